@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import { nearestSetting } from './configTypo.ts';
+
+/** One setting: how it is read, what it is for, and what to say when it cannot be read. */
+type Setting<T> = {
+  schema: z.ZodType<T, string | undefined>;
+  /** What the documentation shows when nothing is given. */
+  shownDefault: string;
+  why: string;
+  whyUk: string;
+  /** Ends the sentence "SETTING must be …". */
+  mustBe: string;
+  mustBeUk: string;
+};
+
+const wholeNumber = (least: number, most: number, fallback: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .default(fallback)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+const onOff = (fallback: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'])
+    .default(fallback)
+    .transform((value) => value === 'on');
+
+const urlOf = (protocols: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+
+const setting = <T>(definition: Setting<T>) => definition;
+
+/** Every setting of the program; the documentation page is made from this table. */
+export const settings = {
+  PORT: setting({
+    schema: wholeNumber(1, 65_535, '8080'),
+    shownDefault: '8080',
+    why: 'the TCP port of the web pages; 8080 needs no administrator rights',
+    whyUk: 'порт, на якому відкриваються сторінки; 8080 не потребує прав адміністратора',
+    mustBe: 'a port number from 1 to 65535',
+    mustBeUk: 'номером порту від 1 до 65535',
+  }),
+  HOST: setting({
+    schema: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+    shownDefault: '127.0.0.1',
+    why: 'the address to listen on; only this machine by default, because the demo sign-ins are public knowledge; 0.0.0.0 opens it to the network',
+    whyUk:
+      'адреса, на якій слухає програма; типово лише ця машина, бо паролі демонстрації відомі всім; 0.0.0.0 відкриває доступ з мережі',
+    mustBe: 'an IP address or a host name',
+    mustBeUk: 'IP-адресою або іменем машини',
+  }),
+  DATA_DIR: setting({
+    schema: z.string().min(1).default('./data'),
+    shownDefault: './data',
+    why: 'the one folder that holds everything worth a backup: database, files, keys',
+    whyUk: 'єдина папка з усім, що треба зберігати в резервній копії: база даних, файли, ключі',
+    mustBe: 'a path to a folder',
+    mustBeUk: 'шляхом до папки',
+  }),
+  DATABASE_URL: setting({
+    schema: urlOf(['postgres:', 'postgresql:']).optional(),
+    shownDefault: 'absent: the built-in PostgreSQL',
+    why: 'your own PostgreSQL 15 or newer (the owner of the database); without it the program runs its own',
+    whyUk: 'власний сервер PostgreSQL 15 або новіший (власник бази); без нього програма запускає вбудований',
+    mustBe: 'an address like postgresql://user:password@server:5432/vikno',
+    mustBeUk: 'адресою на зразок postgresql://користувач:пароль@сервер:5432/vikno',
+  }),
+  DATABASE_APP_URL: setting({
+    schema: urlOf(['postgres:', 'postgresql:']).optional(),
+    shownDefault: 'absent: the owner with the role vikno_app',
+    why: 'a separate login without the right to change the schema or the ledger, for servers where passwords are given per role',
+    whyUk:
+      'окремий вхід до бази без права змінювати її будову й реєстр подій, якщо на сервері кожна роль має свій пароль',
+    mustBe: 'an address like postgresql://vikno_app:password@server:5432/vikno',
+    mustBeUk: 'адресою на зразок postgresql://vikno_app:пароль@сервер:5432/vikno',
+  }),
+  DATABASE_POOL_SIZE: setting({
+    schema: wholeNumber(2, 200, '8'),
+    shownDefault: '8',
+    why: 'connections one process keeps to the database; more than a few per core only adds waiting',
+    whyUk:
+      'скільки з’єднань із базою тримає один процес; більше, ніж кілька на ядро, лише подовжує очікування',
+    mustBe: 'a number from 2 to 200',
+    mustBeUk: 'числом від 2 до 200',
+  }),
+  DEMO: setting({
+    schema: onOff('on'),
+    shownDefault: 'on',
+    why: 'loads the demo municipalities at the first start; off begins empty and leads the first administrator through setting up',
+    whyUk:
+      'під час першого запуску завантажує демонстраційні громади; off починає з порожньої бази й веде першого адміністратора через налаштування',
+    mustBe: 'on or off',
+    mustBeUk: 'on або off',
+  }),
+  PUBLIC_URL: setting({
+    schema: urlOf(['http:', 'https:'])
+      .transform((value) => value.replace(/\/+$/, ''))
+      .optional(),
+    shownDefault: 'http://localhost:PORT',
+    why: 'the address that people see, for links in letters and QR codes; https makes cookies secure-only',
+    whyUk:
+      'адреса, яку бачать люди: для посилань у листах і QR-кодах; https робить файли cookie лише захищеними',
+    mustBe: 'an address like https://vikno.example.gov.ua',
+    mustBeUk: 'адресою на зразок https://vikno.example.gov.ua',
+  }),
+  SECRET_KEY: setting({
+    schema: z.string().min(32).optional(),
+    shownDefault: 'absent: made once in DATA_DIR/secret.key',
+    why: 'signs and encrypts what leaves the server; must be the same on all nodes',
+    whyUk: 'підписує й шифрує те, що виходить із сервера; має бути однаковим на всіх вузлах',
+    mustBe: 'at least 32 characters long',
+    mustBeUk: 'завдовжки не менше 32 знаків',
+  }),
+  SMTP_URL: setting({
+    schema: urlOf(['smtp:', 'smtps:']).optional(),
+    shownDefault: 'absent: letters are kept, not sent',
+    why: 'the mail server that carries notifications',
+    whyUk: 'поштовий сервер, який надсилає сповіщення',
+    mustBe: 'an address like smtp://user:password@server:587',
+    mustBeUk: 'адресою на зразок smtp://користувач:пароль@сервер:587',
+  }),
+  MAIL_FROM: setting({
+    schema: z
+      .string()
+      .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+      .default('Vikno <vikno@localhost>'),
+    shownDefault: 'Vikno <vikno@localhost>',
+    why: 'the sender of letters; mail servers refuse an address of a domain that is not yours',
+    whyUk: 'відправник листів; поштові сервери відхиляють адресу чужого домену',
+    mustBe: 'an e-mail address, with or without a name',
+    mustBeUk: 'адресою електронної пошти, з іменем або без',
+  }),
+  LOG_LEVEL: setting({
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    shownDefault: 'info',
+    why: 'how much is written to the log; no level writes personal data',
+    whyUk: 'наскільки докладний журнал роботи; на жодному рівні персональні дані не записуються',
+    mustBe: 'one of fatal, error, warn, info, debug, trace, silent',
+    mustBeUk: 'одним із: fatal, error, warn, info, debug, trace, silent',
+  }),
+  TRUST_PROXY: setting({
+    schema: onOff('off'),
+    shownDefault: 'off',
+    why: 'believes X-Forwarded-* of a proxy in front; on without such a proxy lets anyone forge an address',
+    whyUk:
+      'довіряє заголовкам X-Forwarded-* від проксі перед програмою; без такого проксі on дозволяє підробити адресу',
+    mustBe: 'on or off',
+    mustBeUk: 'on або off',
+  }),
+  FILES_DIR: setting({
+    schema: z.string().min(1).optional(),
+    shownDefault: 'DATA_DIR/files',
+    why: 'uploaded and produced documents, when they belong on another disk',
+    whyUk: 'завантажені й створені документи, якщо їм місце на іншому диску',
+    mustBe: 'a path to a folder',
+    mustBeUk: 'шляхом до папки',
+  }),
+};
+
+type Name = keyof typeof settings;
+type Value<N extends Name> = z.output<(typeof settings)[N]['schema']>;
+
+/** All settings, read and checked. Paths are as given: relative to the working directory. */
+export type Config = {
+  port: Value<'PORT'>;
+  host: Value<'HOST'>;
+  dataDir: Value<'DATA_DIR'>;
+  filesDir: string;
+  databaseUrl: Value<'DATABASE_URL'>;
+  databaseAppUrl: Value<'DATABASE_APP_URL'>;
+  databasePoolSize: Value<'DATABASE_POOL_SIZE'>;
+  demo: Value<'DEMO'>;
+  publicUrl: string;
+  secretKey: Value<'SECRET_KEY'>;
+  smtpUrl: Value<'SMTP_URL'>;
+  mailFrom: Value<'MAIL_FROM'>;
+  logLevel: Value<'LOG_LEVEL'>;
+  trustProxy: Value<'TRUST_PROXY'>;
+};
+
+/** Settings that cannot be used. The message has one sentence a line, for people, without a stack. */
+export class SettingsError extends Error {
+  /** EX_CONFIG of sysexits.h: supervisors such as systemd can be told not to restart on it. */
+  readonly exitCode = 78;
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}
+
+const names: readonly string[] = Object.keys(settings);
+
+/**
+ * Reads the settings from the environment and the text of `vikno.env` (the environment wins).
+ * Throws {@link SettingsError} that lists every unknown and every unusable setting at once.
+ */
+export function loadConfig(env: Record<string, string | undefined>, fileText = ''): Config {
+  const problems: string[] = [];
+  const file = readSettingsFile(fileText, problems);
+  for (const name of Object.keys(env)) {
+    const meant = nearestSetting(name, names);
+    // Kubernetes injects VIKNO_SERVICE_HOST and the like for a service called "vikno".
+    const injected = 'KUBERNETES_SERVICE_HOST' in env && /^VIKNO_(SERVICE|PORT)/.test(name);
+    const ours = name.startsWith('VIKNO_') && !injected;
+    if (!names.includes(name) && (ours || meant)) problems.push(unknown(name, 'середовищі', meant));
+  }
+  const read = <N extends Name>(name: N): Value<N> => {
+    const { schema, mustBe, mustBeUk } = settings[name];
+    const given = env[name] || file.get(name) || undefined;
+    const parsed = schema.safeParse(given);
+    if (!parsed.success)
+      problems.push(`Налаштування ${name} має бути ${mustBeUk}. / The setting ${name} must be ${mustBe}.`);
+    return parsed.data as Value<N>;
+  };
+  const port = read('PORT');
+  const dataDir = read('DATA_DIR');
+  const config: Config = {
+    port,
+    host: read('HOST'),
+    dataDir,
+    filesDir: read('FILES_DIR') ?? `${dataDir}/files`,
+    databaseUrl: read('DATABASE_URL'),
+    databaseAppUrl: read('DATABASE_APP_URL'),
+    databasePoolSize: read('DATABASE_POOL_SIZE'),
+    demo: read('DEMO'),
+    publicUrl: read('PUBLIC_URL') ?? `http://localhost:${port}`,
+    secretKey: read('SECRET_KEY'),
+    smtpUrl: read('SMTP_URL'),
+    mailFrom: read('MAIL_FROM'),
+    logLevel: read('LOG_LEVEL'),
+    trustProxy: read('TRUST_PROXY'),
+  };
+  if (config.databaseAppUrl && !config.databaseUrl)
+    problems.push(
+      'DATABASE_APP_URL не має змісту без DATABASE_URL: вбудована база сама створює вхід для програми. / DATABASE_APP_URL means nothing without DATABASE_URL: the built-in database makes its own login.',
+    );
+  if (problems.length > 0) throw new SettingsError(problems);
+  return config;
+}
+
+function readSettingsFile(text: string, problems: string[]): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const content = line.trim();
+    if (content === '' || content.startsWith('#')) continue;
+    const parts = /^([^=\s]+)\s*=\s*(.*)$/.exec(content);
+    const name = parts?.[1];
+    if (name === undefined) {
+      problems.push(
+        `Рядок ${index + 1} файлу vikno.env не має вигляду НАЗВА=значення. / Line ${index + 1} of vikno.env is not of the form NAME=value.`,
+      );
+    } else if (!names.includes(name)) {
+      problems.push(unknown(name, 'файлі vikno.env', nearestSetting(name, names)));
+    } else {
+      values.set(name, (parts?.[2] ?? '').replace(/^(["'])(.*)\1$/, '$2'));
+    }
+  }
+  return values;
+}
+
+function unknown(name: string, where: string, meant: string | undefined): string {
+  const english = where === 'середовищі' ? 'the environment' : 'vikno.env';
+  return meant
+    ? `Невідоме налаштування ${name} у ${where}: можливо, малося на увазі ${meant}. / Unknown setting ${name} in ${english}: did you mean ${meant}?`
+    : `Невідоме налаштування ${name} у ${where}: перелік усіх налаштувань — у docs/settings.md. / Unknown setting ${name} in ${english}: docs/settings.md lists them all.`;
+}
