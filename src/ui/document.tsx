@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import type { Appearance } from './appearance.tsx';
+import { type UiTexts, UiTextsContext } from './texts.ts';
+
+export interface DocumentProps {
+  lang: 'uk' | 'en';
+  /** Title of the page; the name of the site is added after it. */
+  title: string;
+  siteName: string;
+  description?: string | undefined;
+  /** One style sheet for each kind of screen. */
+  styles: 'public' | 'staff' | 'kiosk' | 'board';
+  /** Asset names of the islands of the page, for example `counters.js`. */
+  scripts?: readonly string[] | undefined;
+  /** Turns the name of an asset into its address (the manifest of the build). */
+  asset: (name: string) => string;
+  appearance: Appearance;
+  texts: UiTexts;
+  /** True when the form on the page came back with errors: the title says so first (WCAG 2.4.2, 3.3.1). */
+  hasErrors?: boolean | undefined;
+  noIndex?: boolean | undefined;
+  /** Reload after so many seconds, for screens that must recover without script. */
+  refreshSeconds?: number | undefined;
+  children: ComponentChildren;
+}
+
+/** The HTML shell. Works without script and under a strict content security policy: nothing inline. */
+export function Document(props: DocumentProps) {
+  const { appearance, asset, texts } = props;
+  const title = `${props.hasErrors ? `${texts.errorPrefix} ` : ''}${props.title} – ${props.siteName}`;
+  return (
+    <UiTextsContext.Provider value={texts}>
+      <html
+        lang={props.lang}
+        data-color-scheme={appearance.scheme}
+        data-contrast={appearance.contrast}
+        data-text-size={appearance.text}
+        data-size={props.styles === 'staff' ? 'sm' : 'md'}
+      >
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title}</title>
+          {props.description && <meta name="description" content={props.description} />}
+          {props.noIndex && <meta name="robots" content="noindex" />}
+          {props.refreshSeconds && <meta http-equiv="refresh" content={String(props.refreshSeconds)} />}
+          <meta
+            name="color-scheme"
+            content={appearance.scheme === 'auto' ? 'light dark' : appearance.scheme}
+          />
+          <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
+          <link rel="stylesheet" href={asset(`${props.styles}.css`)} />
+          {props.scripts?.map((name) => (
+            <script key={name} type="module" src={asset(name)} />
+          ))}
+        </head>
+        <body class={`v-body v-body--${props.styles}`}>{props.children}</body>
+      </html>
+    </UiTextsContext.Provider>
+  );
+}

@@ -1,0 +1,48 @@
+import type { UiTexts } from './texts.ts';
+
+/** Ukrainian words of the components. */
+export const uiTextsUk: UiTexts = {
+  skipToContent: 'Перейти до змісту',
+  optional: 'необов’язково',
+  errorPrefix: 'Помилка:',
+  errorSummaryTitle: 'Виправте помилки у формі',
+  mainNavigation: 'Головне меню',
+  sectionNavigation: 'Розділи',
+  footerNavigation: 'Довідкові сторінки',
+  breadcrumbs: 'Ви тут',
+  language: 'Мова',
+  signOut: 'Вийти',
+  desk: 'Робоче місце',
+  newWindow: 'відкриється в новому вікні',
+  pagination: { label: 'Сторінки списку', newer: 'Новіші', older: 'Давніші' },
+  sort: {
+    ascending: 'впорядковано за зростанням',
+    descending: 'впорядковано за спаданням',
+    none: 'впорядкувати',
+  },
+  step: {
+    done: 'Виконано',
+    current: 'Зараз',
+    todo: 'Попереду',
+    skipped: 'Не потрібно',
+    blocked: 'Поки не можна',
+  },
+  tone: { info: 'До відома', success: 'Готово', warning: 'Увага', danger: 'Помилка' },
+  appearance: {
+    title: 'Вигляд',
+    scheme: 'Кольори',
+    auto: 'Як на пристрої',
+    light: 'Світлі',
+    dark: 'Темні',
+    contrast: 'Контраст',
+    contrastAuto: 'Звичайний',
+    contrastMore: 'Високий',
+    text: 'Розмір тексту',
+    textNormal: 'Звичайний',
+    textLarge: 'Більший',
+    textLargest: 'Найбільший',
+    apply: 'Застосувати',
+  },
+  dateHint: 'День, місяць і рік, наприклад 05.03.1968',
+  cancel: 'Скасувати',
+};
