@@ -1,0 +1,63 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './types.ts';
+
+/** Business dates stay 'YYYY-MM-DD' strings: a Date would move them across midnight in another time zone. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+/** Sequences and counts stay far below 2^53. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type Queries = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+/** One fixed SQL text sent as a named prepared statement: the shape for the hot few (issue, call next, book, search). */
+export interface HotStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Database {
+  readonly queries: Queries;
+  readonly pool: pg.Pool;
+  /** Runs `work` in one transaction; a throw rolls all of it back. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  hot<Row extends pg.QueryResultRow>(statement: HotStatement, values: readonly unknown[]): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  readonly onIdleError: (error: Error) => void;
+}
+
+/** Opens a pool. A statement that runs longer than 15 s or a transaction idle for 10 s is ended by the server. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    application_name: 'vikno',
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 10_000,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', options.onIdleError);
+  const queries = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    queries,
+    pool,
+    transaction: (work) => queries.transaction().execute(work),
+    hot: async <Row extends pg.QueryResultRow>(statement: HotStatement, values: readonly unknown[]) => {
+      const { rows } = await pool.query<Row>({ ...statement, values: [...values] });
+      return rows;
+    },
+    close: () => queries.destroy(),
+  };
+}
+
+const isPgError = (error: unknown): error is pg.DatabaseError => error instanceof pg.DatabaseError;
+
+/** Name of the violated constraint when `error` is a unique, foreign-key, check or exclusion violation, else undefined. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return isPgError(error) && error.code?.startsWith('23') ? (error.constraint ?? error.message) : undefined;
+}

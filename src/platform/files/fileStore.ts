@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Bytes by their SHA-256. Written once, never changed; a disk today, any S3-compatible store behind the same three calls. */
+export interface FileStore {
+  /** Returns the SHA-256; the bytes are on the disk when it resolves. */
+  put(bytes: Uint8Array): Promise<Buffer>;
+  /** @throws when there is no such file, or when its bytes no longer fit their digest. */
+  get(sha256: Uint8Array): Promise<Buffer>;
+  has(sha256: Uint8Array): Promise<boolean>;
+}
+
+export function createDiskFileStore(folder: string): FileStore {
+  const place = (sha256: Uint8Array) => {
+    const name = Buffer.from(sha256).toString('hex');
+    return path.join(folder, name.slice(0, 2), name.slice(2, 4), name);
+  };
+  const has = async (sha256: Uint8Array) => {
+    const found = await stat(place(sha256)).catch(() => undefined);
+    return found?.isFile() === true;
+  };
+  return {
+    has,
+    put: async (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest();
+      if (!(await has(sha256))) await writeWhole(place(sha256), bytes);
+      return sha256;
+    },
+    get: async (sha256) => {
+      const bytes = await readFile(place(sha256));
+      const found = createHash('sha256').update(bytes).digest();
+      if (!found.equals(sha256)) throw new Error(`stored file ${Buffer.from(sha256).toString('hex')} is damaged`);
+      return bytes;
+    },
+  };
+}
+
+/** Written beside and renamed after a flush: a power cut leaves either the whole file or none. */
+async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  const beside = `${target}.${randomBytes(6).toString('hex')}.part`;
+  const handle = await open(beside, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(beside, target);
+}

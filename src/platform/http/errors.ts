@@ -1,0 +1,56 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { splitLocale } from '#platform/i18n/locale.ts';
+import { visitor } from '#platform/session/principal.ts';
+import { json, redirect } from './answer.ts';
+import { createRequestState } from './context.ts';
+import { Problem, type ProblemCode } from './problems.ts';
+import { send } from './send.ts';
+import type { ServerOptions } from './server.ts';
+
+/** Every failure becomes a page, or JSON under /api, with an identifier that finds the line in the log. */
+export function registerErrors(server: FastifyInstance, options: ServerOptions): void {
+  server.decorateRequest('state', null);
+  server.setNotFoundHandler((request, reply) => answer(new Problem('notFound'), request, reply, options));
+  server.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: error, pattern: request.routeOptions.config.pattern }, 'request failed');
+    return answer(problem, request, reply, options);
+  });
+}
+
+async function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<FastifyReply> {
+  const { locale } = splitLocale(request.originalUrl);
+  const state = request.state ?? createRequestState(options.services, visitor, locale, request, [], 'none');
+  if (request.url.startsWith('/api/')) {
+    return send(request, reply, json({ error: problem.code, message: problem.reason ?? problem.code, id: request.id }, problem.status), null);
+  }
+  if (problem.code === 'signInNeeded' && request.method === 'GET') {
+    const next = encodeURIComponent(request.originalUrl);
+    return send(request, reply, redirect(`${state.context.href('/sign-in')}?next=${next}`), null);
+  }
+  return send(request, reply, options.problemPage(state.context, problem), { ...state, views: [] });
+}
+
+function problemOf(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  const code = 'code' in error ? error.code : undefined;
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  return new Problem(byCode[code ?? ''] ?? byStatus[status ?? 500] ?? (status && status < 500 ? 'badRequest' : 'internal'));
+}
+
+const byCode: Readonly<Record<string, ProblemCode>> = {
+  ECONNREFUSED: 'unavailable',
+  '57P01': 'unavailable',
+  '57P03': 'unavailable',
+  '53300': 'unavailable',
+  FST_ERR_VALIDATION: 'badRequest',
+};
+
+const byStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'badRequest',
+  404: 'notFound',
+  413: 'tooLarge',
+  415: 'wrongType',
+  429: 'tooMany',
+  503: 'unavailable',
+};

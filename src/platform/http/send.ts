@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderToString } from 'preact-render-to-string';
+import type { Answer } from './answer.ts';
+import type { RequestState } from './context.ts';
+import { flashCookie, writeCookies } from './cookies.ts';
+
+/** Turns an answer into bytes and headers. The access log is written before: no view leaves unrecorded. */
+export async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, state: RequestState | null): Promise<FastifyReply> {
+  // A page is rendered first: rendering takes form keys and messages, which set cookies.
+  const html = answer.kind === 'page' ? `<!doctype html>${renderToString(answer.body)}` : '';
+  if (state) {
+    await writeViews(state);
+    const cookies = [...state.cookies];
+    if (answer.kind === 'redirect') {
+      cookies.push(...answer.cookies);
+      if (answer.flash) cookies.push(flashCookie(answer.flash, state.context.services.secrets));
+    }
+    writeCookies(reply, cookies, state.context.services.publicUrl.startsWith('https:'));
+  }
+  reply.code(answer.status);
+  switch (answer.kind) {
+    case 'page':
+      reply.type('text/html; charset=utf-8');
+      return answer.cache === 'revalidate' && !state?.cookies.length
+        ? sendRevalidated(request, reply, html)
+        : reply.header('cache-control', 'no-store').send(html);
+    case 'redirect':
+      return reply.header('location', answer.to).header('cache-control', 'no-store').send();
+    case 'json':
+      return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(answer.body));
+    case 'text':
+      return reply.type(answer.mediaType).header('cache-control', 'no-store').send(answer.body);
+    case 'file':
+      return reply
+        .type(answer.mediaType)
+        .header('content-disposition', disposition(answer.name, answer.inline))
+        .header('cache-control', 'private, no-store')
+        .send(Buffer.from(answer.bytes));
+  }
+}
+
+function sendRevalidated(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
+  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+  reply.header('cache-control', 'no-cache').header('etag', etag).header('vary', 'cookie');
+  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(html);
+}
+
+function disposition(name: string, inline: boolean): string {
+  const plain = name.replace(/[^\w.-]/g, '_');
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
+
+async function writeViews({ context, views, event }: RequestState): Promise<void> {
+  if (views.length === 0) return;
+  await context.services.database.queries
+    .insertInto('access_log')
+    .values(
+      views.map((view) => ({
+        centre_id: view.centreId,
+        actor: context.actor.id,
+        actor_role: context.actor.role,
+        event,
+        subject: view.subject,
+        subject_id: view.subjectId,
+        purpose: view.purpose,
+        request_id: context.requestId,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { splitLocale } from '#platform/i18n/locale.ts';
+import type { Answer } from './answer.ts';
+import type { Context, Identify } from './context.ts';
+import { registerDocumentation } from './documentation.ts';
+import { registerErrors } from './errors.ts';
+import type { Problem } from './problems.ts';
+import { registerRoute } from './register.ts';
+import type { Route } from './route.ts';
+import type { Services } from './services.ts';
+import { registerUploads } from './uploads.ts';
+
+export interface ServerOptions {
+  readonly services: Services;
+  readonly routes: readonly Route[];
+  readonly identify: Identify;
+  /** The page of an error, in the site's own look. */
+  readonly problemPage: (ctx: Context, problem: Problem) => Answer;
+  readonly assetsFolder: string;
+  readonly trustProxy: boolean;
+  /** Requests a minute from one address before 429. */
+  readonly perMinute: number;
+}
+
+/** Largest body of a form without files, bytes. */
+const bodyLimit = 512 * 1024;
+
+/** Builds the HTTP server from the modules' routes. Nothing listens yet. */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { services, routes } = options;
+  const server = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy,
+    bodyLimit,
+    rewriteUrl: (request) => splitLocale(request.url ?? '/').path,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: services.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit });
+  await registerUploads(server);
+  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await server.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
+  await server.register(fastifyStatic, {
+    root: options.assetsFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+  });
+  await registerDocumentation(server, services.publicUrl);
+  registerErrors(server, options);
+  await server.register(async (instance) => {
+    for (const route of routes) registerRoute(instance, route, options);
+  });
+  return server;
+}

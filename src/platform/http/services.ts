@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { FileStore } from '#platform/files/fileStore.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
+import type { LiveHub } from '#platform/live/hub.ts';
+import type { Mail } from '#platform/mail/mail.ts';
+import type { PdfRenderer } from '#platform/pdf/renderer.ts';
+import type { Secrets } from '#platform/security/secrets.ts';
+
+/** What the parts of the running program are built on; made once at the start and passed by hand. */
+export interface Services {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly jobs: Jobs;
+  readonly live: LiveHub;
+  readonly log: Logger;
+  readonly mail: Mail;
+  readonly pdf: PdfRenderer;
+  readonly secrets: Secrets;
+  /** Address of a built asset by its plain name: `public.css` → `/assets/public-3f2a.css`. */
+  readonly asset: (name: string) => string;
+  /** Address under which the public reaches this installation, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly demo: boolean;
+}

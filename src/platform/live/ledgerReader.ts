@@ -1,0 +1,54 @@
+import type pg from 'pg';
+
+/** One event as live readers get it. */
+export interface LedgerRow {
+  readonly seq: number;
+  readonly at: Date;
+  readonly centreId: string | null;
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A position in the ledger: every transaction below it has ended. Numbers are given before commit, so a reader that
+ * trusted the highest number would skip a slow writer; below this horizon nothing can appear any more.
+ */
+export type Horizon = string;
+
+const startOfTime: Horizon = '0';
+
+export async function currentHorizon(client: Pick<pg.Pool, 'query'>): Promise<Horizon> {
+  const { rows } = await client.query<{ horizon: string }>(
+    'select pg_snapshot_xmin(pg_current_snapshot())::text as horizon',
+  );
+  return rows[0]?.horizon ?? startOfTime;
+}
+
+/**
+ * Events of transactions in [from, horizon), oldest first, and the horizon reached.
+ * With more than `limit` of them `rows` is undefined: the reader takes a new snapshot instead.
+ */
+export async function readLedger(
+  pool: pg.Pool,
+  from: Horizon,
+  to: Horizon | null,
+  limit: number,
+): Promise<{ horizon: Horizon; rows: LedgerRow[] | undefined }> {
+  const { rows } = await pool.query<{ horizon: string } & { [Key in keyof LedgerRow]: LedgerRow[Key] | null }>({
+    name: 'live_read',
+    text: `with horizon as (select coalesce($2::xid8, pg_snapshot_xmin(pg_current_snapshot())) as xmin)
+      select h.xmin::text as horizon, l.seq, l.at, l.centre_id as "centreId", l.subject, l.subject_id as "subjectId", l.kind, l.payload
+      from horizon h left join lateral (
+        select * from ledger where xid >= $1::xid8 and xid < h.xmin order by seq limit $3) l on true`,
+    values: [from, to, limit + 1],
+  });
+  const horizon = rows[0]?.horizon ?? from;
+  const events = rows.flatMap(({ horizon: _, ...row }) => (isEvent(row) ? [row] : []));
+  return { horizon, rows: events.length > limit ? undefined : events };
+}
+
+function isEvent(row: { [Key in keyof LedgerRow]: LedgerRow[Key] | null }): row is LedgerRow {
+  return row.seq !== null;
+}

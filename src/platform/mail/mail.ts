@@ -1,0 +1,35 @@
+import nodemailer from 'nodemailer';
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Same value for the same letter: a repeated job does not send a second one to a server that knows the identifier. */
+  readonly messageId: string;
+}
+
+export interface Mail {
+  /** False when no SMTP server is set: letters are then kept in the queue of jobs and not lost. */
+  readonly configured: boolean;
+  send(letter: Letter): Promise<void>;
+  close(): void;
+}
+
+/** `url` such as smtp://user:password@host:587 or smtps://…; undefined: no mail leaves. */
+export function createMail(url: string | undefined, from: string): Mail {
+  if (!url) {
+    return {
+      configured: false,
+      send: () => Promise.reject(new Error('no SMTP server is set (SMTP_URL)')),
+      close: () => undefined,
+    };
+  }
+  const transport = nodemailer.createTransport(url, { from });
+  return {
+    configured: true,
+    send: async ({ to, subject, text, messageId }) => {
+      await transport.sendMail({ to, subject, text, messageId, disableUrlAccess: true, disableFileAccess: true });
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Reach } from '#platform/database/scope.ts';
+
+/** Who asks, as known from the session or device key of the request. */
+export interface Principal {
+  readonly kind: 'visitor' | 'worker' | 'device';
+  /** The role in which the person works now; 'visitor' for the public, the kind of a device for a device. */
+  readonly role: string;
+  readonly id: string | null;
+  readonly name: string;
+  readonly sessionId: string | null;
+  /** What remains to be done before the session may be used: nothing, the second factor, a new password, a choice of role. */
+  readonly pending: 'none' | 'secondFactor' | 'newPassword' | 'chooseRole';
+  readonly municipalityId: string | null;
+  readonly centreId: string | null;
+  readonly centreName: string;
+  readonly providerId: string | null;
+  readonly reach: Reach;
+}
+
+/** The public: sees what is public and nothing else. */
+export const visitor: Principal = Object.freeze({
+  kind: 'visitor',
+  role: 'visitor',
+  id: null,
+  name: '',
+  sessionId: null,
+  pending: 'none',
+  municipalityId: null,
+  centreId: null,
+  centreName: '',
+  providerId: null,
+  reach: { centreIds: [], providerIds: [] },
+});
