@@ -1,0 +1,80 @@
+// What start and test share: dependencies as locked, the pinned Node, running a program.
+// Runs on any Node from 20 and uses nothing but Node itself, because nothing is installed yet.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Says one sentence in Ukrainian, the same in English, and ends. */
+export function fail(uk, en, code = 1) {
+  process.stderr.write(`\n${uk} / ${en}\n`);
+  process.exit(code);
+}
+
+/** `npm ci` when packages are missing or the lock file is not the one they were installed from. */
+export function installPackages() {
+  const stamp = join(root, 'node_modules', '.vikno-lock');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  // Another processor or system needs other optional packages: a folder copied between machines is installed anew.
+  const wanted = `${lock} ${process.platform} ${process.arch}`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log(
+    'Встановлюю потрібні пакунки, це кілька хвилин / installing packages, this takes a few minutes',
+  );
+  // Development packages too, even where NODE_ENV is production: the program is built here.
+  const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = (...args) =>
+    spawnSync('npm', [...args, ...flags], {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
+  // A registry mirror without the packages of other systems fails the first and lets the second through.
+  if (npm('ci').status !== 0 && npm('install', '--no-save').status !== 0) {
+    fail(
+      'Пакунки не встановилися: перевірте доступ до інтернету й вільне місце на диску та запустіть знову.',
+      'The packages were not installed: check the network and the free disk space, then start again.',
+    );
+  }
+  writeFileSync(stamp, wanted);
+}
+
+/** The pinned Node 24 from the packages, else the running one when it is new enough. */
+export function findNode() {
+  const pinned = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (process.platform !== 'win32' && existsSync(pinned) && spawnSync(pinned, ['--version']).status === 0)
+    return pinned;
+  if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;
+  return fail(
+    `Потрібен Node.js 22 або новіший, а тут ${process.versions.node}, і пакунка Node для цієї машини немає.`,
+    `Node.js 22 or newer is needed, this is ${process.versions.node}, and there is no Node package for this machine.`,
+  );
+}
+
+/** Environment in which `node` is the chosen one and the packages' programs are found first. */
+export function toolEnvironment(node, extra = {}) {
+  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''].join(delimiter);
+  return { ...process.env, ...extra, PATH: path };
+}
+
+/** Runs a program to its end; gives its exit code and what it wrote (both streams together). */
+export function run(program, args, { env, show = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => {
+        output += text;
+        if (show) process.stdout.write(text);
+      });
+    }
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
