@@ -24,13 +24,25 @@ export function readPdfText(pdf: Uint8Array): string {
   return pieces.join('\n');
 }
 
+// A font, a string (in which paired parentheses need no escape), or the end of a piece of text.
+const PLAIN = String.raw`[^()\\]|\\[\s\S]`;
+const NESTED = String.raw`(?:${PLAIN}|\((?:${PLAIN}|\((?:${PLAIN})*\))*\))*`;
+const TOKENS = new RegExp(String.raw`\/(f\d+) [\d.]+ Tf|\(${NESTED}\)|\bT[jJ]\b`, 'g');
+
 type Letters = ReadonlyMap<number, string>;
 
 function readLetters(objects: ReadonlyMap<string, string>, font: string): Letters {
   const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(font) ?? '')?.[1] ?? '';
   const letters = new Map<number, string>();
-  for (const [, code, text] of inflate(objects.get(map) ?? '').matchAll(/<([0-9a-f]{4})> <([0-9a-f]+)>\n/gi)) {
-    letters.set(Number.parseInt(code ?? '', 16), Buffer.from(text ?? '', 'hex').swap16().toString('utf16le'));
+  for (const [, code, text] of inflate(objects.get(map) ?? '').matchAll(
+    /<([0-9a-f]{4})> <([0-9a-f]+)>\n/gi,
+  )) {
+    letters.set(
+      Number.parseInt(code ?? '', 16),
+      Buffer.from(text ?? '', 'hex')
+        .swap16()
+        .toString('utf16le'),
+    );
   }
   return letters;
 }
@@ -38,9 +50,9 @@ function readLetters(objects: ReadonlyMap<string, string>, font: string): Letter
 function readPage(content: string, fonts: ReadonlyMap<string, Letters>): string {
   let letters: Letters = new Map();
   let out = '';
-  for (const [token, font] of content.matchAll(/\/(f\d+) [\d.]+ Tf|\(((?:[^()\\]|\\[\s\S])*)\)|\bT[jJ]\b/g)) {
+  for (const [token, font] of content.matchAll(TOKENS)) {
     if (font !== undefined) letters = fonts.get(font) ?? letters;
-    else if (token.startsWith('(')) out += decode(unescape(token.slice(1, -1)), letters);
+    else if (token.startsWith('(')) out += decode(unquote(token.slice(1, -1)), letters);
     else out += '\n';
   }
   return out;
@@ -56,7 +68,7 @@ function decode(codes: string, letters: Letters): string {
 
 const NAMED: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-function unescape(text: string): string {
+function unquote(text: string): string {
   return text.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
     /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (NAMED[code] ?? code),
   );
@@ -66,5 +78,7 @@ function inflate(object: string): string {
   const start = object.indexOf('stream\n');
   if (start < 0) return '';
   const bytes = Buffer.from(object.slice(start + 7), 'latin1');
-  return (object.includes('/FlateDecode') ? inflateSync(bytes, { finishFlush: 2 }) : bytes).toString('latin1');
+  return (object.includes('/FlateDecode') ? inflateSync(bytes, { finishFlush: 2 }) : bytes).toString(
+    'latin1',
+  );
 }
