@@ -17,7 +17,7 @@ export function createTestDatabase(): Promise<TestDatabase> {
  */
 export async function databaseFromTemplate(
   name: string,
-  build: (database: { ownerUrl: string; appUrl: string }) => Promise<void>,
+  build: (database: { ownerUrl: string; appUrl: string }) => Promise<unknown>,
 ): Promise<TestDatabase> {
   const template = `template_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
   const server = new pg.Client({ connectionString: addresses('postgres').ownerUrl });
@@ -35,7 +35,7 @@ export async function databaseFromTemplate(
 async function buildOnce(
   server: pg.Client,
   template: string,
-  build: (database: { ownerUrl: string; appUrl: string }) => Promise<void>,
+  build: (database: { ownerUrl: string; appUrl: string }) => Promise<unknown>,
 ): Promise<void> {
   const ready = async () =>
     (await server.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [template])).rowCount;

@@ -88,3 +88,8 @@ export const iconNames = [
 
 /** Name of an icon; see https://tabler.io/icons. */
 export type IconName = (typeof iconNames)[number];
+
+const known: ReadonlySet<string> = new Set(iconNames);
+
+/** Whether an icon of this name is part of the product. */
+export const isIconName = (name: string): name is IconName => known.has(name);

@@ -60,8 +60,9 @@ async function handle(route: Route, options: ServerOptions, request: FastifyRequ
       return send(request, reply, await route.handler(state.context), state);
     case 'stream':
       return stream(route.handler, state.context, options, request, reply);
+    case 'query':
     case 'apiHot':
-      if (principal.kind === 'worker' && comesFromElsewhere(request)) throw new Problem('forged');
+      if (principal.kind !== 'device' && comesFromElsewhere(request)) throw new Problem('forged');
       return send(request, reply, await route.handler(state.context), state);
     case 'action':
     case 'apiWrite':

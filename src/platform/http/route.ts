@@ -35,6 +35,8 @@ interface RouteBase {
 export type Route =
   | (RouteBase & { readonly kind: 'page'; readonly method: 'GET'; readonly handler: (ctx: Context) => Promise<Answer> })
   | (RouteBase & { readonly kind: 'action'; readonly method: 'POST'; readonly handler: (ctx: ActionContext) => Promise<Answer> })
+  /** A POST that records nothing: a preference kept in a cookie, a search whose words must not stand in an address. */
+  | (RouteBase & { readonly kind: 'query'; readonly method: 'POST'; readonly handler: (ctx: Context) => Promise<Answer> })
   | (RouteBase & { readonly kind: 'stream'; readonly method: 'GET'; readonly handler: (ctx: Context) => Promise<{ channel: string }> })
   | (RouteBase & { readonly kind: 'apiRead'; readonly method: 'GET'; readonly api: ApiDescription; readonly handler: (ctx: Context) => Promise<Answer> })
   | (RouteBase & { readonly kind: 'apiWrite'; readonly method: 'POST'; readonly api: ApiDescription; readonly handler: (ctx: ActionContext) => Promise<Answer> })
@@ -65,6 +67,12 @@ export function routesFor<Table extends RightsTable>(rights: Table) {
     action: (path: string, access: Access, event: ChangeEvent, handler: (ctx: ActionContext) => Promise<Answer>, options?: RouteOptions): Route => ({
       ...base(path, access, event, options),
       kind: 'action',
+      method: 'POST',
+      handler,
+    }),
+    query: (path: string, access: Access, event: ViewEvent, handler: (ctx: Context) => Promise<Answer>, options?: RouteOptions): Route => ({
+      ...base(path, access, event, options),
+      kind: 'query',
       method: 'POST',
       handler,
     }),

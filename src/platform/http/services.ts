@@ -4,9 +4,20 @@ import type { Database } from '#platform/database/database.ts';
 import type { FileStore } from '#platform/files/fileStore.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { LiveHub } from '#platform/live/hub.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { PdfRenderer } from '#platform/pdf/renderer.ts';
 import type { Secrets } from '#platform/security/secrets.ts';
+
+/** One entry of the menus. The staff menu shows what the role may open; the public menu is for everybody. */
+export interface NavigationItem {
+  readonly area: 'staff' | 'public';
+  readonly href: string;
+  readonly icon: string;
+  readonly label: Readonly<Record<Locale, string>>;
+  /** Roles that may open it; the same list as the right of its page. */
+  readonly roles: readonly string[];
+}
 
 /** What the parts of the running program are built on; made once at the start and passed by hand. */
 export interface Services {
@@ -24,4 +35,5 @@ export interface Services {
   /** Address under which the public reaches this installation, without a slash at the end. */
   readonly publicUrl: string;
   readonly demo: boolean;
+  readonly navigation: readonly NavigationItem[];
 }

@@ -1,10 +1,12 @@
 import type { Reach } from '#platform/database/scope.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
 
 /** Who asks, as known from the session or device key of the request. */
 export interface Principal {
   readonly kind: 'visitor' | 'worker' | 'device';
   /** The role in which the person works now; 'visitor' for the public, the kind of a device for a device. */
   readonly role: string;
+  readonly roleTitle: Readonly<Record<Locale, string>>;
   readonly id: string | null;
   readonly name: string;
   readonly sessionId: string | null;
@@ -21,6 +23,7 @@ export interface Principal {
 export const visitor: Principal = Object.freeze({
   kind: 'visitor',
   role: 'visitor',
+  roleTitle: { uk: 'Відвідувач', en: 'Visitor' },
   id: null,
   name: '',
   sessionId: null,

@@ -1,0 +1,3 @@
+import type { Module } from '#platform/http/module.ts';
+
+export const casesModule: Module = { name: 'cases', rights: {}, routes: [], navigation: [] };

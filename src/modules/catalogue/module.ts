@@ -1,0 +1,3 @@
+import type { Module } from '#platform/http/module.ts';
+
+export const catalogueModule: Module = { name: 'catalogue', rights: {}, routes: [], navigation: [] };

@@ -1,0 +1,3 @@
+import type { Module } from '#platform/http/module.ts';
+
+export const eofficesModule: Module = { name: 'eoffices', rights: {}, routes: [], navigation: [] };

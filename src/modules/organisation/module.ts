@@ -1,0 +1,3 @@
+import type { Module } from '#platform/http/module.ts';
+
+export const organisationModule: Module = { name: 'organisation', rights: {}, routes: [], navigation: [] };

@@ -1,0 +1,93 @@
+import type { ComponentChildren } from 'preact';
+import { type Answer, page } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import { cookieNames } from '#platform/http/cookies.ts';
+import { type Locale, localePath } from '#platform/i18n/locale.ts';
+import { parseAppearance } from '../appearance.tsx';
+import { Document } from '../document.tsx';
+import { Flash } from '../flash.tsx';
+import { PublicLayout } from '../public-layout.tsx';
+import { ReturnField } from './formKey.tsx';
+import { shellTexts, uiTexts } from './shellTexts.ts';
+
+export interface PublicPageOptions {
+  readonly title: string;
+  readonly description?: string;
+  readonly status?: number;
+  readonly hasErrors?: boolean;
+  readonly width?: 'reading' | 'wide';
+  readonly breadcrumbs?: ComponentChildren;
+  readonly notice?: ComponentChildren;
+  readonly contacts?: ComponentChildren;
+  readonly scripts?: readonly string[];
+  /** For pages with secrets in their address or with personal data. */
+  readonly noIndex?: boolean;
+  readonly refreshSeconds?: number;
+}
+
+const languageNames: Readonly<Record<Locale, { name: string; short: string }>> = {
+  uk: { name: 'Українська', short: 'УКР' },
+  en: { name: 'English', short: 'ENG' },
+};
+
+/** A page for everybody in the common frame. */
+export function publicPage(ctx: Context, options: PublicPageOptions, content: ComponentChildren): Answer {
+  const { locale, services } = ctx;
+  const texts = shellTexts[locale];
+  const appearance = parseAppearance(ctx.cookie(cookieNames.appearance));
+  const flash = ctx.takeFlash();
+  const body = (
+    <Document
+      lang={locale}
+      title={options.title}
+      siteName={texts.site}
+      description={options.description}
+      styles="public"
+      scripts={options.scripts}
+      asset={services.asset}
+      appearance={appearance}
+      texts={uiTexts[locale]}
+      hasErrors={options.hasErrors}
+      noIndex={options.noIndex}
+      refreshSeconds={options.refreshSeconds}
+    >
+      <PublicLayout
+        brand={{ name: texts.site, product: texts.tagline, href: ctx.href('/') }}
+        nav={services.navigation
+          .filter((item) => item.area === 'public')
+          .map((item) => ({
+            label: item.label[locale],
+            href: ctx.href(item.href),
+            current: isUnder(ctx.path, item.href),
+          }))}
+        language={{
+          current: locale,
+          languages: (['uk', 'en'] as const).map((code) => ({
+            code,
+            ...languageNames[code],
+            href: localePath(code, ctx.url),
+          })),
+        }}
+        appearance={{ appearance, action: ctx.href('/appearance'), hidden: <ReturnField ctx={ctx} /> }}
+        notice={options.notice}
+        breadcrumbs={options.breadcrumbs}
+        width={options.width}
+        footer={{
+          links: [{ label: texts.signIn, href: ctx.href('/sign-in') }],
+          contacts: options.contacts,
+          note: texts.note,
+        }}
+      >
+        {flash && <Flash tone={flash.tone} message={flash.text} />}
+        {content}
+      </PublicLayout>
+    </Document>
+  );
+  const cacheable = !flash && !options.noIndex && options.status === undefined;
+  return page(body, { status: options.status ?? 200, cache: cacheable ? 'revalidate' : 'none' });
+}
+
+/** Whether `path` is the page `href` or one below it; the home page is below itself alone. */
+export function isUnder(path: string, href: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { type Answer, page } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import { cookieNames } from '#platform/http/cookies.ts';
+import { parseAppearance } from '../appearance.tsx';
+import { Document } from '../document.tsx';
+import { Flash } from '../flash.tsx';
+import { isIconName } from '../icon-names.ts';
+import { StaffLayout } from '../staff-layout.tsx';
+import { FormKey, ReturnField } from './formKey.tsx';
+import { isUnder } from './publicPage.tsx';
+import { shellTexts, uiTexts } from './shellTexts.ts';
+
+export interface StaffPageOptions {
+  readonly title: string;
+  readonly status?: number;
+  readonly hasErrors?: boolean;
+  readonly breadcrumbs?: ComponentChildren;
+  readonly live?: ComponentChildren;
+  readonly scripts?: readonly string[];
+  readonly desk?: string;
+  readonly refreshSeconds?: number;
+}
+
+/** A working screen in the common frame: the menu shows what the role may open. */
+export function staffPage(ctx: Context, options: StaffPageOptions, content: ComponentChildren): Answer {
+  const { locale, principal, services } = ctx;
+  const texts = shellTexts[locale];
+  const appearance = parseAppearance(ctx.cookie(cookieNames.appearance));
+  const flash = ctx.takeFlash();
+  const body = (
+    <Document
+      lang={locale}
+      title={options.title}
+      siteName={texts.site}
+      styles="staff"
+      scripts={options.scripts}
+      asset={services.asset}
+      appearance={appearance}
+      texts={uiTexts[locale]}
+      hasErrors={options.hasErrors}
+      refreshSeconds={options.refreshSeconds}
+      noIndex
+    >
+      <StaffLayout
+        brand={{ name: principal.centreName || texts.site, product: texts.site, href: ctx.href('/home') }}
+        worker={{
+          name: principal.name,
+          role: principal.roleTitle[locale],
+          desk: options.desk,
+          href: ctx.href('/account'),
+        }}
+        signOut={{ action: ctx.href('/sign-out'), hidden: <FormKey ctx={ctx} /> }}
+        appearance={{ appearance, action: ctx.href('/appearance'), hidden: <ReturnField ctx={ctx} /> }}
+        nav={services.navigation
+          .filter((item) => item.area === 'staff' && item.roles.includes(principal.role))
+          .map((item) => ({
+            label: item.label[locale],
+            href: ctx.href(item.href),
+            current: isUnder(ctx.path, item.href),
+            ...(isIconName(item.icon) ? { icon: item.icon } : {}),
+          }))}
+        live={options.live}
+        breadcrumbs={options.breadcrumbs}
+        flash={flash && <Flash tone={flash.tone} message={flash.text} />}
+      >
+        {content}
+      </StaffLayout>
+    </Document>
+  );
+  return page(body, { status: options.status ?? 200 });
+}
