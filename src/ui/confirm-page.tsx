@@ -9,6 +9,7 @@ import { useTexts } from './texts.ts';
 export interface ConfirmPageProps {
   /** A question: “Скасувати запис?”. */
   title: string;
+  titleLevel?: 1 | 2 | undefined;
   caption?: string | undefined;
   /** What will happen, and whether it can be undone. */
   lead: ComponentChildren;
@@ -30,7 +31,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
   const texts = useTexts();
   return (
     <div class="v-confirm">
-      <Heading level={1} caption={props.caption}>
+      <Heading level={props.titleLevel ?? 1} size="lg" caption={props.caption}>
         {props.title}
       </Heading>
       <div class="v-lead">{props.lead}</div>
