@@ -1,8 +1,7 @@
 // What start and test share: dependencies as locked, the pinned Node, running a program.
 // Runs on any Node from 20 and uses nothing but Node itself, because nothing is installed yet.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,15 +13,10 @@ export function fail(uk, en, code = 1) {
   process.exit(code);
 }
 
-/** `npm ci` when packages are missing or the lock file is not the one they were installed from. */
+/** Installs packages when some are missing or are not of the locked versions. */
 export function installPackages() {
-  const stamp = join(root, 'node_modules', '.vikno-lock');
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  // Another processor or system needs other optional packages: a folder copied between machines is installed anew.
-  const wanted = `${lock} ${process.platform} ${process.arch}`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const fresh = !existsSync(join(root, 'node_modules', '.package-lock.json'));
+  if (!fresh && installedAsLocked()) return;
   console.log(
     'Встановлюю потрібні пакунки, це кілька хвилин / installing packages, this takes a few minutes',
   );
@@ -33,15 +27,27 @@ export function installPackages() {
       cwd: root,
       stdio: 'inherit',
       shell: process.platform === 'win32',
-    });
-  // A registry mirror without the packages of other systems fails the first and lets the second through.
-  if (npm('ci').status !== 0 && npm('install', '--no-save').status !== 0) {
+    }).status === 0;
+  // `npm ci` begins by removing everything, which a program that runs from here would not survive; and it fails
+  // on a registry mirror that lacks packages of other systems.
+  const done = fresh ? npm('ci') || npm('install', '--no-save') : npm('install', '--no-save') || npm('ci');
+  if (!done) {
     fail(
       'Пакунки не встановилися: перевірте доступ до інтернету й вільне місце на диску та запустіть знову.',
       'The packages were not installed: check the network and the free disk space, then start again.',
     );
   }
-  writeFileSync(stamp, wanted);
+}
+
+/** Compares the lock file with the list that npm keeps of what it has installed. */
+function installedAsLocked() {
+  const packages = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8')).packages;
+  const locked = packages('package-lock.json');
+  const installed = packages('node_modules', '.package-lock.json');
+  const names = Object.keys(locked).filter((name) => name !== '');
+  return names.every((name) =>
+    installed[name] ? installed[name].version === locked[name].version : locked[name].optional,
+  );
 }
 
 /** The pinned Node 24 from the packages, else the running one when it is new enough. */

@@ -205,11 +205,11 @@ export function loadConfig(env: Record<string, string | undefined>, fileText = '
   const problems: string[] = [];
   const file = readSettingsFile(fileText, problems);
   for (const name of Object.keys(env)) {
-    const meant = nearestSetting(name, names);
     // Kubernetes injects VIKNO_SERVICE_HOST and the like for a service called "vikno".
     const injected = 'KUBERNETES_SERVICE_HOST' in env && /^VIKNO_(SERVICE|PORT)/.test(name);
-    const ours = name.startsWith('VIKNO_') && !injected;
-    if (!names.includes(name) && (ours || meant)) problems.push(unknown(name, 'середовищі', meant));
+    if (injected || names.includes(name)) continue;
+    const meant = nearestSetting(name, names);
+    if (meant || name.startsWith('VIKNO_')) problems.push(unknown(name, 'середовищі', meant));
   }
   const read = <N extends Name>(name: N): Value<N> => {
     const { schema, mustBe, mustBeUk } = settings[name];

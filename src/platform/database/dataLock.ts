@@ -21,7 +21,7 @@ export async function lockDataDir(dataDir: string): Promise<{ release(): Promise
     }
     const held = await readFile(path, 'utf8').catch(() => '');
     const [pid = '', started = ''] = held.split('\n');
-    if (/^\d+$/.test(pid) && started !== '' && startedAt(Number(pid)) === started && held !== mine)
+    if (/^\d+$/.test(pid) && started !== '' && startedAt(Number(pid)) === started)
       throw new StartupError(
         `Вікно з цією папкою даних уже працює (процес ${pid}): зупиніть його або задайте іншу папку в DATA_DIR.`,
         `Vikno already runs on this data folder (process ${pid}): stop it or name another folder in DATA_DIR.`,

@@ -1,0 +1,101 @@
+// `npm test`: installs what is missing, builds, runs every check, and says at the end how many passed.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser, installBrowser } from './browser.mjs';
+import { findNode, installPackages, root, run, toolEnvironment } from './prepare.mjs';
+
+const began = Date.now();
+let passed = 0;
+let failed = 0;
+
+installPackages();
+const node = findNode();
+const browser = findBrowser();
+const installed = browser ? { path: browser } : installBrowser();
+count('браузер / browser', installed.path !== undefined, installed.problem ?? '', began);
+const env = toolEnvironment(node, {
+  ...(installed.path && { CHROME_PATH: installed.path }),
+  CI: '1',
+  NO_COLOR: '1',
+});
+// What a person has set for their own installation must not steer the tests.
+for (const name of [
+  'DATABASE_URL',
+  'DATABASE_APP_URL',
+  'DATA_DIR',
+  'FILES_DIR',
+  'PORT',
+  'HOST',
+  'DEMO',
+  'SECRET_KEY',
+  'NODE_ENV',
+])
+  delete env[name];
+
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+await step('збірка / build', node, [join(root, 'scripts', 'build.mjs')]);
+await Promise.all([
+  step('типи / types', bin('tsc'), ['--noEmit', '--pretty', 'false', '-p', '.']),
+  step('стиль / lint', bin('biome'), ['ci', '--colors=off', '.']),
+]);
+await Promise.all([
+  step('залежності / dependency rules', bin('depcruise'), [
+    ...['src', 'test', 'e2e', 'bench', 'demo'].filter((folder) => existsSync(join(root, folder))),
+    ...['--config', '.dependency-cruiser.cjs'],
+  ]),
+  step('мертвий код / dead code', bin('knip'), ['--no-progress', '--treat-config-hints-as-errors=false']),
+]);
+await suite('unit');
+await suite('e2e');
+
+const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+console.log(`\n${minutes} хв / min`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** One check that is a program: it passes when the program says so. */
+async function step(name, program, args) {
+  const start = Date.now();
+  const { code, output } = await run(program, args, { env });
+  count(name, code === 0, output, start);
+}
+
+/** One project of the Vitest suite: each test counts, and a skipped one counts as failed. */
+async function suite(project) {
+  const start = Date.now();
+  const folder = mkdtempSync(join(tmpdir(), 'vikno-results-'));
+  const file = join(folder, 'results.json');
+  console.log(`\n… ${project}`);
+  const { code } = await run(
+    bin('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { env, show: true },
+  );
+  const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  rmSync(folder, { recursive: true });
+  const bad = [];
+  let good = 0;
+  for (const { name, status, assertionResults } of results?.testResults ?? []) {
+    for (const test of assertionResults) {
+      if (test.status === 'passed') good++;
+      else bad.push(`${test.status}: ${test.fullName}`);
+    }
+    // A file that did not load has no tests to count; it counts as one that failed.
+    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed'))
+      bad.push(`failed: ${name}`);
+  }
+  passed += good;
+  failed += bad.length;
+  const quiet = code !== 0 && bad.length === 0;
+  const sound = results !== undefined && good + bad.length > 0 && !quiet;
+  if (!sound) bad.push(quiet ? 'Vitest ended with an error outside the tests' : 'no tests ran');
+  count(`тести / tests: ${project}`, sound && bad.length === 0, bad.join('\n'), start, sound);
+}
+
+/** Prints one line for a check and counts it, unless its parts are counted already. */
+function count(name, good, output, start, counted = false) {
+  if (!counted) good ? passed++ : failed++;
+  console.log(`${good ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  if (!good && output.trim() !== '') console.log(output.trim().replace(/^/gm, '    '));
+}
