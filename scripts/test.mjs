@@ -89,7 +89,7 @@ async function suite(project) {
   failed += bad.length;
   const quiet = code !== 0 && bad.length === 0;
   const sound = results !== undefined && good + bad.length > 0 && !quiet;
-  if (!sound) bad.push(quiet ? 'Vitest ended with an error outside the tests' : 'no tests ran');
+  if (!sound) bad.push(good === 0 ? 'no tests ran' : 'Vitest ended with an error outside the tests');
   count(`тести / tests: ${project}`, sound && bad.length === 0, bad.join('\n'), start, sound);
 }
 

@@ -8,7 +8,9 @@ export type TestDatabase = { ownerUrl: string; appUrl: string; drop(): Promise<v
 
 /** An empty database with the present schema. */
 export function createTestDatabase(): Promise<TestDatabase> {
-  return databaseFromTemplate('migrated', async (database) => migrate(database.ownerUrl));
+  return databaseFromTemplate('migrated', async (database) => {
+    await migrate(database.ownerUrl);
+  });
 }
 
 /**

@@ -67,10 +67,6 @@ const byCode: Record<string, Words> = {
     'Сервер бази даних ще запускається або відновлюється: спробуйте за хвилину.',
     'The database server is still starting or recovering: try again in a minute.',
   ],
-  '42501': [
-    'Користувач із DATABASE_URL не має права створювати таблиці: дайте йому права власника бази.',
-    'The user of DATABASE_URL may not create tables: make it the owner of the database.',
-  ],
   EACCES: [
     'Немає права писати в папку даних: змініть її власника або вкажіть іншу в DATA_DIR.',
     'No right to write to the data folder: change its owner or name another in DATA_DIR.',
@@ -93,7 +89,10 @@ export function explainDatabaseError(error: unknown): string {
   const text = messageOf(error);
   const words = byCode[codeOf(error) ?? ''] ?? byText(text);
   if (words) return words.join(' / ');
+  const denied = codeOf(error) === '42501';
   const detail = text.split('\n')[0]?.replace(/:\/\/[^@\s]*@/g, '://***@') ?? '';
+  if (denied)
+    return `Користувачеві бази даних бракує прав (${detail}): зробіть користувача з DATABASE_URL власником бази. / The database user lacks a right (${detail}): make the user of DATABASE_URL the owner of the database.`;
   return `База даних не запустилася: ${detail}. / The database did not start: ${detail}.`;
 }
 
