@@ -20,7 +20,7 @@ export const handoverSchema = letterheadSchema.extend({
     .array(
       z.object({
         name: words,
-        number: words.optional(),
+        number: z.string().trim().min(1).max(24).optional(),
         form: z.enum(['original', 'copy', 'electronic']),
         pages: z.int().min(0),
       }),

@@ -2,8 +2,23 @@ import { z } from 'zod';
 import { dateInWords, hourInWords } from './dates.ts';
 import { qrSchema } from './qr.ts';
 
-/** Text that must say something. */
-export const words = z.string().trim().min(1);
+const BEFORE_A_NUMBER = /(№|(?<![\p{L}\d])(?:м|вул|просп|пров|буд|кв|тел|ст|п)\.|РНОКПП|ЄДРПОУ|код) (?=\S)/gu;
+
+// Longer than any real word: without a place to break it would run over the next column of a table.
+const ENDLESS_WORD = /\p{L}{26,}/gu;
+const SOFT_HYPHEN = '\u00AD';
+
+/** Text that must say something. A number is kept on one line with its sign, and a street with its abbreviation. */
+export const words = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((text) =>
+    text
+      .replace(BEFORE_A_NUMBER, '$1\u00A0')
+      .replace(ENDLESS_WORD, (word) => (word.match(/.{1,13}/gu) ?? [word]).join(SOFT_HYPHEN)),
+  );
+
 /** An ISO date or instant, or a date already in words; comes out in words. */
 export const dateWords = words.transform(dateInWords);
 export const hourWords = words.transform(hourInWords);

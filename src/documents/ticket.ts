@@ -5,7 +5,8 @@ import { qrSchema } from './qr.ts';
 /** Талон черги for an 80 mm roll: the same picture is printed, previewed and sent to the printer. */
 export const ticketSchema = z.object({
   centre: words,
-  number: words,
+  /** Short enough to be read from afar on 72 mm of paper. */
+  number: z.string().trim().min(1).max(12),
   serviceGroup: words,
   service: words.optional(),
   issuedOn: dateWords,

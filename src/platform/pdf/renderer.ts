@@ -82,11 +82,13 @@ function outputOf(template: string, answer: PdfAnswer, log: PdfLog): Uint8Array 
   return answer.output;
 }
 
-function installedFonts(): string {
+/** Folder of the fonts that come with the product. */
+export function installedFonts(): string {
   return dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/package.json'));
 }
 
-function findFonts(fontsDir: string): string[] {
+/** The files of the faces used. Throws when the folder lacks one. */
+export function findFonts(fontsDir: string): string[] {
   return FACES.map((face) => {
     const folder = join(fontsDir, face);
     const file = existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.ttf')) : undefined;
