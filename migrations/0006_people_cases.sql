@@ -2,6 +2,7 @@
 
 create table person (
   id              uuid primary key,
+  municipality_id uuid not null references municipality,
   kind            text not null default 'person' check (kind in ('person', 'organisation')),
   surname         text not null check (btrim(surname) <> ''),
   given           text not null default '',
@@ -15,15 +16,19 @@ create table person (
   email           text,
   address         text not null default '',
   search_key      text not null,
+  version         integer not null default 1,
   created_at      timestamptz not null default clock_timestamp(),
   check (kind = 'organisation' or btrim(given) <> ''),
   check (not (no_tax_number and tax_number is not null)),
   check ((document_kind is null) = (document_number is null))
 );
 comment on column person.search_key is 'Folded name for search: lower case, one apostrophe, no doubled spaces';
-create unique index person_tax_number on person (tax_number) where tax_number is not null;
-create index person_phone on person (phone) where phone is not null;
-create index person_search on person (search_key collate "C");
+comment on column person.municipality_id is 'The municipality whose register it is: no other municipality finds the person (BP-23)';
+comment on column person.version is 'Optimistic lock: a stale form changes nothing';
+create unique index person_tax_number on person (municipality_id, tax_number) where tax_number is not null;
+create index person_phone on person (municipality_id, phone) where phone is not null;
+create index person_document on person (municipality_id, document_number) where document_number is not null;
+create index person_search on person (municipality_id, search_key collate "C", id);
 
 create table case_counter (
   centre_id    uuid not null references centre,
@@ -56,7 +61,11 @@ create table case_file (
   decided_at       timestamptz,
   decided_by       uuid references worker,
   closed_at        timestamptz,
+  tracking_sealed  bytea,
+  territory        text check (territory in ('resident', 'override')),
   territory_reason text,
+  incomplete       text check (incomplete in ('applicantInsists', 'broughtLater')),
+  incomplete_note  text not null default '',
   version          integer not null default 1,
   created_at       timestamptz not null default clock_timestamp(),
   check ((state in ('draft', 'abandoned')) or (number is not null and registered_at is not null and received_on is not null and tracking_hash is not null)),
@@ -64,11 +73,16 @@ create table case_file (
   check ((representative_id is null) or (authority is not null and btrim(authority) <> '')),
   check (state not in ('sentToBackOffice', 'inProgress') or (executor_id is not null and sent_at is not null)),
   check (state not in ('granted', 'refused') or (decided_at is not null and decided_by is not null)),
+  check (territory is distinct from 'override' or btrim(coalesce(territory_reason, '')) <> ''),
+  check (tracking_sealed is null or number is not null),
   foreign key (centre_id, provider_id) references centre_provider
 );
 comment on table case_file is 'Справа: a registered application and all that happens to it';
 comment on column case_file.accepted_by is 'Front-office worker who took the packet';
 comment on column case_file.tracking_hash is 'Hash of the code on the receipt with which the applicant follows the case';
+comment on column case_file.tracking_sealed is 'The code under the installation''s key, kept only until the inventory with it is made and the case has left the desk';
+comment on column case_file.territory is 'Null: not asked, the centre is extraterritorial; override needs a reason (ORG-1)';
+comment on column case_file.incomplete is 'Why a packet with missing documents was registered all the same: nobody may refuse to take an application';
 comment on column case_file.version is 'Optimistic lock: a stale screen changes nothing';
 create index case_open_work on case_file (centre_id, provider_id, state, received_on) where state not in ('archived', 'handedOut', 'withdrawn', 'abandoned');
 create index case_executor on case_file (executor_id, received_on) where state in ('sentToBackOffice', 'inProgress', 'paused', 'granted', 'refused', 'documentReady');
@@ -160,6 +174,7 @@ create table issued_document (
   case_id     uuid not null references case_file,
   kind        text not null check (kind in ('application', 'inventory', 'deficiency', 'decision', 'refusal', 'passOn', 'handover')),
   file_id     uuid references stored_file,
+  failure     text,
   state       text not null default 'queued' check (state in ('queued', 'ready', 'failed')),
   data        jsonb not null,
   created_at  timestamptz not null default clock_timestamp(),
@@ -177,6 +192,8 @@ create table handover (
   way           text not null check (way in ('inPerson', 'representative', 'post', 'electronic')),
   proof         text not null check (btrim(proof) <> '')
 );
+comment on table handover is 'Handing out is an event of its own: to whom, how, on what proof of identity (BR-5.1)';
+
 create table archive_entry (
   case_id      uuid primary key references case_file,
   archived_at  timestamptz not null default clock_timestamp(),

@@ -123,6 +123,11 @@ export interface CaseFile {
   decided_by: string | null;
   executor_id: string | null;
   id: string;
+  /**
+   * Why a packet with missing documents was registered all the same: nobody may refuse to take an application
+   */
+  incomplete: string | null;
+  incomplete_note: Generated<string>;
   number: string | null;
   provider_id: string;
   received_on: string | null;
@@ -132,12 +137,20 @@ export interface CaseFile {
   sent_at: Timestamp | null;
   service_id: string;
   state: Generated<string>;
+  /**
+   * Null: not asked, the centre is extraterritorial; override needs a reason (ORG-1)
+   */
+  territory: string | null;
   territory_reason: string | null;
   ticket_id: string | null;
   /**
    * Hash of the code on the receipt with which the applicant follows the case
    */
   tracking_hash: Buffer | null;
+  /**
+   * The code under the installation's key, kept only until the inventory with it is made and the case has left the desk
+   */
+  tracking_sealed: Buffer | null;
   /**
    * Optimistic lock: a stale screen changes nothing
    */
@@ -310,6 +323,7 @@ export interface IssuedDocument {
   case_id: string;
   created_at: Generated<Timestamp>;
   data: Json;
+  failure: string | null;
   file_id: string | null;
   id: string;
   kind: string;
@@ -392,6 +406,10 @@ export interface Person {
   given: Generated<string>;
   id: string;
   kind: Generated<string>;
+  /**
+   * The municipality whose register it is: no other municipality finds the person (BP-23)
+   */
+  municipality_id: string;
   no_tax_number: Generated<boolean>;
   patronymic: string | null;
   phone: string | null;
@@ -401,6 +419,10 @@ export interface Person {
   search_key: string;
   surname: string;
   tax_number: string | null;
+  /**
+   * Optimistic lock: a stale form changes nothing
+   */
+  version: Generated<number>;
 }
 
 export interface Provider {
