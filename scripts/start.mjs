@@ -27,3 +27,12 @@ app.on('error', (error) => {
   process.exit(1);
 });
 app.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+
+// npm runs us through a shell that keeps a SIGTERM sent to npm for itself. When our parent is gone, so is the wish
+// to run.
+if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) app.kill('SIGTERM');
+  }, 500).unref();
+}
