@@ -17,6 +17,7 @@ const TEMPLATES = {
   untitled: '#set text(lang: "uk", font: "Noto Sans")\n= Лист',
   'no-alt': `${HEAD}#image(bytes("${SQUARE}"), format: "svg")`,
   'with-alt': `${HEAD}#image(bytes("${SQUARE}"), format: "svg", alt: "чорний квадрат")`,
+  // Machines with East Asian fonts must refuse it too.
   'no-glyph': `${HEAD}日本`,
   strict: `${HEAD}#assert(data.norms.len() > 0, message: "немає норм закону")\nТак`,
   // Long enough to be caught in the act, short enough to end by itself.

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { type Coverage, fitToFont, readCoverage } from './coverage.ts';
 import type { PdfAnswer, PdfJob, PdfWorkerSettings } from './protocol.ts';
@@ -22,22 +21,18 @@ export function createTypesetter(settings: PdfWorkerSettings): (job: PdfJob) => 
     const replaced: string[] = [];
     const data = fitData(JSON.parse(job.json), covered, replaced);
     try {
-      return typeset(compiler, settings, job, JSON.stringify(data), replaced);
+      return typeset(compiler, job, JSON.stringify(data), replaced);
     } finally {
       compiler.evictCache(CACHE_AGE);
     }
   };
 }
 
-function typeset(
-  compiler: NodeCompiler,
-  settings: PdfWorkerSettings,
-  job: PdfJob,
-  data: string,
-  replaced: readonly string[],
-): PdfAnswer {
+function typeset(compiler: NodeCompiler, job: PdfJob, data: string, replaced: readonly string[]): PdfAnswer {
   const compiled = compiler.compile({
-    mainFilePath: join(settings.templatesDir, `${job.template}.typ`),
+    // The compiler also finds the fonts of the machine; without this line a document would look, and pass the
+    // check, differently from one machine to another. The name of the template was checked by the renderer.
+    mainFileContent: `#set text(fallback: false)\n#include "/${job.template}.typ"`,
     inputs: { data },
   });
   const document = compiled.result;
