@@ -9,7 +9,8 @@ export interface FieldProps {
   hint?: ComponentChildren;
   /** What is wrong and how to mend it, in plain words. */
   error?: string | undefined;
-  optional?: boolean | undefined;
+  /** `quiet` is for searches, where nothing must be filled in and no mark is needed. */
+  optional?: boolean | 'quiet' | undefined;
   /** Large label that serves as the question of the page (one thing a page). */
   labelSize?: 'md' | 'lg' | undefined;
 }
@@ -59,7 +60,7 @@ export function Field({ children, ...props }: FieldProps & { children: Component
     <div class="ds-field v-field" data-invalid={props.error ? 'true' : undefined}>
       <label class="ds-label" for={id} data-label-size={props.labelSize}>
         {props.label}
-        {props.optional && <OptionalMark />}
+        {props.optional === true && <OptionalMark />}
       </label>
       {props.hint && (
         <div data-field="description" id={hintId(id)}>

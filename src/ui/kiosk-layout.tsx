@@ -11,13 +11,15 @@ export interface KioskLayoutProps {
   status?: ComponentChildren;
   /** Back, language, larger text, call a worker: always at the bottom, within reach from a wheelchair. */
   controls: ComponentChildren;
+  /** `result` puts one answer in the middle, as the number given. */
+  layout?: 'choices' | 'result' | undefined;
   children: ComponentChildren;
 }
 
 /** A screen of the kiosk. Targets are 64 px and more; on a tall screen choices sit in the lower part. */
 export function KioskLayout(props: KioskLayoutProps) {
   return (
-    <div class="v-kiosk">
+    <div class="v-kiosk" data-layout={props.layout ?? 'choices'}>
       <SkipLink />
       <header class="v-kiosk__top">
         <Brand {...props.brand} />

@@ -62,14 +62,21 @@ export function galleryKiosk(props: GalleryProps) {
 /** The number, after the choice. */
 export function galleryKioskTicket(props: GalleryProps) {
   return (
-    <Screen {...props} title="Ваш номер" lead="Чекайте в залі: номер з’явиться на табло й пролунає.">
+    <Screen
+      {...props}
+      layout="result"
+      title="Ваш номер"
+      lead="Чекайте в залі: номер з’явиться на табло й пролунає."
+    >
       <p class="v-kiosk__number">Б-014</p>
       <QrCode text="https://vikno.example/t/b014" label="QR-код: стежити за чергою на телефоні" />
     </Screen>
   );
 }
 
-function Screen(props: GalleryProps & { title: string; lead: string; children: ComponentChildren }) {
+function Screen(
+  props: GalleryProps & { title: string; lead: string; layout?: 'result'; children: ComponentChildren },
+) {
   return (
     <Document
       lang="uk"
@@ -84,6 +91,7 @@ function Screen(props: GalleryProps & { title: string; lead: string; children: C
       <KioskLayout
         brand={brand}
         title={props.title}
+        layout={props.layout}
         lead={props.lead}
         status={<time datetime="10:42">10:42</time>}
         controls={

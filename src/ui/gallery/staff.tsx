@@ -72,8 +72,8 @@ export function galleryStaff(props: GalleryProps) {
         ]}
       />
       <SearchForm action="/cases" label="Пошук справ" actions={<Button icon="search">Знайти</Button>}>
-        <TextField name="q" label="Номер або прізвище" type="search" optional />
-        <TextField name="service" label="Послуга" optional />
+        <TextField name="q" label="Номер або прізвище" type="search" optional="quiet" />
+        <TextField name="service" label="Послуга" optional="quiet" />
       </SearchForm>
       <Table
         caption="Відкриті справи, спочатку з найближчим строком"
