@@ -51,7 +51,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/modules/[^/]+/rules([.]ts$|/)', pathNot: tests },
       to: {
-        path: ['^src/', '^node:'],
+        path: '^src/',
         pathNot: ['/(rules|schema)([.]ts$|/)', '^src/platform/(calendar|clock)/'],
         dependencyTypesNot: ['type-only'],
       },
@@ -70,7 +70,7 @@ module.exports = {
           '^src/[^/]+[.]tsx?$',
         ],
       },
-      to: { path: '^node_modules/(pg|kysely|pg-boss)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '(^|/)node_modules/(pg|kysely|pg-boss)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'islands-are-for-the-browser',
@@ -78,10 +78,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/islands/', pathNot: tests },
       to: {
-        path: ['^src/', '^node:'],
+        path: '^src/',
         pathNot: ['^src/(islands|ui)/', '/(rules|schema)([.]ts$|/)'],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'no-machine-in-rules-and-islands',
+      comment: 'Rules are arithmetic and islands run in a browser: neither has files, sockets or processes.',
+      severity: 'error',
+      from: { path: ['^src/islands/', '^src/modules/[^/]+/rules([.]ts$|/)'], pathNot: tests },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'app-is-the-top',
