@@ -62,7 +62,8 @@ async function sealFaults(client: pg.PoolClient): Promise<LedgerFault[]> {
   let previous: Buffer | null = null;
   for (const seal of rows) {
     const made = await chain(client, since, seal.through_seq, seal.day, previous);
-    const linked = previous === null ? seal.previous_digest === null : seal.previous_digest?.equals(previous) === true;
+    const linked =
+      previous === null ? seal.previous_digest === null : seal.previous_digest?.equals(previous) === true;
     if (!linked || made.rows !== seal.rows || !made.digest.equals(seal.digest)) {
       faults.push({ kind: 'sealBroken', day: seal.day });
     }

@@ -7,7 +7,7 @@ import pino, { type Logger } from 'pino';
 export const createLogger = (level: string): Logger =>
   pino({
     level,
-    base: undefined,
+    base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: withoutValues, error: withoutValues, req: () => undefined, res: () => undefined },
   });
