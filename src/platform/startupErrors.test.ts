@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { explainDatabaseError, explainListenError, explainServerOutput } from './startupErrors.ts';
@@ -52,5 +53,11 @@ test('a port that another program holds gives a sentence with the way out', asyn
   holder.close();
   expect(explainListenError(error, port)).toMatch(
     new RegExp(`^Порт ${port} уже зайнято .*PORT=${port + 1} npm start\\. / Port ${port} is in use`),
+  );
+});
+
+test('a write that really finds no space is told as a full disk', () => {
+  expect(() => writeFileSync('/dev/full', 'x')).toThrow(
+    expect.toSatisfy((error: unknown) => explainDatabaseError(error).startsWith('На диску немає місця')),
   );
 });
