@@ -39,7 +39,11 @@ async function discard(path: string, seen: string): Promise<void> {
   const aside = `${path}.${process.pid}`;
   const moved = await rename(path, aside).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => {
+      // Gone: its holder has just ended. Anything else, such as no right to the folder, is for the person to mend.
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
   );
   if (!moved) return;
   const found = await readFile(aside, 'utf8');
