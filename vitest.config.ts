@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   globalSetup: ['test/server.ts'],
-  testTimeout: 30_000,
+  // A loaded machine of two cores starts a database in ten seconds instead of one.
+  testTimeout: 60_000,
   // A first copy of a template waits until it is built: migrations, and for some the demo data.
   hookTimeout: 180_000,
 };

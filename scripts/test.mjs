@@ -20,18 +20,9 @@ const env = toolEnvironment(node, {
   NO_COLOR: '1',
 });
 // What a person has set for their own installation must not steer the tests.
-for (const name of [
-  'DATABASE_URL',
-  'DATABASE_APP_URL',
-  'DATA_DIR',
-  'FILES_DIR',
-  'PORT',
-  'HOST',
-  'DEMO',
-  'SECRET_KEY',
-  'NODE_ENV',
-])
-  delete env[name];
+const page = readFileSync(join(root, 'docs', 'settings.md'), 'utf8');
+for (const [, name] of page.matchAll(/^\| `([A-Z_]+)` \|/gm)) delete env[name];
+delete env.NODE_ENV;
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 await step('збірка / build', node, [join(root, 'scripts', 'build.mjs')]);
