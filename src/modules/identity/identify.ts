@@ -1,9 +1,131 @@
+import type { FastifyRequest } from 'fastify';
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Reach } from '#platform/database/scope.ts';
 import type { Identify } from '#platform/http/context.ts';
+import { cookieNames } from '#platform/http/cookies.ts';
 import type { Services } from '#platform/http/services.ts';
-import { visitor } from '#platform/session/principal.ts';
+import { tokenHash } from '#platform/security/secrets.ts';
+import { type Principal, visitor } from '#platform/session/principal.ts';
+import {
+  type DeviceRow,
+  deviceSeenStatement,
+  deviceStatement,
+  type SessionRow,
+  sessionSeenStatement,
+  sessionStatement,
+} from './data/principals.ts';
+import { roleTitle } from './messages.ts';
+import { pendingStep, secondFactorRoles } from './rules/access.ts';
+import { idleMinutes, seenEverySeconds } from './rules/session.ts';
+import type { WorkerRole } from './rules.ts';
+
+/** 32 random bytes in base64url: anything else cannot be a token and is not looked up. */
+const tokenShape = /^[\w-]{43}$/;
+/** Screens that belong to a device even in a browser where a worker is signed in, as when a demo is shown on one computer. */
+const deviceScreens = /^\/(api\/)?(kiosk|board)(\/|\?|$)/;
 
 /** Who sends the request: a worker by session, a device by key, else the public. */
-export const identify =
-  (_services: Services): Identify =>
-  async () =>
-    visitor;
+export function identify(services: Services): Identify {
+  return async (request) => {
+    const bearer = /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer) return (await device(services, bearer)) ?? visitor;
+    const sessionToken = tokenFrom(request, cookieNames.session);
+    const deviceToken = tokenFrom(request, cookieNames.device);
+    if (deviceToken && (!sessionToken || deviceScreens.test(request.url))) {
+      const known = await device(services, deviceToken);
+      if (known) return known;
+    }
+    const known = sessionToken ? await worker(services, sessionToken) : null;
+    if (known) return known;
+    return (deviceToken ? await device(services, deviceToken) : null) ?? visitor;
+  };
+}
+
+function tokenFrom(request: FastifyRequest, cookie: string): string | undefined {
+  const value = request.cookies[cookie];
+  return value && tokenShape.test(value) ? value : undefined;
+}
+
+async function worker(services: Services, token: string): Promise<Principal | null> {
+  const now = services.clock.now();
+  const [row] = await services.database.hot<SessionRow>(sessionStatement, [
+    tokenHash(token),
+    now,
+    new Date(now.getTime() - idleMinutes * 60_000),
+    businessDate(now),
+    secondFactorRoles,
+  ]);
+  if (!row) return null;
+  const seenBefore = new Date(now.getTime() - seenEverySeconds * 1000);
+  if (row.last_seen_at < seenBefore)
+    await services.database.hot(sessionSeenStatement, [row.id, now, seenBefore]);
+  return {
+    kind: 'worker',
+    role: row.role ?? 'none',
+    roleTitle: roleTitle(row.role),
+    id: row.worker_id,
+    name: [row.surname, row.given, row.patronymic].filter(Boolean).join(' '),
+    sessionId: row.id,
+    pending: pendingStep({
+      secondFactorPassed: row.second_factor,
+      secondFactorEnrolled: row.enrolled,
+      // The demo's passwords are printed on the console: a second factor would only keep people from trying it.
+      secondFactorDemanded: row.demanded && !services.demo,
+      mustChangePassword: row.must_change_password,
+      hasRole: row.role !== null,
+    }),
+    municipalityId: row.municipality_id,
+    centreId: row.centre_id,
+    centreName: row.centre_name ?? row.municipality_name ?? '',
+    providerId: row.provider_id,
+    reach: row.role ? reachOf(row.role, row) : { centreIds: [], providerIds: [] },
+  };
+}
+
+/** How far each role sees. What it may do there is each module's table of rights. */
+export function reachOf(
+  role: WorkerRole,
+  place: { centre_id: string | null; provider_id: string | null; centre_ids: readonly string[] | null },
+): Reach {
+  const own = place.centre_id === null ? [] : [place.centre_id];
+  switch (role) {
+    case 'frontOffice':
+    case 'backOffice':
+    case 'providerHead':
+      return { centreIds: own, providerIds: place.provider_id === null ? [] : [place.provider_id] };
+    case 'reception':
+    case 'centreHead':
+      return { centreIds: own, providerIds: 'all' };
+    case 'coordinator':
+      return { centreIds: place.centre_ids ?? [], providerIds: 'all' };
+    case 'auditor':
+    case 'administrator':
+      return { centreIds: place.centre_ids ?? 'all', providerIds: 'all' };
+    case 'eofficeOperator':
+    case 'headEoffice':
+      return { centreIds: [], providerIds: [] };
+  }
+}
+
+async function device(services: Services, key: string): Promise<Principal | null> {
+  const [row] = await services.database.hot<DeviceRow>(deviceStatement, [tokenHash(key)]);
+  if (!row) return null;
+  const now = services.clock.now();
+  const seenBefore = new Date(now.getTime() - seenEverySeconds * 1000);
+  if (!row.last_seen_at || row.last_seen_at < seenBefore)
+    await services.database.hot(deviceSeenStatement, [row.id, now, seenBefore]);
+  return {
+    kind: 'device',
+    role: row.kind,
+    roleTitle: roleTitle(row.kind),
+    id: row.id,
+    name: row.name,
+    sessionId: null,
+    pending: 'none',
+    municipalityId: row.municipality_id,
+    centreId: row.centre_id,
+    centreName: row.centre_name,
+    providerId: null,
+    reach: { centreIds: [row.centre_id], providerIds: 'all' },
+  };
+}

@@ -1,0 +1,24 @@
+import { type Route, routesFor } from '#platform/http/route.ts';
+import { appearanceAction } from './actions/appearance.ts';
+import { chooseRoleAction } from './actions/chooseRole.ts';
+import { signInAction, signOutAction } from './actions/signIn.ts';
+import { showChooseRole } from './pages/chooseRole.tsx';
+import { showHome } from './pages/home.tsx';
+import { showSignIn } from './pages/signIn.tsx';
+import { identityRights } from './rights.ts';
+
+const { page, query } = routesFor(identityRights);
+
+/** A whole centre may sign in from one address at eight in the morning; the counters of failures are the real bound. */
+const signInLimit = { perMinute: 120 };
+
+/** Steps that replace a session are `query` routes: an answer with a token must never be kept for repetition. */
+export const routes: readonly Route[] = [
+  page('/sign-in', 'public', 'none', showSignIn),
+  query('/sign-in', 'public', 'session.started', signInAction, signInLimit),
+  query('/sign-out', 'public', 'session.ended', signOutAction),
+  page('/home', 'session', 'none', showHome),
+  page('/choose-role', 'session', 'none', showChooseRole),
+  query('/choose-role', 'public', 'role.chosen', chooseRoleAction),
+  query('/appearance', 'public', 'none', appearanceAction),
+];
