@@ -11,9 +11,10 @@ let failed = 0;
 
 installPackages();
 const node = findNode();
+const browserStart = Date.now();
 const browser = findBrowser();
 const installed = browser ? { path: browser } : installBrowser();
-count('браузер / browser', installed.path !== undefined, installed.problem ?? '', began);
+count('браузер / browser', installed.path !== undefined, installed.problem ?? '', browserStart);
 const env = toolEnvironment(node, {
   ...(installed.path && { CHROME_PATH: installed.path }),
   CI: '1',
