@@ -63,6 +63,12 @@ export interface ActionContext extends Context {
   readonly idempotencyKey: string;
 }
 
+/** Context of a hot write: its one statement keeps owner and key itself, together with its answer. */
+export interface HotContext extends Context {
+  readonly owner: string;
+  readonly idempotencyKey: string;
+}
+
 export interface RequestState {
   readonly context: Context;
   readonly views: View[];
@@ -143,7 +149,10 @@ function ownerOf(principal: Principal, request: FastifyRequest): { owner: string
   const known = request.cookies[cookieNames.browser];
   if (known && /^[\w-]{43}$/.test(known)) return { owner: `browser:${known}`, cookie: null };
   const fresh = randomToken();
-  return { owner: `browser:${fresh}`, cookie: { name: cookieNames.browser, value: fresh, maxAge: 30 * 24 * 3600 } };
+  return {
+    owner: `browser:${fresh}`,
+    cookie: { name: cookieNames.browser, value: fresh, maxAge: 30 * 24 * 3600 },
+  };
 }
 
 /** Checks a form key against its owner; throws `forged` when it was not made for this browser. */

@@ -1,7 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { splitLocale } from '#platform/i18n/locale.ts';
 import type { Principal } from '#platform/session/principal.ts';
-import { type ActionContext, type Context, checkFormKey, createRequestState, type RequestState } from './context.ts';
+import {
+  type ActionContext,
+  type Context,
+  checkFormKey,
+  createRequestState,
+  type RequestState,
+} from './context.ts';
 import { formKeyField } from './forms.ts';
 import { writeOnce } from './idempotency.ts';
 import { Problem } from './problems.ts';
@@ -47,7 +53,12 @@ export function registerRoute(server: FastifyInstance, route: Route, options: Se
   });
 }
 
-async function handle(route: Route, options: ServerOptions, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function handle(
+  route: Route,
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const principal = await options.identify(request, reply);
   const uploads = route.method === 'POST' ? await readUploads(request) : [];
   const { locale } = splitLocale(request.originalUrl);
@@ -61,9 +72,13 @@ async function handle(route: Route, options: ServerOptions, request: FastifyRequ
     case 'stream':
       return stream(route.handler, state.context, options, request, reply);
     case 'query':
-    case 'apiHot':
       if (principal.kind !== 'device' && comesFromElsewhere(request)) throw new Problem('forged');
       return send(request, reply, await route.handler(state.context), state);
+    case 'apiHot': {
+      if (principal.kind !== 'device' && comesFromElsewhere(request)) throw new Problem('forged');
+      const hot = { ...state.context, owner: state.owner, idempotencyKey: apiKeyOf(request) };
+      return send(request, reply, await route.handler(hot), state);
+    }
     case 'action':
     case 'apiWrite':
       return send(request, reply, await act(route, options, state, request), state);
@@ -134,6 +149,10 @@ async function stream(
     'x-accel-buffering': 'no',
   });
   reply.raw.write('retry: 2000\n\n');
-  await options.services.live.connect(reply.raw, channel, typeof lastEventId === 'string' ? lastEventId : undefined);
+  await options.services.live.connect(
+    reply.raw,
+    channel,
+    typeof lastEventId === 'string' ? lastEventId : undefined,
+  );
   return reply;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Answer } from './answer.ts';
-import type { ActionContext, Context } from './context.ts';
+import type { ActionContext, Context, HotContext } from './context.ts';
 
 /** Roles by right. A right without roles is refused to everybody. */
 export type RightsTable = Readonly<Record<string, readonly string[]>>;
@@ -33,15 +33,46 @@ interface RouteBase {
 }
 
 export type Route =
-  | (RouteBase & { readonly kind: 'page'; readonly method: 'GET'; readonly handler: (ctx: Context) => Promise<Answer> })
-  | (RouteBase & { readonly kind: 'action'; readonly method: 'POST'; readonly handler: (ctx: ActionContext) => Promise<Answer> })
+  | (RouteBase & {
+      readonly kind: 'page';
+      readonly method: 'GET';
+      readonly handler: (ctx: Context) => Promise<Answer>;
+    })
+  | (RouteBase & {
+      readonly kind: 'action';
+      readonly method: 'POST';
+      readonly handler: (ctx: ActionContext) => Promise<Answer>;
+    })
   /** A POST that records nothing: a preference kept in a cookie, a search whose words must not stand in an address. */
-  | (RouteBase & { readonly kind: 'query'; readonly method: 'POST'; readonly handler: (ctx: Context) => Promise<Answer> })
-  | (RouteBase & { readonly kind: 'stream'; readonly method: 'GET'; readonly handler: (ctx: Context) => Promise<{ channel: string }> })
-  | (RouteBase & { readonly kind: 'apiRead'; readonly method: 'GET'; readonly api: ApiDescription; readonly handler: (ctx: Context) => Promise<Answer> })
-  | (RouteBase & { readonly kind: 'apiWrite'; readonly method: 'POST'; readonly api: ApiDescription; readonly handler: (ctx: ActionContext) => Promise<Answer> })
+  | (RouteBase & {
+      readonly kind: 'query';
+      readonly method: 'POST';
+      readonly handler: (ctx: Context) => Promise<Answer>;
+    })
+  | (RouteBase & {
+      readonly kind: 'stream';
+      readonly method: 'GET';
+      readonly handler: (ctx: Context) => Promise<{ channel: string }>;
+    })
+  | (RouteBase & {
+      readonly kind: 'apiRead';
+      readonly method: 'GET';
+      readonly api: ApiDescription;
+      readonly handler: (ctx: Context) => Promise<Answer>;
+    })
+  | (RouteBase & {
+      readonly kind: 'apiWrite';
+      readonly method: 'POST';
+      readonly api: ApiDescription;
+      readonly handler: (ctx: ActionContext) => Promise<Answer>;
+    })
   /** A hot write: its one statement carries the idempotency key and the ledger event itself, so no transaction is opened for it. */
-  | (RouteBase & { readonly kind: 'apiHot'; readonly method: 'POST'; readonly api: ApiDescription; readonly handler: (ctx: Context) => Promise<Answer> });
+  | (RouteBase & {
+      readonly kind: 'apiHot';
+      readonly method: 'POST';
+      readonly api: ApiDescription;
+      readonly handler: (ctx: HotContext) => Promise<Answer>;
+    });
 
 export interface RouteOptions {
   readonly perMinute?: number;
@@ -58,45 +89,88 @@ export function routesFor<Table extends RightsTable>(rights: Table) {
     ...options,
   });
   return {
-    page: (path: string, access: Access, event: ViewEvent, handler: (ctx: Context) => Promise<Answer>, options?: RouteOptions): Route => ({
+    page: (
+      path: string,
+      access: Access,
+      event: ViewEvent,
+      handler: (ctx: Context) => Promise<Answer>,
+      options?: RouteOptions,
+    ): Route => ({
       ...base(path, access, event, options),
       kind: 'page',
       method: 'GET',
       handler,
     }),
-    action: (path: string, access: Access, event: ChangeEvent, handler: (ctx: ActionContext) => Promise<Answer>, options?: RouteOptions): Route => ({
+    action: (
+      path: string,
+      access: Access,
+      event: ChangeEvent,
+      handler: (ctx: ActionContext) => Promise<Answer>,
+      options?: RouteOptions,
+    ): Route => ({
       ...base(path, access, event, options),
       kind: 'action',
       method: 'POST',
       handler,
     }),
-    query: (path: string, access: Access, event: ViewEvent, handler: (ctx: Context) => Promise<Answer>, options?: RouteOptions): Route => ({
+    query: (
+      path: string,
+      access: Access,
+      event: ViewEvent,
+      handler: (ctx: Context) => Promise<Answer>,
+      options?: RouteOptions,
+    ): Route => ({
       ...base(path, access, event, options),
       kind: 'query',
       method: 'POST',
       handler,
     }),
-    stream: (path: string, access: Access, handler: (ctx: Context) => Promise<{ channel: string }>): Route => ({
+    stream: (
+      path: string,
+      access: Access,
+      handler: (ctx: Context) => Promise<{ channel: string }>,
+    ): Route => ({
       ...base(path, access, 'none'),
       kind: 'stream',
       method: 'GET',
       handler,
     }),
-    apiRead: (path: string, access: Access, event: ViewEvent, api: ApiDescription, handler: (ctx: Context) => Promise<Answer>, options?: RouteOptions): Route => ({
+    apiRead: (
+      path: string,
+      access: Access,
+      event: ViewEvent,
+      api: ApiDescription,
+      handler: (ctx: Context) => Promise<Answer>,
+      options?: RouteOptions,
+    ): Route => ({
       ...base(path, access, event, options),
       kind: 'apiRead',
       method: 'GET',
       api,
       handler,
     }),
-    apiWrite: (path: string, access: Access, event: ChangeEvent, api: ApiDescription, handler: (ctx: ActionContext) => Promise<Answer>, options?: RouteOptions): Route => ({
+    apiWrite: (
+      path: string,
+      access: Access,
+      event: ChangeEvent,
+      api: ApiDescription,
+      handler: (ctx: ActionContext) => Promise<Answer>,
+      options?: RouteOptions,
+    ): Route => ({
       ...base(path, access, event, options),
       kind: 'apiWrite',
       method: 'POST',
       api,
       handler,
     }),
-    apiHot: (path: string, access: Access, event: ChangeEvent, api: ApiDescription, handler: (ctx: Context) => Promise<Answer>, options?: RouteOptions): Route => ({
+    apiHot: (
+      path: string,
+      access: Access,
+      event: ChangeEvent,
+      api: ApiDescription,
+      handler: (ctx: HotContext) => Promise<Answer>,
+      options?: RouteOptions,
+    ): Route => ({
       ...base(path, access, event, options),
       kind: 'apiHot',
       method: 'POST',
