@@ -45,14 +45,14 @@ export async function startPostmaster(options: PostmasterOptions, port: number):
   child.on('error', (error) => {
     failure = error;
   });
+  const watchdog = stopWhenWeDie(child.pid, user);
+  child.on('exit', () => watchdog?.kill('SIGKILL'));
   const ended = () => child.exitCode !== null || child.signalCode !== null || failure !== undefined;
   // Recovery after a power cut may replay much; it is let to, as long as the server lives.
   for (let waited = 0; !ended() && !isReady(postgresDir, child.pid); waited++) {
     await pause(waited < 100 ? 20 : 200);
   }
   if (ended()) throw failure ?? startFailure(readFileSync(logPath, 'utf8').slice(logStart), logPath);
-  const watchdog = stopWhenWeDie(child.pid, user);
-  child.on('exit', () => watchdog?.kill('SIGKILL'));
   return { child, port, stop: () => stopChild(child) };
 }
 
