@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
 const inputs = [
-  ...globSync('src/**/*', { withFileTypes: true })
+  ...globSync(['src/**/*', 'demo/*.ts'], { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name)),
   'scripts/build.mjs',

@@ -1,17 +1,28 @@
-import type { Config } from './config.ts';
+import { demoLines } from '../demo/greeting.ts';
+import { loadDemo } from '../demo/load.ts';
 import type { App } from './app.ts';
+import type { Config } from './config.ts';
 
 /** What the first start has put into the database. */
 export interface StartContent {
   readonly lines: readonly string[];
 }
 
-export async function prepareContent(_appUrl: string, _app: App | undefined, _demo: boolean): Promise<StartContent> {
-  return { lines: [] };
+/** Loads the demo where it is on and nothing is there yet; tells at every start how to sign in. */
+export async function prepareContent(
+  _appUrl: string,
+  app: App | undefined,
+  demo: boolean,
+): Promise<StartContent> {
+  if (!app || !demo) return { lines: [] };
+  await loadDemo(app.services);
+  return { lines: await demoLines(app.services) };
 }
 
 /** Tells where the pages are and how to sign in. */
 export function greet(say: (line: string) => void, config: Config, content: StartContent): void {
+  say('');
   say(`Вікно працює / Vikno is running: ${config.publicUrl}`);
   for (const line of content.lines) say(line);
+  say('');
 }

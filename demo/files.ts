@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { cardDocumentSchema, cardParts, cardTermSchema } from '#modules/catalogue/schema.ts';
+import { workerRoles } from '#modules/identity/rules.ts';
+import { projectRoot } from '#platform/projectRoot.ts';
+
+const hours = z.array(z.strictObject({ days: z.array(z.int()), opens: z.string(), closes: z.string() }));
+
+const municipalityFile = z.strictObject({
+  municipality: z.strictObject({ code: z.string(), name: z.string() }),
+  providers: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      short: z.string(),
+      kind: z.string(),
+      phones: z.array(z.string()).default([]),
+      email: z.string().optional(),
+    }),
+  ),
+  centres: z.array(
+    z.strictObject({
+      code: z.string(),
+      prefix: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      address: z.string(),
+      phones: z.array(z.string()),
+      fax: z.string().optional(),
+      email: z.string(),
+      noLunchBreak: z.boolean().default(false),
+      personalQueue: z.boolean().default(false),
+      extraterritorial: z.boolean().default(false),
+      hours,
+      providers: z.array(z.strictObject({ code: z.string(), hours: hours.optional() })),
+      list: z.strictObject({ body: z.string(), number: z.string(), decidedOn: z.string() }),
+      /** Provider of every service that no exception names. */
+      servedBy: z.string(),
+      services: z.union([z.literal('all'), z.array(z.int())]),
+      exceptions: z
+        .array(z.strictObject({ provider: z.string(), group: z.string(), services: z.array(z.int()) }))
+        .default([]),
+      groups: z.array(
+        z.strictObject({ code: z.string(), letter: z.string(), uk: z.string(), en: z.string() }),
+      ),
+      desks: z.array(
+        z.strictObject({
+          from: z.int(),
+          to: z.int(),
+          provider: z.string(),
+          groups: z.array(z.string()).default([]),
+          floor: z.int().default(1),
+          note: z.string().optional(),
+        }),
+      ),
+      agreements: z.array(
+        z.strictObject({
+          provider: z.string(),
+          kind: z.string(),
+          number: z.string(),
+          signedOn: z.string(),
+          validTo: z.string().optional(),
+          subject: z.string(),
+        }),
+      ),
+      accompanying: z.array(
+        z.strictObject({ name: z.string(), operator: z.string(), hours: z.string(), act: z.string() }),
+      ),
+      devices: z.array(z.strictObject({ kind: z.enum(['kiosk', 'board']), name: z.string() })),
+    }),
+  ),
+  workers: z.array(
+    z.strictObject({
+      login: z.string(),
+      name: z.tuple([z.string(), z.string(), z.string()]),
+      title: z.string(),
+      signLanguage: z.string().optional(),
+      roles: z.array(
+        z.strictObject({
+          role: z.enum(workerRoles),
+          centre: z.string().optional(),
+          provider: z.string().optional(),
+          eoffice: z.int().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+const servicesFile = z.array(
+  z.strictObject({
+    n: z.int(),
+    name: z.string(),
+    slug: z.string(),
+    group: z.string(),
+    minutes: z.int(),
+    plainUk: z.string(),
+    plainEn: z.string(),
+    synonyms: z.array(z.string()),
+    guideId: z.string().optional(),
+    competence: z.enum(['pensionFund', 'here']),
+    decidedBy: z.string().optional(),
+    legalBasis: z.array(z.string()),
+    recipients: z.string(),
+    actOfDocuments: z.string(),
+    documents: z.array(
+      z.strictObject({
+        key: z.string(),
+        name: z.string(),
+        condition: z.string().nullable().default(null),
+        form: cardDocumentSchema.shape.form.default('original'),
+        obtainedByOffice: z.boolean().default(false),
+      }),
+    ),
+    term: cardTermSchema,
+    claimWindow: z.string().optional(),
+    extraTerms: z.array(z.string()).default([]),
+    refusals: z.array(z.string()),
+    result: z.string(),
+    notes: z.array(z.string()).default([]),
+    toCheck: z.array(z.strictObject({ part: z.enum(cardParts), reason: z.string() })).default([]),
+  }),
+);
+
+const eofficesFile = z.array(
+  z.strictObject({
+    number: z.int(),
+    organisation: z.string(),
+    address: z.string(),
+    head: z.boolean().default(false),
+  }),
+);
+
+export type DemoMunicipality = z.infer<typeof municipalityFile>;
+export type DemoCentre = DemoMunicipality['centres'][number];
+export type DemoWorker = DemoMunicipality['workers'][number];
+export type DemoService = z.infer<typeof servicesFile>[number];
+export type DemoEoffice = z.infer<typeof eofficesFile>[number];
+
+/** All the demo's data, checked: a mistake in a file stops the load with the place of the mistake. */
+export function readDemo(): {
+  readonly municipalities: readonly DemoMunicipality[];
+  readonly services: readonly DemoService[];
+  readonly eoffices: readonly DemoEoffice[];
+} {
+  return {
+    municipalities: ['bakhmut', 'kharkiv'].map((folder) =>
+      municipalityFile.parse(read(folder, 'municipality.yaml')),
+    ),
+    services: servicesFile.parse(read('bakhmut', 'services.yaml')),
+    eoffices: eofficesFile.parse(read('kharkiv', 'e-offices.yaml')),
+  };
+}
+
+function read(folder: string, file: string): unknown {
+  return parse(readFileSync(path.join(projectRoot, 'demo', folder, file), 'utf8'));
+}

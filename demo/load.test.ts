@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publishingGaps } from '#modules/catalogue/rules/publishing.ts';
+import { cardContentSchema } from '#modules/catalogue/schema.ts';
+import { workerRoles } from '#modules/identity/rules.ts';
+import { fixedClock } from '#platform/clock/clock.ts';
+import { type Database, openDatabase } from '#platform/database/database.ts';
+import { createSecrets } from '#platform/security/secrets.ts';
+import { createTestDatabase, type TestDatabase } from '../test/database.ts';
+import { readDemo } from './files.ts';
+import { loadDemo } from './load.ts';
+
+let testDatabase: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = openDatabase({ url: testDatabase.appUrl, poolSize: 2, onIdleError: () => undefined });
+  await loadDemo(services());
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+const services = () => ({
+  database,
+  clock: fixedClock('2026-11-22T08:00:00Z'),
+  secrets: createSecrets(Buffer.from('a key of thirty-two characters..')),
+});
+
+const count = async (table: 'ledger' | 'service' | 'card_version' | 'worker') => {
+  const row = await database.queries
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return row.rows;
+};
+
+/** SHA-256 of the 39 names of the decision of 21.10.2020 No 6/148-3149, one a line. */
+const namesDigest = 'e6757a7f9804c004bbea96fca9c8375bd4c5846193b0b95aa4aa369cf01510bc';
+
+test('[BL] the 39 services of Bakhmut carry their official names letter by letter', async () => {
+  const rows = await database.queries
+    .selectFrom('service')
+    .innerJoin('centre', 'centre.id', 'service.centre_id')
+    .where('centre.code', '=', 'bakhmut')
+    .orderBy('list_number')
+    .select(['service.name', 'list_number'])
+    .execute();
+  expect(rows.map((row) => row.list_number)).toEqual(Array.from({ length: 39 }, (_, index) => index + 1));
+  const digest = createHash('sha256')
+    .update(rows.map((row) => row.name).join('\n'))
+    .digest('hex');
+  expect(digest).toBe(namesDigest);
+});
+
+test('[CARD] every service has one card in force, complete enough to be published', async () => {
+  const cards = await database.queries
+    .selectFrom('service')
+    .leftJoin('card_version', 'card_version.service_id', 'service.id')
+    .select(['service.slug', 'card_version.content', 'card_version.state'])
+    .execute();
+  expect(cards.length).toBe(await count('service'));
+  for (const card of cards) {
+    expect(card.state, card.slug).toBe('inForce');
+    const content = cardContentSchema.parse(card.content);
+    expect(publishingGaps(content), card.slug).toEqual([]);
+    const keys = content.documents.map((document) => document.key);
+    expect(new Set(keys).size, card.slug).toBe(keys.length);
+  }
+});
+
+test('[ORG-7] each municipality has a worker of every role of a centre, and the network its operators', async () => {
+  const rows = await database.queries
+    .selectFrom('role_grant')
+    .innerJoin('worker', 'worker.id', 'role_grant.worker_id')
+    .select(['role', 'login'])
+    .execute();
+  const rolesOf = (municipality: RegExp) =>
+    new Set(rows.filter((r) => municipality.test(r.login)).map((r) => r.role));
+  const network = ['eofficeOperator', 'headEoffice'];
+  expect([...rolesOf(/bakhmut/)].sort()).toEqual(
+    workerRoles.filter((role) => !network.includes(role)).sort(),
+  );
+  expect([...rolesOf(/kharkiv|kyivskyi|regional/)].sort()).toEqual([...workerRoles].sort());
+});
+
+test('[KO-A1] the network has 33 e-offices, and No 10 is its head', async () => {
+  const offices = await database.queries.selectFrom('eoffice').selectAll().orderBy('number').execute();
+  expect(offices.map((office) => office.number)).toEqual(Array.from({ length: 33 }, (_, index) => index + 1));
+  expect(offices.filter((office) => office.head).map((office) => office.number)).toEqual([10]);
+});
+
+test('[ORG-3, BR-4] Bakhmut receives Mon–Thu 8–17 and Fri 8–16; martial law keeps no holidays', async () => {
+  const hours = await database.queries
+    .selectFrom('schedule_rule')
+    .innerJoin('centre', 'centre.id', 'schedule_rule.centre_id')
+    .where('centre.code', '=', 'bakhmut')
+    .where('provider_id', 'is', null)
+    .orderBy('weekday')
+    .select(['weekday', 'opens', 'closes'])
+    .execute();
+  expect(hours.map((h) => `${h.weekday} ${h.opens} ${h.closes}`)).toEqual([
+    '1 08:00:00 17:00:00',
+    '2 08:00:00 17:00:00',
+    '3 08:00:00 17:00:00',
+    '4 08:00:00 17:00:00',
+    '5 08:00:00 16:00:00',
+  ]);
+  const regime = await database.queries
+    .selectFrom('calendar_regime')
+    .where('valid_to', 'is', null)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  expect(regime).toMatchObject({ valid_from: '2022-02-24', holidays_are_days_off: false });
+});
+
+test('a second load changes nothing, two at a time load once, and all of it stands in the ledger', async () => {
+  const before = [await count('ledger'), await count('card_version'), await count('worker')];
+  await Promise.all([loadDemo(services()), loadDemo(services())]);
+  expect([await count('ledger'), await count('card_version'), await count('worker')]).toEqual(before);
+  const published = await database.queries
+    .selectFrom('ledger')
+    .where('kind', '=', 'card.published')
+    .select((eb) => eb.fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow();
+  expect(published.rows).toBe(await count('card_version'));
+});
+
+test('[KC-19] no document of a demo card is demanded without the act that allows it', () => {
+  for (const service of readDemo().services)
+    expect(service.actOfDocuments.length, service.slug).toBeGreaterThan(8);
+});

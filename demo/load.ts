@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Services } from '#platform/http/services.ts';
+import { addCatalogue } from './catalogue.ts';
+import { readDemo } from './files.ts';
+import { addCalendar, addOrganisation } from './organisation.ts';
+import { addWorkers, demoSecrets } from './people.ts';
+import { DemoRows } from './rows.ts';
+
+/** The parts of the program that the loader needs. */
+export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
+
+/**
+ * Loads the demo municipalities in one transaction, with the same history a person's work would leave. Does nothing
+ * where any municipality exists: real data are never mixed with invented ones.
+ */
+export async function loadDemo(services: DemoServices): Promise<void> {
+  if (await services.database.queries.selectFrom('municipality').select('id').limit(1).executeTakeFirst())
+    return;
+  const { municipalities, services: list, eoffices } = readDemo();
+  const secrets = await demoSecrets(services);
+  const now = services.clock.now();
+  await services.database.transaction(async (tx) => {
+    // Two nodes that start together load once.
+    await sql`select pg_advisory_xact_lock(hashtext('vikno demo'))`.execute(tx);
+    if (await tx.selectFrom('municipality').select('id').limit(1).executeTakeFirst()) return;
+    const demo = new DemoRows();
+    addCalendar(demo);
+    for (const file of municipalities) {
+      const places = addOrganisation(demo, file);
+      addWorkers(demo, file, places, secrets, now);
+      addCatalogue(demo, file, list, places, businessDate(now));
+      if (file.municipality.code !== 'kharkiv') continue;
+      for (const office of eoffices) {
+        const id = v7();
+        demo.rows.eoffice.push({ id, municipality_id: places.municipalityId, ...office });
+        demo.event('eoffice', id, 'eoffice.created', null, { number: office.number });
+      }
+    }
+    await demo.write(tx);
+  });
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+/** Ways to hand in an application and to receive its result (BR-19). */
+export const ways = ['inPerson', 'representative', 'post', 'electronic'] as const;
+const wayList = z.array(z.enum(ways)).min(1);
+
+/** In what form a document is shown or handed in. */
+export const documentForms = ['original', 'copy', 'originalAndCopy', 'electronic', 'any'] as const;
+
+/** One document that the card demands, with the act that allows demanding it (CARD, KC-19). */
+export const cardDocumentSchema = z.strictObject({
+  key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: text(500),
+  ground: text(500),
+  form: z.enum(documentForms),
+  copies: z.int().min(1).max(20),
+  /** When it is needed; null: always. */
+  condition: text(500).nullable(),
+  /** The office gets it itself from a register when the applicant does not bring it. */
+  obtainedByOffice: z.boolean(),
+});
+
+const count = z.int().min(1).max(400);
+
+/** Term of the service from registration, as the calendar counts it, with the norm that sets it (DEADLINE). */
+export const cardTermSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('calendarDays'), days: count, ground: text(500) }),
+  z.strictObject({ kind: z.literal('workingDays'), days: count, ground: text(500) }),
+  z.strictObject({ kind: z.literal('months'), months: count, ground: text(500) }),
+  z.strictObject({ kind: z.literal('sameDay'), ground: text(500) }),
+]);
+
+/** Parts of a card that its owner may have to compare with the law. */
+export const cardParts = ['legalBasis', 'documents', 'term', 'refusals', 'competence', 'other'] as const;
+
+/** Content of an information card (CARD). Sums are not kept here: they change by date and stand in the acts. */
+export const cardContentSchema = z.strictObject({
+  provider: text(500),
+  legalBasis: z.array(text(500)).min(1),
+  recipients: text(1000),
+  conditions: z.array(text(1000)),
+  documents: z.array(cardDocumentSchema).min(1),
+  submission: wayList,
+  fee: z.strictObject({ free: z.boolean(), text: text(500), ground: text(500) }),
+  term: cardTermSchema.nullable(),
+  /** Special terms and other moments that matter, in words. */
+  extraTerms: z.array(text(500)),
+  /** Until when one may apply. */
+  claimWindow: text(500).nullable(),
+  refusals: z.array(z.strictObject({ text: text(500), norm: z.string().trim().max(500) })),
+  result: text(1000),
+  receiving: wayList,
+  appeal: z.strictObject({ to: text(1000), term: text(500), court: text(1000) }).nullable(),
+  notes: z.array(text(1000)),
+  /** «Потребує звірення»: shown to the owner as work to do, never to the public as law (BR-12). */
+  toCheck: z.array(z.strictObject({ part: z.enum(cardParts), reason: text(500) })),
+});
+
+export type CardContent = z.infer<typeof cardContentSchema>;
+export type CardDocument = z.infer<typeof cardDocumentSchema>;
+export type CardTerm = z.infer<typeof cardTermSchema>;
+export type CardPart = (typeof cardParts)[number];
+export type CardWay = (typeof ways)[number];
+
+export const competenceRoutes = ['decideHere', 'acceptAndPassOn', 'redirect'] as const;
+/** What the centre does with an application: decides, takes it for another body, or shows the way (design §3.11). */
+export type CompetenceRoute = (typeof competenceRoutes)[number];
