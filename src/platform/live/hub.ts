@@ -10,7 +10,8 @@ import { currentHorizon, type Horizon, type LedgerRow, readLedger } from './ledg
 export interface ChannelSource {
   readonly name: string;
   snapshot(key: string): Promise<unknown>;
-  project(rows: readonly LedgerRow[]): Promise<ReadonlyMap<string, unknown>>;
+  /** `watched`: the keys that screens of this node look at now; others need no work. */
+  project(rows: readonly LedgerRow[], watched: ReadonlySet<string>): Promise<ReadonlyMap<string, unknown>>;
 }
 
 export interface LiveHub {
@@ -33,16 +34,24 @@ const coalesceMs = 4;
 /** Without a notice the ledger is read all the same: a lost notice delays, it loses nothing. */
 const pollMs = 3_000;
 export const heartbeatMs = 10_000;
+/** More events than this at once are not told one by one: every screen gets a new snapshot. */
+const readLimit = 5_000;
 /** A screen that missed more events than this gets a new snapshot. */
 const catchUpLimit = 500;
 /** A screen that does not read is cut off: it comes back by itself with its last number. */
 const unreadLimit = 1_000_000;
 
-export async function createLiveHub(options: { pool: pg.Pool; listenUrl: string; log: Logger }): Promise<LiveHub> {
+export async function createLiveHub(options: {
+  pool: pg.Pool;
+  listenUrl: string;
+  log: Logger;
+}): Promise<LiveHub> {
   const { pool, log } = options;
   const sources = new Map<string, ChannelSource>();
   const screens = new Map<string, Set<Screen>>();
   let position: Horizon = await currentHorizon(pool);
+  /** Told already although their transactions lie above the position: number of the event → its transaction. */
+  let told = new Map<number, bigint>();
   let closed = false;
   let queue: Promise<void> = Promise.resolve();
   let wakePlanned = false;
@@ -70,21 +79,33 @@ export async function createLiveHub(options: { pool: pg.Pool; listenUrl: string;
   const readOn = async () => {
     if (screens.size === 0) {
       position = await currentHorizon(pool);
+      told = new Map();
       return;
     }
-    const { horizon, rows } = await readLedger(pool, position, null, 5_000);
+    const { horizon, rows } = await readLedger(pool, position, told.keys(), readLimit);
     if (rows === undefined) {
       position = horizon;
+      told = new Map();
       await Promise.all([...screens.keys()].map((channel) => sendSnapshot(channel)));
       return;
     }
     if (rows.length > 0) await tell(rows, horizon);
     position = horizon;
+    for (const row of rows) told.set(row.seq, BigInt(row.xid));
+    const open = BigInt(horizon);
+    for (const [seq, xid] of told) if (xid < open) told.delete(seq);
   };
 
   const tell = async (rows: readonly LedgerRow[], horizon: Horizon) => {
+    const watched = new Map([...sources.keys()].map((name) => [name, new Set<string>()]));
+    for (const channel of screens.keys()) {
+      const { source, key } = parseChannel(channel);
+      watched.get(source.name)?.add(key);
+    }
     for (const source of sources.values()) {
-      for (const [key, delta] of await source.project(rows)) {
+      const keys = watched.get(source.name);
+      if (!keys?.size) continue;
+      for (const [key, delta] of await source.project(rows, keys)) {
         const listeners = screens.get(`${source.name}:${key}`);
         if (listeners) writeAll(listeners, frame('delta', horizon, delta));
       }
@@ -108,11 +129,11 @@ export async function createLiveHub(options: { pool: pg.Pool; listenUrl: string;
   const join = async (screen: Screen, lastEventId: string | undefined) => {
     const { source, key } = parseChannel(screen.channel);
     const from = lastEventId && /^\d{1,20}$/.test(lastEventId) ? lastEventId : null;
-    const missed = from === null ? undefined : (await readLedger(pool, from, position, catchUpLimit)).rows;
+    const missed = from === null ? undefined : (await readLedger(pool, from, [], catchUpLimit)).rows;
     if (missed === undefined) {
       write(screen, frame('snapshot', position, await source.snapshot(key)));
     } else {
-      const delta = (await source.project(missed)).get(key);
+      const delta = (await source.project(missed, new Set([key]))).get(key);
       write(screen, delta === undefined ? beat() : frame('delta', position, delta));
     }
     const listeners = screens.get(screen.channel) ?? new Set();
@@ -143,7 +164,9 @@ export async function createLiveHub(options: { pool: pg.Pool; listenUrl: string;
       pokePlanned = setTimeout(() => {
         pokePlanned = null;
         wake();
-        pool.query(`notify ${notifyChannel}`).catch((error: unknown) => log.warn({ err: error }, 'live: notice failed'));
+        pool
+          .query(`notify ${notifyChannel}`)
+          .catch((error: unknown) => log.warn({ err: error }, 'live: notice failed'));
       }, coalesceMs);
     },
     connect: async (raw, channel, lastEventId) => {
@@ -185,7 +208,11 @@ function keepListening(url: string, wake: () => void, log: Logger): { close(): P
   let current: pg.Client | null = null;
   const run = async (): Promise<void> => {
     while (!closed) {
-      const client = new pg.Client({ connectionString: url, application_name: 'vikno-live', keepAlive: true });
+      const client = new pg.Client({
+        connectionString: url,
+        application_name: 'vikno-live',
+        keepAlive: true,
+      });
       const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
       client.on('error', (error) => log.warn({ err: error }, 'live: listening broke off'));
       client.on('notification', wake);

@@ -26,29 +26,37 @@ export async function currentHorizon(client: Pick<pg.Pool, 'query'>): Promise<Ho
   return rows[0]?.horizon ?? startOfTime;
 }
 
+/** An event with the transaction that wrote it. */
+export interface ReadRow extends LedgerRow {
+  readonly xid: string;
+}
+
 /**
- * Events of transactions in [from, horizon), oldest first, and the horizon reached.
+ * Events visible now of transactions at or above `from`, oldest first, without those in `told`, and the horizon to read
+ * from next. What is visible above the horizon is told at once, so that a long transaction elsewhere delays nobody, and
+ * the horizon stays below it, so that it is told when it ends.
  * With more than `limit` of them `rows` is undefined: the reader takes a new snapshot instead.
  */
 export async function readLedger(
   pool: pg.Pool,
   from: Horizon,
-  to: Horizon | null,
+  told: Iterable<number>,
   limit: number,
-): Promise<{ horizon: Horizon; rows: LedgerRow[] | undefined }> {
-  const { rows } = await pool.query<{ horizon: string } & { [Key in keyof LedgerRow]: LedgerRow[Key] | null }>({
+): Promise<{ horizon: Horizon; rows: ReadRow[] | undefined }> {
+  const { rows } = await pool.query<{ horizon: string } & { [Key in keyof ReadRow]: ReadRow[Key] | null }>({
     name: 'live_read',
-    text: `with horizon as (select coalesce($2::xid8, pg_snapshot_xmin(pg_current_snapshot())) as xmin)
-      select h.xmin::text as horizon, l.seq, l.at, l.centre_id as "centreId", l.subject, l.subject_id as "subjectId", l.kind, l.payload
+    text: `with horizon as (select pg_snapshot_xmin(pg_current_snapshot()) as xmin)
+      select h.xmin::text as horizon, l.xid::text as xid, l.seq, l.at, l.centre_id as "centreId", l.subject,
+        l.subject_id as "subjectId", l.kind, l.payload
       from horizon h left join lateral (
-        select * from ledger where xid >= $1::xid8 and xid < h.xmin order by seq limit $3) l on true`,
-    values: [from, to, limit + 1],
+        select * from ledger where xid >= $1::xid8 and seq <> all($2::bigint[]) order by seq limit $3) l on true`,
+    values: [from, [...told], limit + 1],
   });
   const horizon = rows[0]?.horizon ?? from;
   const events = rows.flatMap(({ horizon: _, ...row }) => (isEvent(row) ? [row] : []));
   return { horizon, rows: events.length > limit ? undefined : events };
 }
 
-function isEvent(row: { [Key in keyof LedgerRow]: LedgerRow[Key] | null }): row is LedgerRow {
+function isEvent(row: { [Key in keyof ReadRow]: ReadRow[Key] | null }): row is ReadRow {
   return row.seq !== null;
 }
