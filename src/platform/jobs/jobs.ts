@@ -23,13 +23,20 @@ export interface Jobs {
 export async function createJobs(database: Database, log: Logger): Promise<Jobs> {
   const boss = new PgBoss({
     schema: 'jobs',
+    // The first migration has made it: the application's role may create nothing outside of it.
+    createSchema: false,
     db: { executeSql: (text, values) => database.pool.query(text, values as unknown[]) },
   });
   boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
   await boss.start();
   return {
     register: async ({ name, retries, run }) => {
-      await boss.createQueue(name, { retryLimit: retries, retryBackoff: true, retryDelay: 2, expireInSeconds: 300 });
+      await boss.createQueue(name, {
+        retryLimit: retries,
+        retryBackoff: true,
+        retryDelay: 2,
+        expireInSeconds: 300,
+      });
       await boss.work(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
         for (const job of jobs) await run(job.data as Parameters<typeof run>[0], job.id);
       });
