@@ -7,6 +7,7 @@ import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { FormKey } from '#ui/shell/formKey.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { words } from '../messages.ts';
@@ -36,7 +37,12 @@ export function signInPage(ctx: Context, form: FormState, next: string, status: 
       <p class="v-lead">{t.lead}</p>
       <Form
         action={ctx.href('/sign-in')}
-        hidden={next && <input type="hidden" name="next" value={next} />}
+        hidden={
+          <>
+            <FormKey ctx={ctx} />
+            {next && <input type="hidden" name="next" value={next} />}
+          </>
+        }
         actions={<Button>{t.submit}</Button>}
       >
         <TextField
