@@ -110,7 +110,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 /** Addresses of built assets from the manifest; an unknown name is a mistake in the program. */
 function assetAddresses(folder: string): (name: string) => string {
-  const manifest: Record<string, string> = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
+  const manifest: Record<string, string> = JSON.parse(
+    readFileSync(path.join(folder, 'manifest.json'), 'utf8'),
+  );
   return (name) => {
     const built = manifest[name];
     if (!built) throw new Error(`no built asset ${name}`);

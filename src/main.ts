@@ -35,7 +35,15 @@ async function main(): Promise<void> {
     await step(explainDatabaseError, () => migrate(database.ownerUrl));
     const key = await secretKey(config.secretKey, config.dataDir);
     app = await step(explainDatabaseError, () =>
-      createApp({ ...config, appUrl: database.appUrl, poolSize: config.databasePoolSize, secretKey: key, perMinute, clock: systemClock, log }),
+      createApp({
+        ...config,
+        appUrl: database.appUrl,
+        poolSize: config.databasePoolSize,
+        secretKey: key,
+        perMinute,
+        clock: systemClock,
+        log,
+      }),
     );
     const content = await step(explainDatabaseError, () => prepareContent(database.appUrl, app, config.demo));
     await step(
@@ -54,9 +62,14 @@ function readConfig(): Config {
   return loadConfig(process.env, existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
 
-async function startDatabase(config: Config): Promise<{ ownerUrl: string; appUrl: string; stop(): Promise<void> }> {
+async function startDatabase(
+  config: Config,
+): Promise<{ ownerUrl: string; appUrl: string; stop(): Promise<void> }> {
   if (config.databaseUrl) {
-    return { ...(await connectOutside(config.databaseUrl, config.databaseAppUrl)), stop: async () => undefined };
+    return {
+      ...(await connectOutside(config.databaseUrl, config.databaseAppUrl)),
+      stop: async () => undefined,
+    };
   }
   return startEmbedded({ dataDir: config.dataDir, log: { info: say, warn: say } });
 }

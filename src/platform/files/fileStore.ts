@@ -30,7 +30,8 @@ export function createDiskFileStore(folder: string): FileStore {
     get: async (sha256) => {
       const bytes = await readFile(place(sha256));
       const found = createHash('sha256').update(bytes).digest();
-      if (!found.equals(sha256)) throw new Error(`stored file ${Buffer.from(sha256).toString('hex')} is damaged`);
+      if (!found.equals(sha256))
+        throw new Error(`stored file ${Buffer.from(sha256).toString('hex')} is damaged`);
       return bytes;
     },
   };

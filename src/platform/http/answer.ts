@@ -7,10 +7,28 @@ export interface Flash {
 
 /** What a handler answers; the HTTP layer turns it into bytes and headers. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: number; readonly body: VNode; readonly cache: 'none' | 'revalidate' }
-  | { readonly kind: 'redirect'; readonly status: 303; readonly to: string; readonly flash: Flash | null; readonly cookies: readonly SetCookie[] }
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly body: VNode;
+      readonly cache: 'none' | 'revalidate';
+    }
+  | {
+      readonly kind: 'redirect';
+      readonly status: 303;
+      readonly to: string;
+      readonly flash: Flash | null;
+      readonly cookies: readonly SetCookie[];
+    }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
-  | { readonly kind: 'file'; readonly status: 200; readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string; readonly inline: boolean }
+  | {
+      readonly kind: 'file';
+      readonly status: 200;
+      readonly bytes: Uint8Array;
+      readonly mediaType: string;
+      readonly name: string;
+      readonly inline: boolean;
+    }
   | { readonly kind: 'text'; readonly status: number; readonly body: string; readonly mediaType: string };
 
 /** `maxAge` in seconds; 0 removes the cookie. Always HttpOnly, SameSite=Lax, Secure behind https. */
@@ -20,7 +38,10 @@ export interface SetCookie {
   readonly maxAge: number;
 }
 
-export const page = (body: VNode, options: { status?: number; cache?: 'none' | 'revalidate' } = {}): Answer => ({
+export const page = (
+  body: VNode,
+  options: { status?: number; cache?: 'none' | 'revalidate' } = {},
+): Answer => ({
   kind: 'page',
   status: options.status ?? 200,
   body,
@@ -28,7 +49,10 @@ export const page = (body: VNode, options: { status?: number; cache?: 'none' | '
 });
 
 /** Sends the browser on with GET (303), so that reloading repeats nothing. `to` carries its language prefix already. */
-export const redirect = (to: string, options: { flash?: Flash; cookies?: readonly SetCookie[] } = {}): Answer => ({
+export const redirect = (
+  to: string,
+  options: { flash?: Flash; cookies?: readonly SetCookie[] } = {},
+): Answer => ({
   kind: 'redirect',
   status: 303,
   to,
@@ -38,7 +62,12 @@ export const redirect = (to: string, options: { flash?: Flash; cookies?: readonl
 
 export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', status, body });
 
-export const text = (body: string, mediaType: string, status = 200): Answer => ({ kind: 'text', status, body, mediaType });
+export const text = (body: string, mediaType: string, status = 200): Answer => ({
+  kind: 'text',
+  status,
+  body,
+  mediaType,
+});
 
 export const file = (bytes: Uint8Array, mediaType: string, name: string, inline = true): Answer => ({
   kind: 'file',

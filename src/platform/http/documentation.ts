@@ -7,7 +7,11 @@ export async function registerDocumentation(server: FastifyInstance, publicUrl: 
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Vikno', version: '1', description: 'Queues, services and cases of a social-service centre.' },
+      info: {
+        title: 'Vikno',
+        version: '1',
+        description: 'Queues, services and cases of a social-service centre.',
+      },
       servers: [{ url: publicUrl }],
       components: {
         securitySchemes: {

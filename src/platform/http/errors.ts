@@ -13,16 +13,27 @@ export function registerErrors(server: FastifyInstance, options: ServerOptions):
   server.setNotFoundHandler((request, reply) => answer(new Problem('notFound'), request, reply, options));
   server.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ err: error, pattern: request.routeOptions.config.pattern }, 'request failed');
+    if (problem.status >= 500)
+      request.log.error({ err: error, pattern: request.routeOptions.config.pattern }, 'request failed');
     return answer(problem, request, reply, options);
   });
 }
 
-async function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<FastifyReply> {
+async function answer(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions,
+): Promise<FastifyReply> {
   const { locale } = splitLocale(request.originalUrl);
   const state = request.state ?? createRequestState(options.services, visitor, locale, request, [], 'none');
   if (request.url.startsWith('/api/')) {
-    return send(request, reply, json({ error: problem.code, message: problem.reason ?? problem.code, id: request.id }, problem.status), null);
+    return send(
+      request,
+      reply,
+      json({ error: problem.code, message: problem.reason ?? problem.code, id: request.id }, problem.status),
+      null,
+    );
   }
   if (problem.code === 'signInNeeded' && request.method === 'GET') {
     const next = encodeURIComponent(request.originalUrl);
@@ -35,7 +46,9 @@ function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   const code = 'code' in error ? error.code : undefined;
   const status = 'statusCode' in error ? error.statusCode : undefined;
-  return new Problem(byCode[code ?? ''] ?? byStatus[status ?? 500] ?? (status && status < 500 ? 'badRequest' : 'internal'));
+  return new Problem(
+    byCode[code ?? ''] ?? byStatus[status ?? 500] ?? (status && status < 500 ? 'badRequest' : 'internal'),
+  );
 }
 
 const byCode: Readonly<Record<string, ProblemCode>> = {

@@ -11,7 +11,9 @@ export interface FormState {
 
 export const emptyForm: FormState = { values: {}, errors: {} };
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly form: FormState };
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly form: FormState };
 
 /** Checks a form against its schema; what was typed is kept for the page that comes back. */
 export function parseForm<T>(schema: z.ZodType<T>, body: unknown, locale: Locale): Parsed<T> {
@@ -41,7 +43,8 @@ export function formValues(body: unknown): Record<string, string | string[]> {
   for (const [name, raw] of Object.entries(body)) {
     if (name === formKeyField) continue;
     const value = fieldValue.safeParse(raw);
-    if (value.success) values[name] = typeof value.data === 'string' ? value.data.trim() : value.data.map((v) => v.trim());
+    if (value.success)
+      values[name] = typeof value.data === 'string' ? value.data.trim() : value.data.map((v) => v.trim());
   }
   return values;
 }

@@ -35,7 +35,10 @@ export function registerHealth(server: FastifyInstance, services: Services): voi
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.config.pattern ?? 'other';
-    seconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    seconds.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
   });
   const quiet = { config: { rateLimit: false }, schema: { hide: true } } as const;
   server.get('/health/live', quiet, async () => ({ status: 'live' }));
@@ -47,5 +50,7 @@ export function registerHealth(server: FastifyInstance, services: Services): voi
       return reply.code(503).send({ status: 'notReady', reason: 'database' });
     }
   });
-  server.get('/metrics', quiet, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  server.get('/metrics', quiet, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }

@@ -29,8 +29,14 @@ class Refused extends Error {
  * Runs a write once for its key, in one transaction: a repetition gets the first answer, a doubled press waits for the
  * first to end, an error answer leaves neither rows nor key behind.
  */
-export async function writeOnce(services: Services, write: WriteKey, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-  const hash = createHash('sha256').update(JSON.stringify(write.body ?? null)).digest();
+export async function writeOnce(
+  services: Services,
+  write: WriteKey,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  const hash = createHash('sha256')
+    .update(JSON.stringify(write.body ?? null))
+    .digest();
   try {
     const answer = await services.database.transaction(async (tx) => {
       const claimed = await tx

@@ -6,7 +6,12 @@ import type { RequestState } from './context.ts';
 import { flashCookie, writeCookies } from './cookies.ts';
 
 /** Turns an answer into bytes and headers. The access log is written before: no view leaves unrecorded. */
-export async function send(request: FastifyRequest, reply: FastifyReply, answer: Answer, state: RequestState | null): Promise<FastifyReply> {
+export async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Answer,
+  state: RequestState | null,
+): Promise<FastifyReply> {
   // A page is rendered first: rendering takes form keys and messages, which set cookies.
   const html = answer.kind === 'page' ? `<!doctype html>${renderToString(answer.body)}` : '';
   if (state) {
@@ -28,7 +33,10 @@ export async function send(request: FastifyRequest, reply: FastifyReply, answer:
     case 'redirect':
       return reply.header('location', answer.to).header('cache-control', 'no-store').send();
     case 'json':
-      return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(answer.body));
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(JSON.stringify(answer.body));
     case 'text':
       return reply.type(answer.mediaType).header('cache-control', 'no-store').send(answer.body);
     case 'file':

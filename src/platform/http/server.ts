@@ -68,7 +68,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(cookie);
   await server.register(formbody, { bodyLimit });
   await registerUploads(server);
-  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await server.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  });
   await server.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
   await server.register(fastifyStatic, {
     root: options.assetsFolder,

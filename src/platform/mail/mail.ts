@@ -28,7 +28,14 @@ export function createMail(url: string | undefined, from: string): Mail {
   return {
     configured: true,
     send: async ({ to, subject, text, messageId }) => {
-      await transport.sendMail({ to, subject, text, messageId, disableUrlAccess: true, disableFileAccess: true });
+      await transport.sendMail({
+        to,
+        subject,
+        text,
+        messageId,
+        disableUrlAccess: true,
+        disableFileAccess: true,
+      });
     },
     close: () => transport.close(),
   };

@@ -27,7 +27,8 @@ export function createSecrets(masterKey: Uint8Array): Secrets {
     keys.set(use, key);
     return key;
   };
-  const sign = (use: string, text: string) => createHmac('sha256', keyFor(use)).update(text).digest('base64url');
+  const sign = (use: string, text: string) =>
+    createHmac('sha256', keyFor(use)).update(text).digest('base64url');
   return {
     sign,
     verify: (use, text, signature) => sameBytes(Buffer.from(sign(use, text)), Buffer.from(signature)),
