@@ -1,5 +1,5 @@
-import { hash } from '@node-rs/argon2';
 import { v7 } from 'uuid';
+import { hashPassword } from '#modules/identity/commands/passwords.ts';
 import { secondFactorRoles } from '#modules/identity/rules/access.ts';
 import type { Services } from '#platform/http/services.ts';
 import type { DemoMunicipality } from './files.ts';
@@ -15,7 +15,7 @@ export interface DemoSecrets {
 /** One password and one seed for all demo workers, so one costly hash. */
 export async function demoSecrets(services: Pick<Services, 'secrets'>): Promise<DemoSecrets> {
   return {
-    passwordHash: await hash(demoPassword),
+    passwordHash: await hashPassword(demoPassword),
     totpSecret: services.secrets.seal('totp', base32Bytes(demoTotpSecret)),
   };
 }
