@@ -117,7 +117,6 @@ test('[ORG-3, BR-4] Bakhmut receives Mon–Thu 8–17 and Fri 8–16; martial la
     .executeTakeFirstOrThrow();
   expect(regime).toMatchObject({ holidays_are_days_off: false });
 });
-});
 
 test('a second load changes nothing, two at a time load once, and all of it stands in the ledger', async () => {
   const before = [await count('ledger'), await count('card_version'), await count('worker')];

@@ -4,7 +4,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { addCatalogue } from './catalogue.ts';
 import { readDemo } from './files.ts';
-import { addOrganisation } from './organisation.ts';
+import { addCalendar, addOrganisation } from './organisation.ts';
 import { addWorkers, demoSecrets } from './people.ts';
 import { DemoRows } from './rows.ts';
 
@@ -26,6 +26,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     await sql`select pg_advisory_xact_lock(hashtext('vikno demo'))`.execute(tx);
     if (await tx.selectFrom('municipality').select('id').limit(1).executeTakeFirst()) return;
     const demo = new DemoRows();
+    if (!(await tx.selectFrom('calendar_regime').select('id').limit(1).executeTakeFirst())) addCalendar(demo);
     for (const file of municipalities) {
       const places = addOrganisation(demo, file);
       addWorkers(demo, file, places, secrets, now);

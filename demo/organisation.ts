@@ -140,3 +140,27 @@ function addHours(
   }
   demo.event('centre', centreId, 'centre.scheduleSet', centreId, { provider: providerId, hours });
 }
+
+/** Under martial law public holidays are ordinary working days (ORG-3). */
+export function addCalendar(demo: DemoRows): void {
+  const regimes = [
+    {
+      id: v7(),
+      valid_from: '1992-01-01',
+      valid_to: '2022-02-23',
+      holidays_are_days_off: true,
+      name: 'Звичайний календар',
+      act: 'ст. 73 КЗпП України',
+    },
+    {
+      id: v7(),
+      valid_from: '2022-02-24',
+      valid_to: null,
+      holidays_are_days_off: false,
+      name: 'Воєнний стан: святкові дні — робочі',
+      act: 'ст. 6 Закону 2136-IX',
+    },
+  ];
+  demo.rows.calendar_regime.push(...regimes);
+  for (const { id, name } of regimes) demo.event('calendar', id, 'calendar.regimeSet', null, { name });
+}
