@@ -130,5 +130,19 @@ async function browser() {
     if (manifest[name]) throw new Error(`two entry points are called ${name}`);
     manifest[name] = basename(path);
   }
+  const icon = readFileSync('src/ui/theme/favicon.svg');
+  manifest['favicon.svg'] = `favicon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`;
+  writeFileSync(join(half, 'assets', manifest['favicon.svg']), icon);
+  for (const path of globSync('src/ui/theme/*.svg')) manifest[basename(path)] = copyHashed(path);
   return Object.fromEntries(Object.entries(manifest).sort());
+}
+
+/** A file that browsers get as it is, under a name that changes with its content. */
+function copyHashed(path) {
+  const content = readFileSync(path);
+  const digest = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
+  const name = basename(path).replace(/(\.[^.]+)$/, `-${digest}$1`);
+  mkdirSync(join(half, 'assets'), { recursive: true });
+  writeFileSync(join(half, 'assets', name), content);
+  return name;
 }

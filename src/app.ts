@@ -116,6 +116,6 @@ function assetAddresses(folder: string): (name: string) => string {
   return (name) => {
     const built = manifest[name];
     if (!built) throw new Error(`no built asset ${name}`);
-    return built;
+    return `/assets/${built}`;
   };
 }
