@@ -47,7 +47,7 @@ export function PublicLayout(props: PublicLayoutProps) {
         </nav>
       </header>
       <div class="v-container v-page" data-width={props.width ?? 'reading'}>
-        {props.notice}
+        {props.notice && <section aria-label={texts.notice}>{props.notice}</section>}
         {props.breadcrumbs}
         <main id="main" tabindex={-1}>
           {props.children}

@@ -13,7 +13,7 @@ export const uiTextsEn: UiTexts = {
   language: 'Language',
   signOut: 'Sign out',
   desk: 'Desk',
-  newWindow: 'opens in a new window',
+  notice: 'Notice',
   pagination: { label: 'Pages of the list', newer: 'Newer', older: 'Older' },
   sort: { ascending: 'sorted ascending', descending: 'sorted descending', none: 'sort' },
   step: {

@@ -15,7 +15,7 @@ export interface UiTexts {
   language: string;
   signOut: string;
   desk: string;
-  newWindow: string;
+  notice: string;
   pagination: { label: string; newer: string; older: string };
   sort: { ascending: string; descending: string; none: string };
   step: { done: string; current: string; todo: string; skipped: string; blocked: string };

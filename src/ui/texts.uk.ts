@@ -13,7 +13,7 @@ export const uiTextsUk: UiTexts = {
   language: 'Мова',
   signOut: 'Вийти',
   desk: 'Робоче місце',
-  newWindow: 'відкриється в новому вікні',
+  notice: 'Оголошення',
   pagination: { label: 'Сторінки списку', newer: 'Новіші', older: 'Давніші' },
   sort: {
     ascending: 'впорядковано за зростанням',
