@@ -57,6 +57,16 @@ module.exports = {
       },
     },
     {
+      name: 'rights-mint-scopes',
+      comment: 'Who may read what is decided in one place of a module.',
+      severity: 'error',
+      from: {
+        path: '^src/modules/',
+        pathNot: [tests, '/rights[.]ts$', '/(data|commands)([.]ts$|/)', '/live[.]ts$'],
+      },
+      to: { path: '^src/platform/database/scope[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'sql-has-a-place',
       comment: 'SQL is written only in data and commands: elsewhere it would pass by the read scope.',
       severity: 'error',

@@ -30,6 +30,7 @@ test('with nothing set the program runs on this machine alone, with its own data
     mailFrom: 'Vikno <vikno@localhost>',
     logLevel: 'info',
     trustProxy: false,
+    requestsPerMinute: 1200,
   } satisfies Config);
 });
 

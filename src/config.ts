@@ -152,6 +152,15 @@ export const settings = {
     mustBe: 'on or off',
     mustBeUk: 'on або off',
   }),
+  REQUESTS_PER_MINUTE: setting({
+    schema: wholeNumber(10, 999_999, '1200'),
+    shownDefault: '1200',
+    why: 'requests a minute from one network address before it must wait; a centre whose kiosks, desks and visitors share one address may need more',
+    whyUk:
+      'скільки запитів за хвилину приймається з однієї мережевої адреси; центрові, де термінали, робочі місця й відвідувачі мають спільну адресу, може знадобитися більше',
+    mustBe: 'a number from 10 to 999999',
+    mustBeUk: 'числом від 10 до 999999',
+  }),
   FILES_DIR: setting({
     schema: z.string().min(1).optional(),
     shownDefault: 'DATA_DIR/files',
@@ -181,6 +190,7 @@ export type Config = {
   mailFrom: Value<'MAIL_FROM'>;
   logLevel: Value<'LOG_LEVEL'>;
   trustProxy: Value<'TRUST_PROXY'>;
+  requestsPerMinute: Value<'REQUESTS_PER_MINUTE'>;
 };
 
 /** Settings that cannot be used. The message has one sentence a line, for people, without a stack. */
@@ -236,6 +246,7 @@ export function loadConfig(env: Record<string, string | undefined>, fileText = '
     mailFrom: read('MAIL_FROM'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
+    requestsPerMinute: read('REQUESTS_PER_MINUTE'),
   };
   if (config.databaseAppUrl && !config.databaseUrl)
     problems.push(

@@ -12,9 +12,6 @@ import { type App, createApp } from './app.ts';
 import { type Config, loadConfig, SettingsError } from './config.ts';
 import { greet, prepareContent } from './firstStart.ts';
 
-/** Requests a minute from one address: a hall of kiosks and phones behind one address stays far below. */
-const perMinute = 1_200;
-
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -26,6 +23,8 @@ async function main(): Promise<void> {
   const end = async (code: number) => {
     if (ending) return;
     ending = true;
+    // What does not end by itself is ended: the database recovers at the next start.
+    setTimeout(() => process.exit(1), 15_000).unref();
     await app?.close();
     await database.stop();
     process.exit(code);
@@ -40,7 +39,7 @@ async function main(): Promise<void> {
         appUrl: database.appUrl,
         poolSize: config.databasePoolSize,
         secretKey: key,
-        perMinute,
+        perMinute: config.requestsPerMinute,
         clock: systemClock,
         log,
       }),
@@ -71,7 +70,11 @@ async function startDatabase(
       stop: async () => undefined,
     };
   }
-  return startEmbedded({ dataDir: config.dataDir, log: { info: say, warn: say } });
+  const onLost = (error: Error) => {
+    report(new Error(explainDatabaseError(error)));
+    process.exit(1);
+  };
+  return startEmbedded({ dataDir: config.dataDir, log: { info: say, warn: say }, onLost });
 }
 
 /** Runs one step of the start; what fails in it is told in one sentence. */

@@ -193,7 +193,7 @@ async function startServer(
       DATABASE_URL: ownerUrl,
       DEMO: 'off',
       LOG_LEVEL: 'error',
-      REQUESTS_PER_MINUTE: '1000000',
+      REQUESTS_PER_MINUTE: '999999',
       NODE_ENV: 'production',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
