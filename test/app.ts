@@ -42,8 +42,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const folder = await mkdtemp(path.join(tmpdir(), 'vikno-files-'));
   const app = await createApp(appOptions(database.appUrl, folder, options));
   await app.server.listen({ port: 0, host: '127.0.0.1' });
-  const address = app.server.addresses()[0];
-  if (!address) throw new Error('the test server does not listen');
+  const [address] = app.server.addresses();
+  if (!address || typeof address === 'string') throw new Error('the test server does not listen');
   const url = `http://127.0.0.1:${address.port}`;
   return {
     url,
