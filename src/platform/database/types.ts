@@ -44,6 +44,7 @@ export interface AccompanyingService {
   id: string;
   name: string;
   operator: string;
+  version: Generated<number>;
 }
 
 export interface Agreement {
@@ -57,6 +58,14 @@ export interface Agreement {
   signed_on: string;
   subject: string;
   valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface AgreementReminder {
+  agreement_id: string;
+  days_before: number;
+  sent_at: Generated<Timestamp>;
+  valid_to: string;
 }
 
 export interface ArchiveEntry {
@@ -82,6 +91,7 @@ export interface CalendarRegime {
   name: string;
   valid_from: string;
   valid_to: string | null;
+  version: Generated<number>;
 }
 
 export interface CardVersion {
@@ -194,6 +204,10 @@ export interface Centre {
   personal_queue: Generated<boolean>;
   phones: Generated<string[]>;
   /**
+   * Optimistic lock: a stale form changes nothing
+   */
+  version: Generated<number>;
+  /**
    * The standard that is measured (KS: 15 minutes)
    */
   wait_standard_minutes: Generated<number>;
@@ -255,6 +269,7 @@ export interface Desk {
   note: string | null;
   number: number;
   provider_id: string | null;
+  version: Generated<number>;
 }
 
 export interface DeskGroup {
@@ -282,6 +297,14 @@ export interface Device {
   last_seen_at: Timestamp | null;
   name: string;
   revoked_at: Timestamp | null;
+}
+
+export interface DevicePairing {
+  code_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  device_id: string;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
 }
 
 export interface Eoffice {
@@ -375,6 +398,7 @@ export interface Municipality {
   code: string;
   id: string;
   name: string;
+  version: Generated<number>;
 }
 
 export interface PacketItem {
@@ -436,6 +460,14 @@ export interface Provider {
   name: string;
   phones: Generated<string[]>;
   short_name: string;
+  version: Generated<number>;
+}
+
+export interface RecoveryCode {
+  code_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  used_at: Timestamp | null;
+  worker_id: string;
 }
 
 export interface RoleGrant {
@@ -544,6 +576,13 @@ export interface Session {
   worker_id: string;
 }
 
+export interface SetupCode {
+  code_hash: Buffer;
+  created_at: Generated<Timestamp>;
+  only_one: Generated<boolean>;
+  used_at: Timestamp | null;
+}
+
 export interface SignInThrottle {
   blocked_until: Timestamp | null;
   failures: Generated<number>;
@@ -561,6 +600,10 @@ export interface StoredFile {
 }
 
 export interface Ticket {
+  /**
+   * How much earlier than its arrival the ticket ranks, by a lawful category (BR-18)
+   */
+  allowance_minutes: Generated<number>;
   business_date: string;
   /**
    * Why this ticket was called now, in words that visitor and court can read (BR-18)
@@ -645,6 +688,7 @@ export interface DB {
   access_log: AccessLog;
   accompanying_service: AccompanyingService;
   agreement: Agreement;
+  agreement_reminder: AgreementReminder;
   archive_entry: ArchiveEntry;
   calendar_exception: CalendarException;
   calendar_regime: CalendarRegime;
@@ -662,6 +706,7 @@ export interface DB {
   desk_group: DeskGroup;
   desk_shift: DeskShift;
   device: Device;
+  device_pairing: DevicePairing;
   eoffice: Eoffice;
   handover: Handover;
   idempotency: Idempotency;
@@ -674,6 +719,7 @@ export interface DB {
   packet_item: PacketItem;
   person: Person;
   provider: Provider;
+  recovery_code: RecoveryCode;
   role_grant: RoleGrant;
   schedule_exception: ScheduleException;
   schedule_rule: ScheduleRule;
@@ -682,6 +728,7 @@ export interface DB {
   service_group: ServiceGroup;
   service_list: ServiceList;
   session: Session;
+  setup_code: SetupCode;
   sign_in_throttle: SignInThrottle;
   stored_file: StoredFile;
   ticket: Ticket;

@@ -1,0 +1,16 @@
+/** Days before the end of an agreement on which its centre's head is reminded (ORG-8). */
+export const reminderDays = [60, 30, 7] as const;
+
+/** From this many days before its end an agreement is shown as running out. */
+export const firstReminder = reminderDays[0];
+
+/**
+ * The reminder that is due now: the nearest one reached. Null: too early, or it was sent. One that the
+ * program slept through is sent late, and the earlier ones with it are not sent any more.
+ */
+export function dueReminder(daysLeft: number, sent: readonly number[]): number | null {
+  if (daysLeft < 0) return null;
+  const reached = reminderDays.filter((days) => daysLeft <= days);
+  const nearest = reached.at(-1);
+  return nearest === undefined || sent.some((days) => days <= nearest) ? null : nearest;
+}
