@@ -1,0 +1,1093 @@
+-- Snapshot of the migrated schema: `npm run database:snapshot` rewrites it, a test compares it. Not run by anything.
+
+create extension btree_gist;
+create extension pg_trgm;
+create schema jobs authorization vikno_app;
+create type timerange as range (subtype = time without time zone);
+
+CREATE OR REPLACE FUNCTION public.card_version_immutable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' and (new.content is distinct from old.content or new.service_id <> old.service_id
+     or new.version <> old.version or new.valid_from is distinct from old.valid_from
+     or new.approved_by is distinct from old.approved_by or new.approved_at is distinct from old.approved_at
+     or new.state = 'draft' or (old.state = 'replaced' and new.state <> 'replaced')) then
+    raise exception 'card version % of service % is in force and cannot be edited', old.version, old.service_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forbid_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'append-only: % on % is forbidden', tg_op, tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+comment on function forbid_change() is 'Second wall behind the grants: even the owner must disable the trigger on purpose to rewrite history';
+
+CREATE OR REPLACE FUNCTION public.ledger_digest_of(l ledger)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select sha256(convert_to(concat_ws(E'\x1f', l.seq::text,
+    to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), l.xid::text, coalesce(l.centre_id::text, ''),
+    l.subject, l.subject_id, l.kind, l.actor, coalesce(l.actor_role, ''), coalesce(l.request_id, ''), l.payload::text), 'UTF8'))
+$function$;
+
+create table access_log (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  centre_id uuid,
+  actor text not null,
+  actor_role text,
+  event text not null,
+  subject text not null,
+  subject_id text not null,
+  purpose text not null,
+  request_id text,
+  constraint access_log_pkey PRIMARY KEY (seq),
+  constraint access_log_actor_check CHECK ((actor <> ''::text)),
+  constraint access_log_event_check CHECK ((event ~ '^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$'::text)),
+  constraint access_log_purpose_check CHECK ((purpose <> ''::text))
+);
+comment on table access_log is 'Who looked at whose personal data, when and why (BP-23, KC-21)';
+CREATE INDEX access_log_actor ON public.access_log USING btree (actor, seq);
+CREATE INDEX access_log_centre ON public.access_log USING btree (centre_id, seq);
+CREATE INDEX access_log_subject ON public.access_log USING btree (subject, subject_id, seq);
+CREATE TRIGGER access_log_append_only BEFORE DELETE OR UPDATE ON public.access_log FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER access_log_no_truncate BEFORE TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select on table access_log to vikno_app;
+
+create table accompanying_service (
+  id uuid not null,
+  centre_id uuid not null,
+  name text not null,
+  operator text not null,
+  hours text not null,
+  competition_act text not null,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint accompanying_service_pkey PRIMARY KEY (id),
+  constraint accompanying_service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint accompanying_service_name_check CHECK ((btrim(name) <> ''::text))
+);
+comment on table accompanying_service is 'Супутні послуги with the competition by which the operator was chosen (ORG-6, KC-9)';
+grant insert, select, update on table accompanying_service to vikno_app;
+
+create table agreement (
+  id uuid not null,
+  centre_id uuid not null,
+  provider_id uuid,
+  kind text not null,
+  number text not null,
+  signed_on date not null,
+  valid_to date,
+  subject text not null,
+  file_id uuid,
+  ended_on date,
+  version integer default 1 not null,
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint agreement_check CHECK (((valid_to IS NULL) OR (valid_to >= signed_on))),
+  constraint agreement_ended CHECK (((ended_on IS NULL) OR (ended_on >= signed_on))),
+  constraint agreement_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint agreement_kind_check CHECK ((kind = ANY (ARRAY['placement'::text, 'cooperation'::text]))),
+  constraint agreement_number_check CHECK ((btrim(number) <> ''::text)),
+  constraint agreement_parties CHECK (((kind <> 'placement'::text) OR (provider_id IS NOT NULL))),
+  constraint agreement_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint agreement_subject_check CHECK ((btrim(subject) <> ''::text))
+);
+comment on table agreement is 'Placement of a provider''s workers (KC-11, BP-13) and cooperation (KC-8)';
+CREATE INDEX agreement_centre ON public.agreement USING btree (centre_id, valid_to);
+CREATE UNIQUE INDEX agreement_number ON public.agreement USING btree (centre_id, number, signed_on);
+grant insert, select, update on table agreement to vikno_app;
+
+create table agreement_reminder (
+  agreement_id uuid not null,
+  valid_to date not null,
+  days_before smallint not null,
+  sent_at timestamp with time zone default clock_timestamp() not null,
+  constraint agreement_reminder_pkey PRIMARY KEY (agreement_id, valid_to, days_before),
+  constraint agreement_reminder_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_reminder_days_before_check CHECK ((days_before > 0))
+);
+comment on table agreement_reminder is 'Each reminder before expiry is sent once for each date of expiry (ORG-8)';
+grant insert, select on table agreement_reminder to vikno_app;
+
+create table archive_entry (
+  case_id uuid not null,
+  archived_at timestamp with time zone default clock_timestamp() not null,
+  archived_by uuid not null,
+  shelf text default ''::text not null,
+  keep_until date not null,
+  ground text not null,
+  constraint archive_entry_pkey PRIMARY KEY (case_id),
+  constraint archive_entry_archived_by_fkey FOREIGN KEY (archived_by) REFERENCES worker(id),
+  constraint archive_entry_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+comment on table archive_entry is 'Application and result of every service are kept (BR-28); destruction only by act';
+grant insert, select on table archive_entry to vikno_app;
+
+create table calendar_exception (
+  date date not null,
+  kind text not null,
+  name text not null,
+  act text not null,
+  constraint calendar_exception_pkey PRIMARY KEY (date),
+  constraint calendar_exception_act_check CHECK ((btrim(act) <> ''::text)),
+  constraint calendar_exception_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'dayOff'::text, 'workingDay'::text]))),
+  constraint calendar_exception_name_check CHECK ((btrim(name) <> ''::text))
+);
+comment on table calendar_exception is 'A single day that is a holiday, a day off or a working day against the week (ORG-3)';
+grant delete, insert, select, update on table calendar_exception to vikno_app;
+
+create table calendar_regime (
+  id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  holidays_are_days_off boolean not null,
+  name text not null,
+  act text not null,
+  version integer default 1 not null,
+  constraint calendar_regime_pkey PRIMARY KEY (id),
+  constraint calendar_regime_act_check CHECK ((btrim(act) <> ''::text)),
+  constraint calendar_regime_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint calendar_regime_no_overlap EXCLUDE USING gist (daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint calendar_regime_valid_from_key UNIQUE (valid_from)
+);
+comment on table calendar_regime is 'Dated regimes: under martial law public holidays are ordinary working days (ORG-3)';
+comment on constraint calendar_regime_no_overlap on calendar_regime is 'One regime a day: a term counts in one way only';
+grant delete, insert, select, update on table calendar_regime to vikno_app;
+
+create table card_version (
+  id uuid not null,
+  service_id uuid not null,
+  version integer not null,
+  state text default 'draft'::text not null,
+  content jsonb not null,
+  valid_from date,
+  replaced_on date,
+  approved_by text,
+  approved_at timestamp with time zone,
+  checked_on date not null,
+  owner text not null,
+  constraint card_version_pkey PRIMARY KEY (id),
+  constraint card_version_check CHECK (((state = 'draft'::text) OR ((valid_from IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
+  constraint card_version_check1 CHECK (((state = 'replaced'::text) = (replaced_on IS NOT NULL))),
+  constraint card_version_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint card_version_owner_check CHECK ((btrim(owner) <> ''::text)),
+  constraint card_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint card_version_service_id_version_key UNIQUE (service_id, version),
+  constraint card_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'inForce'::text, 'replaced'::text]))),
+  constraint card_version_version_check CHECK ((version > 0))
+);
+comment on table card_version is 'Інформаційна картка, versioned; a version in force is never edited and a case keeps its version (CARD-flow)';
+comment on column card_version.checked_on is 'Date on which somebody last compared the card with the law (BR-12)';
+CREATE UNIQUE INDEX card_version_in_force ON public.card_version USING btree (service_id) WHERE (state = 'inForce'::text);
+CREATE TRIGGER card_version_immutable BEFORE UPDATE ON public.card_version FOR EACH ROW EXECUTE FUNCTION card_version_immutable();
+CREATE TRIGGER card_version_kept BEFORE DELETE ON public.card_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table card_version to vikno_app;
+
+create table case_counter (
+  centre_id uuid not null,
+  year smallint not null,
+  last_number integer not null,
+  constraint case_counter_pkey PRIMARY KEY (centre_id, year),
+  constraint case_counter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint case_counter_last_number_check CHECK ((last_number > 0))
+);
+comment on table case_counter is 'One row a centre and year: case numbers without gaps (BR-22)';
+grant insert, select, update on table case_counter to vikno_app;
+
+create table case_file (
+  id uuid not null,
+  centre_id uuid not null,
+  provider_id uuid not null,
+  service_id uuid not null,
+  card_version_id uuid not null,
+  applicant_id uuid not null,
+  representative_id uuid,
+  authority text,
+  ticket_id uuid,
+  route text not null,
+  state text default 'draft'::text not null,
+  channel text default 'inPerson'::text not null,
+  number text,
+  registered_at timestamp with time zone,
+  received_on date,
+  tracking_hash bytea,
+  accepted_by uuid not null,
+  executor_id uuid,
+  sent_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  closed_at timestamp with time zone,
+  tracking_sealed bytea,
+  territory text,
+  territory_reason text,
+  incomplete text,
+  incomplete_note text default ''::text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES worker(id),
+  constraint case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id),
+  constraint case_file_card_version_id_fkey FOREIGN KEY (card_version_id) REFERENCES card_version(id),
+  constraint case_file_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint case_file_centre_id_provider_id_fkey FOREIGN KEY (centre_id, provider_id) REFERENCES centre_provider(centre_id, provider_id),
+  constraint case_file_channel_check CHECK ((channel = ANY (ARRAY['inPerson'::text, 'representative'::text, 'post'::text, 'electronic'::text]))),
+  constraint case_file_check CHECK (((state = ANY (ARRAY['draft'::text, 'abandoned'::text])) OR ((number IS NOT NULL) AND (registered_at IS NOT NULL) AND (received_on IS NOT NULL) AND (tracking_hash IS NOT NULL)))),
+  constraint case_file_check1 CHECK (((state <> 'draft'::text) OR (number IS NULL))),
+  constraint case_file_check2 CHECK (((representative_id IS NULL) OR ((authority IS NOT NULL) AND (btrim(authority) <> ''::text)))),
+  constraint case_file_check3 CHECK (((state <> ALL (ARRAY['sentToBackOffice'::text, 'inProgress'::text])) OR ((executor_id IS NOT NULL) AND (sent_at IS NOT NULL)))),
+  constraint case_file_check4 CHECK (((state <> ALL (ARRAY['granted'::text, 'refused'::text])) OR ((decided_at IS NOT NULL) AND (decided_by IS NOT NULL)))),
+  constraint case_file_check5 CHECK (((territory IS DISTINCT FROM 'override'::text) OR (btrim(COALESCE(territory_reason, ''::text)) <> ''::text))),
+  constraint case_file_check6 CHECK (((tracking_sealed IS NULL) OR (number IS NOT NULL))),
+  constraint case_file_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES worker(id),
+  constraint case_file_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES worker(id),
+  constraint case_file_incomplete_check CHECK ((incomplete = ANY (ARRAY['applicantInsists'::text, 'broughtLater'::text]))),
+  constraint case_file_number_key UNIQUE (number),
+  constraint case_file_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint case_file_representative_id_fkey FOREIGN KEY (representative_id) REFERENCES person(id),
+  constraint case_file_route_check CHECK ((route = ANY (ARRAY['decideHere'::text, 'acceptAndPassOn'::text]))),
+  constraint case_file_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint case_file_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text, 'sentToBackOffice'::text, 'inProgress'::text, 'paused'::text, 'granted'::text, 'refused'::text, 'passedOn'::text, 'documentReady'::text, 'atFrontOffice'::text, 'handedOut'::text, 'archived'::text, 'withdrawn'::text, 'abandoned'::text]))),
+  constraint case_file_territory_check CHECK ((territory = ANY (ARRAY['resident'::text, 'override'::text]))),
+  constraint case_file_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+comment on table case_file is 'Справа: a registered application and all that happens to it';
+comment on column case_file.tracking_hash is 'Hash of the code on the receipt with which the applicant follows the case';
+comment on column case_file.accepted_by is 'Front-office worker who took the packet';
+comment on column case_file.tracking_sealed is 'The code under the installation''s key, kept only until the inventory with it is made and the case has left the desk';
+comment on column case_file.territory is 'Null: not asked, the centre is extraterritorial; override needs a reason (ORG-1)';
+comment on column case_file.incomplete is 'Why a packet with missing documents was registered all the same: nobody may refuse to take an application';
+comment on column case_file.version is 'Optimistic lock: a stale screen changes nothing';
+CREATE INDEX case_applicant ON public.case_file USING btree (applicant_id);
+CREATE INDEX case_executor ON public.case_file USING btree (executor_id, received_on) WHERE (state = ANY (ARRAY['sentToBackOffice'::text, 'inProgress'::text, 'paused'::text, 'granted'::text, 'refused'::text, 'documentReady'::text]));
+CREATE INDEX case_file_representative ON public.case_file USING btree (representative_id) WHERE (representative_id IS NOT NULL);
+CREATE INDEX case_file_ticket ON public.case_file USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX case_open_work ON public.case_file USING btree (centre_id, provider_id, state, received_on) WHERE (state <> ALL (ARRAY['archived'::text, 'handedOut'::text, 'withdrawn'::text, 'abandoned'::text]));
+CREATE INDEX case_register ON public.case_file USING btree (centre_id, registered_at DESC, id DESC) WHERE (number IS NOT NULL);
+grant insert, select, update on table case_file to vikno_app;
+
+create table case_pause (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  to_on date,
+  days smallint,
+  ground text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone default clock_timestamp() not null,
+  constraint case_pause_pkey PRIMARY KEY (id),
+  constraint case_pause_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_pause_check CHECK (((to_on IS NULL) OR (to_on >= from_on))),
+  constraint case_pause_check1 CHECK (((kind = 'extension'::text) = (days IS NOT NULL))),
+  constraint case_pause_ground_check CHECK ((btrim(ground) <> ''::text)),
+  constraint case_pause_kind_check CHECK ((kind = ANY (ARRAY['pause'::text, 'restart'::text, 'extension'::text]))),
+  constraint case_pause_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id)
+);
+comment on table case_pause is 'What stops, restarts or extends the term, only on a recorded legal ground (DEADLINE)';
+CREATE UNIQUE INDEX case_pause_open ON public.case_pause USING btree (case_id) WHERE ((kind = 'pause'::text) AND (to_on IS NULL));
+grant insert, select, update on table case_pause to vikno_app;
+
+create table centre (
+  id uuid not null,
+  municipality_id uuid not null,
+  code text not null,
+  number_prefix text not null,
+  name text not null,
+  kind text not null,
+  address text not null,
+  phones text[] default '{}'::text[] not null,
+  fax text,
+  email text,
+  website text,
+  extraterritorial boolean default false not null,
+  personal_queue boolean default false not null,
+  wait_standard_minutes smallint default 15 not null,
+  no_lunch_break boolean default false not null,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint centre_pkey PRIMARY KEY (id),
+  constraint centre_address_check CHECK ((btrim(address) <> ''::text)),
+  constraint centre_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint centre_code_key UNIQUE (code),
+  constraint centre_kind_check CHECK ((kind = ANY (ARRAY['town'::text, 'district'::text, 'regional'::text]))),
+  constraint centre_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint centre_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint centre_number_prefix_check CHECK ((number_prefix ~ '^[А-ЯҐЄІЇ]{1,4}$'::text)),
+  constraint centre_number_prefix_key UNIQUE (number_prefix),
+  constraint centre_wait_standard_minutes_check CHECK (((wait_standard_minutes >= 1) AND (wait_standard_minutes <= 240)))
+);
+comment on table centre is 'Центр: a house with desks in which several providers receive people (ORG-1)';
+comment on column centre.number_prefix is 'First part of case numbers: short, pronounceable on the telephone';
+comment on column centre.extraterritorial is 'Serves any resident of the country (ORG-1); else residents of its territory, overridable with a reason';
+comment on column centre.personal_queue is 'Kiosk asks for surname and name (BR-15)';
+comment on column centre.wait_standard_minutes is 'The standard that is measured (KS: 15 minutes)';
+comment on column centre.version is 'Optimistic lock: a stale form changes nothing';
+grant insert, select, update on table centre to vikno_app;
+
+create table centre_provider (
+  centre_id uuid not null,
+  provider_id uuid not null,
+  "position" smallint default 0 not null,
+  active boolean default true not null,
+  constraint centre_provider_pkey PRIMARY KEY (centre_id, provider_id),
+  constraint centre_provider_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint centre_provider_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id)
+);
+comment on table centre_provider is 'Which providers work in which centre (ORG-2)';
+grant insert, select, update on table centre_provider to vikno_app;
+
+create table consent (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  text_version text not null,
+  form text not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  note text default ''::text not null,
+  constraint consent_pkey PRIMARY KEY (id),
+  constraint consent_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint consent_form_check CHECK ((form = ANY (ARRAY['paper'::text, 'electronic'::text, 'oral'::text]))),
+  constraint consent_kind_check CHECK ((kind = ANY (ARRAY['processing'::text, 'otherPerson'::text, 'thirdParties'::text, 'communityRegister'::text]))),
+  constraint consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+comment on table consent is 'BR-21; another person''s data: BP-22, KC-20; third parties KC-14.1; register of the community KC-22';
+CREATE UNIQUE INDEX consent_once ON public.consent USING btree (case_id, person_id, kind) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consent_person ON public.consent USING btree (person_id);
+grant insert, select, update on table consent to vikno_app;
+
+create table counter (
+  name text not null,
+  value bigint not null,
+  constraint counter_pkey PRIMARY KEY (name),
+  constraint counter_value_check CHECK ((value >= 0))
+);
+comment on table counter is 'Gap-free numbers: taken in the transaction that uses them';
+grant insert, select, update on table counter to vikno_app;
+
+create table decision (
+  id uuid not null,
+  case_id uuid not null,
+  outcome text not null,
+  number text not null,
+  decided_on date not null,
+  decided_by uuid not null,
+  text text not null,
+  norms jsonb default '[]'::jsonb not null,
+  appeal text default ''::text not null,
+  recipient text default ''::text not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint decision_case_id_key UNIQUE (case_id),
+  constraint decision_check CHECK (((outcome <> 'refuse'::text) OR ((jsonb_array_length(norms) > 0) AND (btrim(appeal) <> ''::text)))),
+  constraint decision_check1 CHECK (((outcome <> 'passOn'::text) OR (btrim(recipient) <> ''::text))),
+  constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES worker(id),
+  constraint decision_norms_check CHECK ((jsonb_typeof(norms) = 'array'::text)),
+  constraint decision_number_key UNIQUE (number),
+  constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['grant'::text, 'refuse'::text, 'passOn'::text]))),
+  constraint decision_text_check CHECK ((btrim(text) <> ''::text))
+);
+comment on table decision is 'A refusal cannot exist without the norms it rests on and the way to appeal (BR-27)';
+CREATE TRIGGER decision_kept BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table decision to vikno_app;
+
+create table deficiency_notice (
+  id uuid not null,
+  case_id uuid not null,
+  told_at timestamp with time zone default clock_timestamp() not null,
+  told_by uuid not null,
+  text text not null,
+  how_to_mend text not null,
+  constraint deficiency_notice_pkey PRIMARY KEY (id),
+  constraint deficiency_notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint deficiency_notice_how_to_mend_check CHECK ((btrim(how_to_mend) <> ''::text)),
+  constraint deficiency_notice_text_check CHECK ((btrim(text) <> ''::text)),
+  constraint deficiency_notice_told_by_fkey FOREIGN KEY (told_by) REFERENCES worker(id)
+);
+comment on table deficiency_notice is 'Errors and gaps told to the applicant, with how to mend them (BR-20)';
+CREATE INDEX deficiency_notice_case ON public.deficiency_notice USING btree (case_id);
+grant insert, select on table deficiency_notice to vikno_app;
+
+create table desk (
+  id uuid not null,
+  centre_id uuid not null,
+  number smallint not null,
+  floor smallint default 1 not null,
+  provider_id uuid,
+  note text,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint desk_pkey PRIMARY KEY (id),
+  constraint desk_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint desk_centre_id_number_key UNIQUE (centre_id, number),
+  constraint desk_centre_id_provider_id_fkey FOREIGN KEY (centre_id, provider_id) REFERENCES centre_provider(centre_id, provider_id),
+  constraint desk_number_check CHECK (((number >= 1) AND (number <= 999)))
+);
+comment on table desk is 'Робоче місце with its number on the plate (ORG-4, BR-5.3)';
+CREATE INDEX desk_provider ON public.desk USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+grant insert, select, update on table desk to vikno_app;
+
+create table desk_group (
+  desk_id uuid not null,
+  group_id uuid not null,
+  constraint desk_group_pkey PRIMARY KEY (desk_id, group_id),
+  constraint desk_group_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint desk_group_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id)
+);
+comment on table desk_group is 'Which groups a desk serves; a desk with none serves all groups of its provider';
+grant delete, insert, select on table desk_group to vikno_app;
+
+create table desk_shift (
+  id uuid not null,
+  desk_id uuid not null,
+  centre_id uuid not null,
+  worker_id uuid not null,
+  state text default 'open'::text not null,
+  opened_at timestamp with time zone default clock_timestamp() not null,
+  state_since timestamp with time zone default clock_timestamp() not null,
+  closed_at timestamp with time zone,
+  constraint desk_shift_pkey PRIMARY KEY (id),
+  constraint desk_shift_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint desk_shift_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint desk_shift_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint desk_shift_state_check CHECK ((state = ANY (ARRAY['open'::text, 'break'::text, 'closed'::text]))),
+  constraint desk_shift_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table desk_shift is 'Who sits at which desk now and before: the plate shows the name (ORG-4, BR-5.3)';
+CREATE INDEX desk_shift_centre ON public.desk_shift USING btree (centre_id) WHERE (state <> 'closed'::text);
+CREATE UNIQUE INDEX desk_shift_one_per_desk ON public.desk_shift USING btree (desk_id) WHERE (state <> 'closed'::text);
+CREATE UNIQUE INDEX desk_shift_one_per_worker ON public.desk_shift USING btree (worker_id) WHERE (state <> 'closed'::text);
+grant insert, select, update on table desk_shift to vikno_app;
+
+create table device (
+  id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  name text not null,
+  key_hash bytea not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  last_seen_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint device_pkey PRIMARY KEY (id),
+  constraint device_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint device_key_hash_check CHECK ((length(key_hash) = 32)),
+  constraint device_key_hash_key UNIQUE (key_hash),
+  constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text]))),
+  constraint device_name_check CHECK ((btrim(name) <> ''::text))
+);
+comment on table device is 'Kiosks and boards are paired once and hold a key with the rights of their kind alone';
+grant insert, select, update on table device to vikno_app;
+
+create table device_pairing (
+  device_id uuid not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint device_pairing_pkey PRIMARY KEY (code_hash),
+  constraint device_pairing_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint device_pairing_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id)
+);
+comment on table device_pairing is 'A code that gives a browser the key of a kiosk or board, once and for a short time';
+CREATE INDEX device_pairing_device ON public.device_pairing USING btree (device_id);
+grant insert, select, update on table device_pairing to vikno_app;
+
+create table eoffice (
+  id uuid not null,
+  municipality_id uuid not null,
+  number smallint not null,
+  organisation text not null,
+  address text not null,
+  head boolean default false not null,
+  hours text default '10:00–16:00'::text not null,
+  reception_hours text default '11:00–15:00'::text not null,
+  active boolean default true not null,
+  constraint eoffice_pkey PRIMARY KEY (id),
+  constraint eoffice_address_check CHECK ((btrim(address) <> ''::text)),
+  constraint eoffice_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_municipality_id_number_key UNIQUE (municipality_id, number),
+  constraint eoffice_number_check CHECK ((number > 0)),
+  constraint eoffice_organisation_check CHECK ((btrim(organisation) <> ''::text))
+);
+comment on table eoffice is 'Directory of the e-offices of the network (KO-A1)';
+comment on column eoffice.head is 'The head e-office coordinates the network (KO-A3-2, KN-4.2)';
+CREATE UNIQUE INDEX eoffice_one_head ON public.eoffice USING btree (municipality_id) WHERE head;
+grant insert, select, update on table eoffice to vikno_app;
+
+create table handover (
+  id uuid not null,
+  case_id uuid not null,
+  handed_at timestamp with time zone default clock_timestamp() not null,
+  handed_by uuid not null,
+  handed_to uuid not null,
+  way text not null,
+  proof text not null,
+  constraint handover_pkey PRIMARY KEY (id),
+  constraint handover_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint handover_case_id_key UNIQUE (case_id),
+  constraint handover_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES worker(id),
+  constraint handover_handed_to_fkey FOREIGN KEY (handed_to) REFERENCES person(id),
+  constraint handover_proof_check CHECK ((btrim(proof) <> ''::text)),
+  constraint handover_way_check CHECK ((way = ANY (ARRAY['inPerson'::text, 'representative'::text, 'post'::text, 'electronic'::text])))
+);
+comment on table handover is 'Handing out is an event of its own: to whom, how, on what proof of identity (BR-5.1)';
+CREATE INDEX handover_person ON public.handover USING btree (handed_to);
+grant insert, select on table handover to vikno_app;
+
+create table idempotency (
+  owner text not null,
+  key text not null,
+  route text not null,
+  request_hash bytea not null,
+  status smallint,
+  answer jsonb,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint idempotency_pkey PRIMARY KEY (owner, key),
+  constraint idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
+);
+comment on table idempotency is 'A write happens once for a key: the same key answers with what was answered first';
+CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at);
+grant delete, insert, select, update on table idempotency to vikno_app;
+
+create table issued_document (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  file_id uuid,
+  failure text,
+  state text default 'queued'::text not null,
+  data jsonb not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint issued_document_pkey PRIMARY KEY (id),
+  constraint issued_document_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint issued_document_check CHECK (((state = 'ready'::text) = (file_id IS NOT NULL))),
+  constraint issued_document_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint issued_document_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'inventory'::text, 'deficiency'::text, 'decision'::text, 'refusal'::text, 'passOn'::text, 'handover'::text]))),
+  constraint issued_document_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'ready'::text, 'failed'::text])))
+);
+comment on table issued_document is 'Documents made from the case; data is what was printed, so the same document can be made again';
+CREATE INDEX issued_document_case ON public.issued_document USING btree (case_id);
+grant insert, select, update on table issued_document to vikno_app;
+
+create table ledger (
+  seq bigint generated always as identity not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  xid xid8 default pg_current_xact_id() not null,
+  centre_id uuid,
+  subject text not null,
+  subject_id text not null,
+  kind text not null,
+  actor text not null,
+  actor_role text,
+  request_id text,
+  payload jsonb default '{}'::jsonb not null,
+  constraint ledger_pkey PRIMARY KEY (seq),
+  constraint ledger_actor_check CHECK ((actor <> ''::text)),
+  constraint ledger_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$'::text)),
+  constraint ledger_subject_check CHECK ((subject <> ''::text)),
+  constraint ledger_subject_id_check CHECK ((subject_id <> ''::text))
+);
+comment on table ledger is 'Append-only history of every change; timelines, live screens, statistics and audit are readings of it';
+comment on column ledger.xid is 'Transaction that wrote the row: readers stay below pg_snapshot_xmin so that a slow writer is never skipped';
+comment on column ledger.actor is 'worker:<uuid>, device:<uuid>, visitor, applicant:<uuid> or system:<job>';
+CREATE INDEX ledger_centre ON public.ledger USING btree (centre_id, seq);
+CREATE INDEX ledger_subject ON public.ledger USING btree (subject, subject_id, seq);
+CREATE INDEX ledger_xid ON public.ledger USING btree (xid);
+CREATE TRIGGER ledger_append_only BEFORE DELETE OR UPDATE ON public.ledger FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER ledger_no_truncate BEFORE TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select on table ledger to vikno_app;
+
+create table ledger_digest (
+  seq bigint not null,
+  digest bytea not null,
+  constraint ledger_digest_pkey PRIMARY KEY (seq),
+  constraint ledger_digest_digest_check CHECK ((length(digest) = 32))
+);
+comment on table ledger_digest is 'Digest of each sealed row, so that verification names the row that was changed, removed or inserted';
+CREATE TRIGGER ledger_digest_append_only BEFORE DELETE OR UPDATE ON public.ledger_digest FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER ledger_digest_no_truncate BEFORE TRUNCATE ON public.ledger_digest FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select on table ledger_digest to vikno_app;
+
+create table ledger_seal (
+  day date not null,
+  through_seq bigint not null,
+  rows bigint not null,
+  digest bytea not null,
+  previous_digest bytea,
+  sealed_at timestamp with time zone default clock_timestamp() not null,
+  constraint ledger_seal_pkey PRIMARY KEY (day),
+  constraint ledger_seal_digest_check CHECK ((length(digest) = 32)),
+  constraint ledger_seal_rows_check CHECK ((rows >= 0))
+);
+comment on table ledger_seal is 'Daily seal: digest over the day''s row digests, chained to the seal before';
+CREATE TRIGGER ledger_seal_append_only BEFORE DELETE OR UPDATE ON public.ledger_seal FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER ledger_seal_no_truncate BEFORE TRUNCATE ON public.ledger_seal FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+grant insert, select on table ledger_seal to vikno_app;
+
+create table migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default clock_timestamp() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+comment on table migration is 'Which migrations have run, and the digest of each: a file that changed afterwards is refused';
+
+create table municipality (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint municipality_pkey PRIMARY KEY (id),
+  constraint municipality_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint municipality_code_key UNIQUE (code),
+  constraint municipality_name_check CHECK ((btrim(name) <> ''::text))
+);
+comment on table municipality is 'Громада: the owner of centres, providers and the register of applicants (ORG-1)';
+grant insert, select, update on table municipality to vikno_app;
+
+create table packet_item (
+  id uuid not null,
+  case_id uuid not null,
+  "position" smallint not null,
+  card_document text,
+  name text not null,
+  status text not null,
+  form text,
+  copies smallint default 1 not null,
+  pages smallint,
+  own_initiative boolean default false not null,
+  note text default ''::text not null,
+  returned_at timestamp with time zone,
+  file_id uuid,
+  constraint packet_item_pkey PRIMARY KEY (id),
+  constraint packet_item_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint packet_item_case_id_position_key UNIQUE (case_id, "position"),
+  constraint packet_item_check CHECK ((own_initiative = (card_document IS NULL))),
+  constraint packet_item_check1 CHECK (((NOT own_initiative) OR (status = 'given'::text))),
+  constraint packet_item_check2 CHECK (((status <> 'given'::text) OR (form IS NOT NULL))),
+  constraint packet_item_copies_check CHECK (((copies >= 1) AND (copies <= 99))),
+  constraint packet_item_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint packet_item_form_check CHECK ((form = ANY (ARRAY['original'::text, 'copy'::text, 'electronic'::text]))),
+  constraint packet_item_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint packet_item_pages_check CHECK (((pages >= 1) AND (pages <= 9999))),
+  constraint packet_item_status_check CHECK ((status = ANY (ARRAY['given'::text, 'missing'::text, 'notNeeded'::text, 'obtainedByOffice'::text])))
+);
+comment on table packet_item is 'Documents of the packet against the card (BR-20, BR-22)';
+comment on column packet_item.card_document is 'Key of the document on the card; null: given on the applicant''s own initiative (KC-19): such a line can never be «missing»';
+grant delete, insert, select, update on table packet_item to vikno_app;
+
+create table person (
+  id uuid not null,
+  municipality_id uuid not null,
+  kind text default 'person'::text not null,
+  surname text not null,
+  given text default ''::text not null,
+  patronymic text,
+  birth_date date,
+  tax_number text,
+  no_tax_number boolean default false not null,
+  document_kind text,
+  document_number text,
+  phone text,
+  email text,
+  address text default ''::text not null,
+  search_key text not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_check CHECK (((kind = 'organisation'::text) OR (btrim(given) <> ''::text))),
+  constraint person_check1 CHECK ((NOT (no_tax_number AND (tax_number IS NOT NULL)))),
+  constraint person_check2 CHECK (((document_kind IS NULL) = (document_number IS NULL))),
+  constraint person_document_kind_check CHECK ((document_kind = ANY (ARRAY['passportBook'::text, 'idCard'::text, 'foreign'::text, 'refugee'::text, 'residence'::text, 'birthCertificate'::text, 'other'::text]))),
+  constraint person_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint person_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint person_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
+  constraint person_surname_check CHECK ((btrim(surname) <> ''::text)),
+  constraint person_tax_number_check CHECK ((tax_number ~ '^[0-9]{8}([0-9]{2})?$'::text))
+);
+comment on table person is 'Applicants and representatives in the register of one municipality (BR-5.1, BP-23)';
+comment on column person.municipality_id is 'The municipality whose register it is: no other municipality finds the person (BP-23)';
+comment on column person.search_key is 'Folded name for search: lower case, one apostrophe, no doubled spaces';
+comment on column person.version is 'Optimistic lock: a stale form changes nothing';
+CREATE INDEX person_document ON public.person USING btree (municipality_id, document_number) WHERE (document_number IS NOT NULL);
+CREATE INDEX person_phone ON public.person USING btree (municipality_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX person_search ON public.person USING btree (municipality_id, search_key COLLATE "C", id);
+CREATE UNIQUE INDEX person_tax_number ON public.person USING btree (municipality_id, tax_number) WHERE (tax_number IS NOT NULL);
+grant insert, select, update on table person to vikno_app;
+
+create table provider (
+  id uuid not null,
+  municipality_id uuid not null,
+  code text not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  address text,
+  phones text[] default '{}'::text[] not null,
+  email text,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint provider_pkey PRIMARY KEY (id),
+  constraint provider_kind_check CHECK ((kind = ANY (ARRAY['socialProtection'::text, 'pensionFund'::text, 'youthAndChildren'::text, 'familyServices'::text, 'socialInsurance'::text, 'other'::text]))),
+  constraint provider_municipality_id_code_key UNIQUE (municipality_id, code),
+  constraint provider_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint provider_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint provider_short_name_check CHECK ((btrim(short_name) <> ''::text))
+);
+comment on table provider is 'Суб''єкт надання послуг (ORG-2)';
+grant insert, select, update on table provider to vikno_app;
+
+create table recovery_code (
+  worker_id uuid not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (worker_id, code_hash),
+  constraint recovery_code_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint recovery_code_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table recovery_code is 'One-time codes for a worker without the telephone that makes the codes; kept hashed, shown once';
+grant delete, insert, select, update on table recovery_code to vikno_app;
+
+create table role_grant (
+  id uuid not null,
+  worker_id uuid not null,
+  role text not null,
+  municipality_id uuid,
+  centre_id uuid,
+  provider_id uuid,
+  eoffice_number smallint,
+  valid_from date default CURRENT_DATE not null,
+  ended_on date,
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint role_grant_check CHECK (((role <> ALL (ARRAY['reception'::text, 'centreHead'::text])) OR (centre_id IS NOT NULL))),
+  constraint role_grant_check1 CHECK (((role <> ALL (ARRAY['frontOffice'::text, 'backOffice'::text, 'providerHead'::text])) OR ((centre_id IS NOT NULL) AND (provider_id IS NOT NULL)))),
+  constraint role_grant_check2 CHECK (((role <> 'coordinator'::text) OR (municipality_id IS NOT NULL))),
+  constraint role_grant_check3 CHECK (((role <> 'eofficeOperator'::text) OR (eoffice_number IS NOT NULL))),
+  constraint role_grant_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint role_grant_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint role_grant_role_check CHECK ((role = ANY (ARRAY['reception'::text, 'frontOffice'::text, 'backOffice'::text, 'providerHead'::text, 'centreHead'::text, 'coordinator'::text, 'eofficeOperator'::text, 'headEoffice'::text, 'auditor'::text, 'administrator'::text]))),
+  constraint role_grant_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table role_grant is 'A worker may hold several roles in several centres and chooses one to work in';
+CREATE INDEX role_grant_centre ON public.role_grant USING btree (centre_id) WHERE (ended_on IS NULL);
+CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (worker_id, role, COALESCE(centre_id, municipality_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(provider_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE((eoffice_number)::integer, 0)) WHERE (ended_on IS NULL);
+CREATE INDEX role_grant_provider ON public.role_grant USING btree (provider_id) WHERE (ended_on IS NULL);
+CREATE INDEX role_grant_worker ON public.role_grant USING btree (worker_id);
+grant insert, select, update on table role_grant to vikno_app;
+
+create table schedule_exception (
+  id uuid not null,
+  centre_id uuid not null,
+  provider_id uuid,
+  date date not null,
+  opens time without time zone,
+  closes time without time zone,
+  reason text not null,
+  constraint schedule_exception_pkey PRIMARY KEY (id),
+  constraint schedule_exception_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint schedule_exception_centre_id_provider_id_fkey FOREIGN KEY (centre_id, provider_id) REFERENCES centre_provider(centre_id, provider_id),
+  constraint schedule_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
+  constraint schedule_exception_check1 CHECK (((opens IS NULL) OR (opens < closes))),
+  constraint schedule_exception_no_overlap EXCLUDE USING gist (centre_id WITH =, COALESCE(provider_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, date WITH =, timerange(COALESCE(opens, '00:00:00'::time without time zone), COALESCE(closes, '24:00:00'::time without time zone)) WITH &&),
+  constraint schedule_exception_reason_check CHECK ((btrim(reason) <> ''::text))
+);
+comment on table schedule_exception is 'A day on which a centre or a provider is closed or has other hours (ORG-3)';
+comment on column schedule_exception.opens is 'Null: closed that day';
+comment on constraint schedule_exception_no_overlap on schedule_exception is 'A day closed by an exception has no hours beside it';
+CREATE UNIQUE INDEX schedule_exception_once ON public.schedule_exception USING btree (centre_id, COALESCE(provider_id, '00000000-0000-0000-0000-000000000000'::uuid), date, COALESCE(opens, '00:00:00'::time without time zone));
+grant delete, insert, select, update on table schedule_exception to vikno_app;
+
+create table schedule_rule (
+  id uuid not null,
+  centre_id uuid not null,
+  provider_id uuid,
+  weekday smallint not null,
+  opens time without time zone not null,
+  closes time without time zone not null,
+  valid_from date not null,
+  valid_to date,
+  constraint schedule_rule_pkey PRIMARY KEY (id),
+  constraint schedule_rule_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint schedule_rule_centre_id_provider_id_fkey FOREIGN KEY (centre_id, provider_id) REFERENCES centre_provider(centre_id, provider_id),
+  constraint schedule_rule_check CHECK ((opens < closes)),
+  constraint schedule_rule_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint schedule_rule_no_overlap EXCLUDE USING gist (centre_id WITH =, COALESCE(provider_id, '00000000-0000-0000-0000-000000000000'::uuid) WITH =, weekday WITH =, timerange(opens, closes) WITH &&, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint schedule_rule_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+comment on table schedule_rule is 'Weekly reception hours of a centre or of a provider in it, with dates (ORG-3, BR-4)';
+comment on column schedule_rule.provider_id is 'Null: hours of the centre itself; a provider without own rules follows the centre (BR-4)';
+comment on constraint schedule_rule_no_overlap on schedule_rule is 'One answer to «is it open now», whoever edits at the same time';
+CREATE INDEX schedule_rule_centre ON public.schedule_rule USING btree (centre_id, provider_id);
+grant delete, insert, select, update on table schedule_rule to vikno_app;
+
+create table service (
+  id uuid not null,
+  list_id uuid not null,
+  centre_id uuid not null,
+  provider_id uuid not null,
+  group_id uuid not null,
+  list_number integer not null,
+  slug text not null,
+  name text not null,
+  plain_name_uk text not null,
+  plain_name_en text not null,
+  guide_id text,
+  synonyms text[] default '{}'::text[] not null,
+  average_minutes smallint default 15 not null,
+  active boolean default true not null,
+  constraint service_pkey PRIMARY KEY (id),
+  constraint service_average_minutes_check CHECK (((average_minutes >= 1) AND (average_minutes <= 480))),
+  constraint service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint service_centre_id_provider_id_fkey FOREIGN KEY (centre_id, provider_id) REFERENCES centre_provider(centre_id, provider_id),
+  constraint service_centre_id_slug_key UNIQUE (centre_id, slug),
+  constraint service_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
+  constraint service_list_id_fkey FOREIGN KEY (list_id) REFERENCES service_list(id),
+  constraint service_list_id_list_number_key UNIQUE (list_id, list_number),
+  constraint service_list_number_check CHECK ((list_number > 0)),
+  constraint service_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint service_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+comment on table service is 'A service of the approved list of a centre (BL, KC-9)';
+comment on column service.name is 'Official name, kept letter by letter';
+comment on column service.plain_name_uk is 'Short name in plain words for kiosk, board and search';
+CREATE INDEX service_centre ON public.service USING btree (centre_id, group_id) WHERE active;
+CREATE INDEX service_provider ON public.service USING btree (provider_id) WHERE active;
+grant insert, select, update on table service to vikno_app;
+
+create table service_competence (
+  service_id uuid not null,
+  valid_from date not null,
+  route text not null,
+  decided_by text not null,
+  act text default ''::text not null,
+  constraint service_competence_pkey PRIMARY KEY (service_id, valid_from),
+  constraint service_competence_decided_by_check CHECK ((btrim(decided_by) <> ''::text)),
+  constraint service_competence_route_check CHECK ((route = ANY (ARRAY['decideHere'::text, 'acceptAndPassOn'::text, 'redirect'::text]))),
+  constraint service_competence_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+comment on table service_competence is 'Who decides, by date: since 01.07.2025 the Pension Fund decides about forty benefits while the centre takes the application';
+grant insert, select, update on table service_competence to vikno_app;
+
+create table service_group (
+  id uuid not null,
+  centre_id uuid not null,
+  code text not null,
+  prefix text not null,
+  name_uk text not null,
+  name_en text not null,
+  "position" smallint default 0 not null,
+  active boolean default true not null,
+  constraint service_group_pkey PRIMARY KEY (id),
+  constraint service_group_centre_id_code_key UNIQUE (centre_id, code),
+  constraint service_group_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint service_group_centre_id_prefix_key UNIQUE (centre_id, prefix),
+  constraint service_group_prefix_check CHECK ((prefix ~ '^[А-ЩЮЯЄІЇҐ]$'::text))
+);
+comment on table service_group is 'What the kiosk shows first; its letter opens the ticket number';
+grant insert, select, update on table service_group to vikno_app;
+
+create table service_list (
+  id uuid not null,
+  centre_id uuid not null,
+  body text not null,
+  number text not null,
+  decided_on date not null,
+  constraint service_list_pkey PRIMARY KEY (id),
+  constraint service_list_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint service_list_centre_id_number_decided_on_key UNIQUE (centre_id, number, decided_on)
+);
+comment on table service_list is 'The decision that approves the list of services of a centre (KC-9, BP-10)';
+grant insert, select, update on table service_list to vikno_app;
+
+create table session (
+  id uuid not null,
+  token_hash bytea not null,
+  worker_id uuid not null,
+  grant_id uuid,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  last_seen_at timestamp with time zone default clock_timestamp() not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  user_agent text default ''::text not null,
+  address text default ''::text not null,
+  second_factor boolean default false not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES role_grant(id),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint session_token_hash_key UNIQUE (token_hash),
+  constraint session_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table session is 'Signed-in browsers of workers: listed to their owner and ended one by one';
+comment on column session.grant_id is 'The role and place chosen for this session; null until the worker has chosen';
+CREATE INDEX session_worker ON public.session USING btree (worker_id) WHERE (ended_at IS NULL);
+grant insert, select, update on table session to vikno_app;
+
+create table setup_code (
+  only_one boolean default true not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  used_at timestamp with time zone,
+  constraint setup_code_pkey PRIMARY KEY (only_one),
+  constraint setup_code_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint setup_code_only_one_check CHECK (only_one)
+);
+comment on table setup_code is 'Code printed at the start of an empty installation; whoever reads the console may make the first administrator, once';
+grant insert, select, update on table setup_code to vikno_app;
+
+create table sign_in_throttle (
+  scope text not null,
+  failures integer default 0 not null,
+  since timestamp with time zone default clock_timestamp() not null,
+  blocked_until timestamp with time zone,
+  constraint sign_in_throttle_pkey PRIMARY KEY (scope)
+);
+comment on table sign_in_throttle is 'Failures are counted for (login, network address) and for the address, never for the login alone: a stranger cannot lock out a colleague';
+grant delete, insert, select, update on table sign_in_throttle to vikno_app;
+
+create table stored_file (
+  id uuid not null,
+  sha256 bytea not null,
+  bytes bigint not null,
+  media_type text not null,
+  name text not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint stored_file_pkey PRIMARY KEY (id),
+  constraint stored_file_bytes_check CHECK ((bytes >= 0)),
+  constraint stored_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint stored_file_sha256_check CHECK ((length(sha256) = 32))
+);
+comment on table stored_file is 'Files by content digest; the bytes are in the file store, never in the database';
+CREATE INDEX stored_file_sha ON public.stored_file USING btree (sha256);
+grant insert, select on table stored_file to vikno_app;
+
+create table ticket (
+  id uuid not null,
+  visit_id uuid not null,
+  centre_id uuid not null,
+  business_date date not null,
+  group_id uuid not null,
+  service_id uuid,
+  purpose text default 'submit'::text not null,
+  prefix text not null,
+  number integer not null,
+  state text default 'waiting'::text not null,
+  rank_at timestamp with time zone not null,
+  issued_at timestamp with time zone default clock_timestamp() not null,
+  desk_id uuid,
+  worker_id uuid,
+  called_at timestamp with time zone,
+  calls smallint default 0 not null,
+  last_call_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  only_desk_id uuid,
+  result text,
+  call_reason jsonb,
+  allowance_minutes smallint default 0 not null,
+  constraint ticket_pkey PRIMARY KEY (id),
+  constraint ticket_allowance_minutes_check CHECK (((allowance_minutes >= 0) AND (allowance_minutes <= 480))),
+  constraint ticket_calls_check CHECK ((calls >= 0)),
+  constraint ticket_centre_id_business_date_prefix_number_key UNIQUE (centre_id, business_date, prefix, number),
+  constraint ticket_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint ticket_check CHECK (((state <> ALL (ARRAY['called'::text, 'serving'::text])) OR ((desk_id IS NOT NULL) AND (called_at IS NOT NULL)))),
+  constraint ticket_check1 CHECK (((state <> 'serving'::text) OR (started_at IS NOT NULL))),
+  constraint ticket_check2 CHECK (((state = ANY (ARRAY['finished'::text, 'left'::text, 'noShow'::text])) = (finished_at IS NOT NULL))),
+  constraint ticket_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint ticket_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
+  constraint ticket_number_check CHECK ((number > 0)),
+  constraint ticket_only_desk_id_fkey FOREIGN KEY (only_desk_id) REFERENCES desk(id),
+  constraint ticket_purpose_check CHECK ((purpose = ANY (ARRAY['submit'::text, 'consult'::text, 'collect'::text]))),
+  constraint ticket_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'held'::text, 'noShow'::text, 'finished'::text, 'left'::text]))),
+  constraint ticket_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint ticket_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table ticket is 'A place in the queue: its state, its order, and why it was called (BR-16, BR-18, Q-call)';
+comment on column ticket.rank_at is 'Virtual arrival: the order of calling; kept through transfer and hold';
+comment on column ticket.call_reason is 'Why this ticket was called now, in words that visitor and court can read (BR-18)';
+comment on column ticket.allowance_minutes is 'How much earlier than its arrival the ticket ranks, by a lawful category (BR-18)';
+CREATE INDEX ticket_day ON public.ticket USING btree (centre_id, business_date, state);
+CREATE INDEX ticket_last_calls ON public.ticket USING btree (centre_id, business_date, last_call_at) WHERE (last_call_at IS NOT NULL);
+comment on index ticket_last_calls is 'The board reads the newest few, however many visitors the day had';
+CREATE UNIQUE INDEX ticket_one_at_a_desk ON public.ticket USING btree (desk_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE UNIQUE INDEX ticket_one_of_a_visit ON public.ticket USING btree (visit_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE INDEX ticket_order ON public.ticket USING btree (centre_id, business_date, rank_at, id) WHERE (state = 'waiting'::text);
+comment on index ticket_order is 'Call next walks it from the earliest rank and stops at the first ticket that the desk may take';
+CREATE INDEX ticket_visit ON public.ticket USING btree (visit_id);
+CREATE INDEX ticket_waiting ON public.ticket USING btree (centre_id, business_date, group_id, rank_at, id) WHERE (state = 'waiting'::text);
+grant insert, select, update on table ticket to vikno_app;
+
+create table ticket_counter (
+  centre_id uuid not null,
+  business_date date not null,
+  prefix text not null,
+  last_number integer not null,
+  constraint ticket_counter_pkey PRIMARY KEY (centre_id, business_date, prefix),
+  constraint ticket_counter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint ticket_counter_last_number_check CHECK ((last_number > 0))
+);
+comment on table ticket_counter is 'One row a centre, day and letter: numbers without gaps and without doubles';
+grant insert, select, update on table ticket_counter to vikno_app;
+
+create table visit (
+  id uuid not null,
+  centre_id uuid not null,
+  business_date date not null,
+  access_code text not null,
+  person_name text,
+  sign_language boolean default false not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_access_code_check CHECK ((length(access_code) >= 16)),
+  constraint visit_access_code_key UNIQUE (access_code),
+  constraint visit_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+comment on table visit is 'A visitor with two matters has one visit and two tickets (BR-16)';
+comment on column visit.access_code is 'Secret in the QR of the ticket: opens the own ticket alone';
+comment on column visit.person_name is 'Only where the centre asks for it (BR-15)';
+grant insert, select, update on table visit to vikno_app;
+
+create table worker (
+  id uuid not null,
+  login text not null,
+  surname text not null,
+  given text not null,
+  patronymic text,
+  position_title text default ''::text not null,
+  email text,
+  sign_language_certificate text,
+  password_hash text,
+  must_change_password boolean default false not null,
+  totp_secret bytea,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  active boolean default true not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint worker_pkey PRIMARY KEY (id),
+  constraint worker_given_check CHECK ((btrim(given) <> ''::text)),
+  constraint worker_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._@-]{2,79}$'::text)),
+  constraint worker_login_key UNIQUE (login),
+  constraint worker_surname_check CHECK ((btrim(surname) <> ''::text))
+);
+comment on table worker is 'People who work in the system; what they may do stands in role_grant (ORG-7)';
+comment on column worker.sign_language_certificate is 'Number of the certificate; a worker with one is known to sign (KS-sign)';
+comment on column worker.totp_secret is 'Encrypted with the installation''s key';
+comment on column worker.totp_last_step is 'A one-time code is accepted once';
+CREATE INDEX worker_name ON public.worker USING gin (lower(((((surname || ' '::text) || given) || ' '::text) || login)) gin_trgm_ops);
+grant insert, select, update on table worker to vikno_app;

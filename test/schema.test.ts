@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { schemaPath, schemaText, typesPath, writeDatabaseTypes } from './schemaSnapshot.ts';
+
+let database: TestDatabase;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+
+afterAll(async () => {
+  await owner?.end();
+  await database?.drop();
+});
+
+const names = async (sql: string): Promise<string[]> =>
+  (await owner.query<{ name: string }>(sql)).rows.map(({ name }) => name);
+
+test('database/schema.sql is the migrated schema (npm run database:snapshot rewrites it)', async () => {
+  expect(await schemaText(database.ownerUrl)).toBe(await readFile(schemaPath, 'utf8'));
+});
+
+test('the types of the tables are those of the migrated schema', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'vikno-types-'));
+  const file = path.join(folder, 'types.ts');
+  await writeDatabaseTypes(database.ownerUrl, file);
+  expect(await readFile(file, 'utf8')).toBe(await readFile(typesPath, 'utf8'));
+  await rm(folder, { recursive: true });
+});
+
+test('every table says what it is for', async () => {
+  const silent = await names(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and coalesce(obj_description(oid, 'pg_class'), '') = '' order by 1`,
+  );
+  expect(silent).toEqual([]);
+});
+
+const mayWithGrant = (privilege: string) =>
+  names(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and has_table_privilege('vikno_app', oid, '${privilege}') order by relname collate "C"`,
+  );
+
+test('[BR-28] the program may delete rows of these tables alone', async () => {
+  expect(await mayWithGrant('DELETE')).toEqual([
+    // Hours and calendars are plans until their day comes; what they were stands in the ledger.
+    'calendar_exception',
+    'calendar_regime',
+    'desk_group',
+    // Keys of repeated writes are needed for days, not for ever.
+    'idempotency',
+    // Lines of a packet that is still being put together.
+    'packet_item',
+    'recovery_code',
+    'schedule_exception',
+    'schedule_rule',
+    'sign_in_throttle',
+  ]);
+  expect(await mayWithGrant('TRUNCATE')).toEqual([]);
+});
+
+test('[BP-23] what has been recorded cannot be rewritten by the program', async () => {
+  const changeable = await mayWithGrant('UPDATE');
+  for (const table of [
+    'access_log',
+    'archive_entry',
+    'decision',
+    'deficiency_notice',
+    'handover',
+    'ledger',
+    'ledger_digest',
+    'ledger_seal',
+    'migration',
+    'stored_file',
+  ])
+    expect(changeable, table).not.toContain(table);
+});
+
+test('what points to another table is bound to it', async () => {
+  // Columns whose history must outlive the row, or whose row is elsewhere.
+  const free = ['access_log.subject_id', 'ledger.subject_id', 'access_log.request_id', 'ledger.request_id'];
+  const loose = await names(
+    `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+        and a.attname like '%\\_id' and a.atttypid = 'uuid'::regtype
+        and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any (k.conkey))
+      order by 1`,
+  );
+  expect(loose.filter((column) => !free.includes(column))).toEqual([
+    // The logs keep what they were told even when a centre is no more.
+    'access_log.centre_id',
+    'ledger.centre_id',
+  ]);
+});
+
+test('a reference that is searched by its target has an index', async () => {
+  const bare = await names(
+    `select c.relname || ' (' || string_agg(a.attname, ', ' order by a.attnum) || ')' as name
+      from pg_constraint k join pg_class c on c.oid = k.conrelid
+        join pg_attribute a on a.attrelid = c.oid and a.attnum = any (k.conkey)
+      where k.contype = 'f' and c.relnamespace = 'public'::regnamespace
+        and k.confrelid in ('case_file'::regclass, 'person'::regclass, 'ticket'::regclass, 'visit'::regclass)
+        and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = any (k.conkey))
+      group by c.relname, k.oid order by 1`,
+  );
+  expect(bare).toEqual([]);
+});
