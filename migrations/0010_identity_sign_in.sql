@@ -9,9 +9,6 @@ create table recovery_code (
 );
 comment on table recovery_code is 'One-time codes for a worker without the telephone that makes the codes; kept hashed, shown once';
 
-alter table worker add column totp_pending bytea;
-comment on column worker.totp_pending is 'Secret shown for enrolment and not yet confirmed; replaces totp_secret when a code made with it is entered';
-
 create table setup_code (
   only_one   boolean primary key default true check (only_one),
   code_hash  bytea not null check (length(code_hash) = 32),

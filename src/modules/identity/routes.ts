@@ -1,9 +1,13 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { appearanceAction } from './actions/appearance.ts';
 import { chooseRoleAction } from './actions/chooseRole.ts';
+import { passwordAction } from './actions/password.ts';
+import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
 import { signInAction, signOutAction } from './actions/signIn.ts';
 import { showChooseRole } from './pages/chooseRole.tsx';
 import { showHome } from './pages/home.tsx';
+import { showNewPassword } from './pages/password.tsx';
+import { showSecondFactor } from './pages/secondFactor.tsx';
 import { showSignIn } from './pages/signIn.tsx';
 import { identityRights } from './rights.ts';
 
@@ -18,6 +22,11 @@ export const routes: readonly Route[] = [
   query('/sign-in', 'public', 'session.started', signInAction, signInLimit),
   query('/sign-out', 'public', 'session.ended', signOutAction),
   page('/home', 'session', 'none', showHome),
+  page('/sign-in/second-factor', 'session', 'none', showSecondFactor),
+  query('/sign-in/second-factor', 'public', 'secondFactor.passed', secondFactorAction, signInLimit),
+  query('/sign-in/enrol', 'public', 'secondFactor.enrolled', enrolAction, signInLimit),
+  page('/sign-in/password', 'session', 'none', showNewPassword),
+  query('/sign-in/password', 'public', 'password.changed', passwordAction, signInLimit),
   page('/choose-role', 'session', 'none', showChooseRole),
   query('/choose-role', 'public', 'role.chosen', chooseRoleAction),
   query('/appearance', 'public', 'none', appearanceAction),
