@@ -17,6 +17,7 @@ import { registerHealth } from '#platform/http/health.ts';
 import type { Module } from '#platform/http/module.ts';
 import { buildServer } from '#platform/http/server.ts';
 import type { Services } from '#platform/http/services.ts';
+import { registerSweeping } from '#platform/http/sweepJob.ts';
 import { createJobs } from '#platform/jobs/jobs.ts';
 import { registerSealing } from '#platform/ledger/sealingJob.ts';
 import { createLiveHub } from '#platform/live/hub.ts';
@@ -83,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     navigation: modules.flatMap((module) => module.navigation),
   };
   await registerSealing(services);
+  await registerSweeping(services);
   for (const module of modules) await module.start?.(services);
   const server = await buildServer({
     services,

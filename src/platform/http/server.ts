@@ -5,6 +5,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
+import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { splitLocale } from '#platform/i18n/locale.ts';
@@ -74,6 +75,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     brotliOptions: { params: { 1: 4 } },
   });
   await server.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
+  // A process that has not answered its own clock for this long sheds load instead of falling over.
+  await server.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 });
   await server.register(fastifyStatic, {
     root: options.assetsFolder,
     prefix: '/assets/',
