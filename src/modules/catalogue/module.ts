@@ -1,3 +1,19 @@
 import type { Module } from '#platform/http/module.ts';
+import { catalogueTexts } from './messages.ts';
+import { catalogueRights } from './rights.ts';
+import { routes } from './routes.ts';
 
-export const catalogueModule: Module = { name: 'catalogue', rights: {}, routes: [], navigation: [] };
+export const catalogueModule: Module = {
+  name: 'catalogue',
+  rights: catalogueRights,
+  routes,
+  navigation: [
+    {
+      area: 'public',
+      href: '/centres',
+      icon: 'building-community',
+      label: { uk: catalogueTexts.uk.nav.centres, en: catalogueTexts.en.nav.centres },
+      roles: [],
+    },
+  ],
+};

@@ -1,0 +1,219 @@
+import { weekdayOf } from '#platform/calendar/civilDate.ts';
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Answer } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import { formatDate, formatTime, weekdayName } from '#platform/i18n/dates.ts';
+import { weekText } from '#platform/i18n/weekText.ts';
+import { DescriptionList } from '#ui/description-list.tsx';
+import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { publicPage } from '#ui/shell/publicPage.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Table } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
+import {
+  type Accompanying,
+  accompanyingOfCentre,
+  type CentreProvider,
+  listOfCentre,
+  type PublicCentre,
+  providersOfCentre,
+} from '../data/centres.ts';
+import { hoursOfCentre } from '../data/hours.ts';
+import { catalogueOfCentre } from '../data/search.ts';
+import { groupsOfCentre } from '../data/services.ts';
+import { catalogueTexts } from '../messages.ts';
+import { type Hours, type OpenState, openState, weekOf } from '../rules/openNow.ts';
+import { CentreCrumbs, centreOf, ServiceList } from './services.tsx';
+
+/** Everything about one centre (BR-6). */
+export async function centrePage(ctx: Context): Promise<Answer> {
+  const texts = catalogueTexts[ctx.locale];
+  const centre = await centreOf(ctx);
+  const db = ctx.services.database.queries;
+  const today = businessDate(ctx.services.clock.now());
+  const [providers, hours, groups, accompanying, list, { services }] = await Promise.all([
+    providersOfCentre(db, centre.id),
+    hoursOfCentre(db, centre.id, today),
+    groupsOfCentre(db, centre.id),
+    accompanyingOfCentre(db, centre.id),
+    listOfCentre(db, centre.id),
+    catalogueOfCentre(ctx.services, centre.id),
+  ]);
+  const time = formatTime('uk', ctx.services.clock.now());
+  return publicPage(
+    ctx,
+    {
+      title: centre.name,
+      description: `${centre.name}. ${centre.address}`,
+      width: 'wide',
+      breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
+    },
+    <Stack gap="lg">
+      <div>
+        <Heading level={1} caption={centre.municipality}>
+          {centre.name}
+        </Heading>
+        <p class="v-lead">{centre.address}</p>
+        <p>
+          <OpenTag ctx={ctx} state={openState(hours, null, today, time)} />
+        </p>
+        <div class="v-actions">
+          <LinkButton href={ctx.href(`/centres/${centre.code}/services`)} icon="search">
+            {texts.centre.allServices(services.length)}
+          </LinkButton>
+        </div>
+      </div>
+      <section aria-labelledby="services">
+        <Heading level={2} id="services">
+          {texts.centre.services}
+        </Heading>
+        {groups.map((group) => (
+          <section key={group.code} aria-labelledby={`group-${group.code}`}>
+            <Heading level={3} id={`group-${group.code}`} size="sm">
+              {group.name[ctx.locale]}
+            </Heading>
+            <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} short />
+          </section>
+        ))}
+      </section>
+      <Schedule ctx={ctx} centre={centre} providers={providers} hours={hours} today={today} time={time} />
+      <Contacts ctx={ctx} centre={centre} />
+      {accompanying.length > 0 && <AccompanyingTable ctx={ctx} rows={accompanying} />}
+      {list && (
+        <section aria-labelledby="documents">
+          <Heading level={2} id="documents">
+            {texts.centre.documents}
+          </Heading>
+          <p>{texts.centre.list(list.body, list.number, formatDate(ctx.locale, list.decidedOn))}</p>
+        </section>
+      )}
+    </Stack>,
+  );
+}
+
+export function openText(ctx: Context, state: OpenState): string {
+  const { open } = catalogueTexts[ctx.locale];
+  if (state.state === 'open') return open.open(clock(state.till));
+  if (state.state === 'closed') return open.closed;
+  return state.today
+    ? open.opensToday(clock(state.at))
+    : open.opensOn(
+        `${weekdayName(ctx.locale, weekdayOf(state.on))}, ${formatDate(ctx.locale, state.on)},`,
+        clock(state.at),
+      );
+}
+
+const clock = (time: string) => time.replace(/^0/, '');
+
+function OpenTag({ ctx, state }: { ctx: Context; state: OpenState }) {
+  return (
+    <Tag tone={state.state === 'open' ? 'success' : 'neutral'} icon="clock">
+      {openText(ctx, state)}
+    </Tag>
+  );
+}
+
+function Schedule(props: {
+  ctx: Context;
+  centre: PublicCentre;
+  providers: readonly CentreProvider[];
+  hours: Hours;
+  today: string;
+  time: string;
+}) {
+  const { ctx, centre, providers, hours, today, time } = props;
+  const texts = catalogueTexts[ctx.locale].centre;
+  return (
+    <section aria-labelledby="schedule">
+      <Heading level={2} id="schedule">
+        {texts.schedule}
+      </Heading>
+      {centre.noLunchBreak && <p>{texts.noLunch}</p>}
+      <Table
+        caption={texts.schedule}
+        captionHidden
+        rows={providers}
+        rowKey={(provider) => provider.id}
+        columns={[
+          { key: 'provider', header: texts.provider, rowHeader: true, cell: (one) => one.name },
+          {
+            key: 'hours',
+            header: texts.hours,
+            cell: (one) => weekText(ctx.locale, weekOf(hours, one.id, today)),
+          },
+          {
+            key: 'now',
+            header: texts.nowColumn,
+            cell: (one) => <OpenTag ctx={ctx} state={openState(hours, one.id, today, time)} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Contacts({ ctx, centre }: { ctx: Context; centre: PublicCentre }) {
+  const texts = catalogueTexts[ctx.locale];
+  const { centre: words, centres } = texts;
+  return (
+    <section aria-labelledby="contacts">
+      <Heading level={2} id="contacts">
+        {words.contacts}
+      </Heading>
+      <DescriptionList
+        items={[
+          { term: words.address, value: centre.address },
+          {
+            term: words.phones,
+            value: centre.phones.map((phone, index) => (
+              <>
+                {index > 0 && ', '}
+                <a class="ds-link" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+                  {phone}
+                </a>
+              </>
+            )),
+          },
+          ...(centre.fax ? [{ term: words.fax, value: centre.fax }] : []),
+          ...(centre.email
+            ? [
+                {
+                  term: words.email,
+                  value: (
+                    <a class="ds-link" href={`mailto:${centre.email}`}>
+                      {centre.email}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+          { term: words.whom, value: centre.extraterritorial ? centres.everyone : centres.local },
+        ]}
+      />
+    </section>
+  );
+}
+
+function AccompanyingTable({ ctx, rows }: { ctx: Context; rows: readonly Accompanying[] }) {
+  const texts = catalogueTexts[ctx.locale].centre;
+  return (
+    <section aria-labelledby="accompanying">
+      <Heading level={2} id="accompanying">
+        {texts.accompanying}
+      </Heading>
+      <Table
+        caption={texts.accompanying}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'name', header: texts.services, rowHeader: true, cell: (row) => row.name },
+          { key: 'operator', header: texts.operator, cell: (row) => row.operator },
+          { key: 'hours', header: texts.hours, cell: (row) => row.hours },
+          { key: 'act', header: texts.competition, cell: (row) => row.act },
+        ]}
+      />
+    </section>
+  );
+}

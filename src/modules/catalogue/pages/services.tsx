@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { type Answer, redirect } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import { Problem } from '#platform/http/problems.ts';
+import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Heading } from '#ui/heading.tsx';
+import { SearchForm } from '#ui/search-form.tsx';
+import { publicPage } from '#ui/shell/publicPage.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { type PublicCentre, publicCentre, publicCentres } from '../data/centres.ts';
+import { catalogueOfCentre, type ListedService } from '../data/search.ts';
+import { groupsOfCentre } from '../data/services.ts';
+import { catalogueTexts } from '../messages.ts';
+
+const codeParams = z.object({ code: z.string().max(40) });
+const searchQuery = z.object({ q: z.string().max(200).optional().catch('') });
+const anywhereQuery = z.object({
+  q: z.string().max(200).catch(''),
+  centre: z.string().max(40).optional().catch(undefined),
+});
+
+/** The centre of the address, or a page that says where to look. */
+export async function centreOf(ctx: Context): Promise<PublicCentre> {
+  const { code } = ctx.params(codeParams);
+  const centre = await publicCentre(ctx.services.database.queries, code);
+  if (!centre) throw new Problem('notFound', catalogueTexts[ctx.locale].missing.centre);
+  return centre;
+}
+
+/** `/services?q=`: goes on in the chosen centre; without a choice shows what each centre has. */
+export async function anywherePage(ctx: Context): Promise<Answer> {
+  const texts = catalogueTexts[ctx.locale];
+  const { q, centre } = ctx.query(anywhereQuery);
+  const query = q.trim();
+  const centres = await publicCentres(ctx.services.database.queries);
+  const chosen = centres.length === 1 ? centres[0] : centres.find((one) => one.code === centre);
+  const address = (one: PublicCentre) =>
+    ctx.href(`/centres/${one.code}/services?q=${encodeURIComponent(query)}`);
+  if (chosen) return redirect(address(chosen));
+  if (centres.length === 0 || query === '') return redirect(ctx.href('/centres'));
+  const results = await Promise.all(
+    centres.map(async (one) => {
+      const { services, search } = await catalogueOfCentre(ctx.services, one.id);
+      const ids = search(query).slice(0, 3);
+      return { centre: one, found: ids.flatMap((id) => services.find((service) => service.id === id) ?? []) };
+    }),
+  );
+  return publicPage(
+    ctx,
+    { title: `${texts.services.title}: ${query}`, noIndex: true },
+    <Stack>
+      <Heading level={1} caption={texts.services.title}>
+        {`«${query}»`}
+      </Heading>
+      {results.every(({ found }) => found.length === 0) && <Found ctx={ctx} query={query} found={[]} />}
+      {results.map(({ centre: one, found }) => (
+        <section key={one.code} aria-labelledby={`centre-${one.code}`}>
+          <Heading level={2} id={`centre-${one.code}`} size="sm">
+            {one.name}
+          </Heading>
+          <p class="v-muted">{one.address}</p>
+          <ServiceList ctx={ctx} services={found} />
+          <p>
+            <a class="ds-link" href={address(one)}>
+              {texts.services.more(one.name)}
+            </a>
+          </p>
+        </section>
+      ))}
+    </Stack>,
+  );
+}
+
+/** List of a centre's services by group, or what a search found. */
+export async function servicesPage(ctx: Context): Promise<Answer> {
+  const texts = catalogueTexts[ctx.locale];
+  const centre = await centreOf(ctx);
+  const query = (ctx.query(searchQuery).q ?? '').trim();
+  const { services, search } = await catalogueOfCentre(ctx.services, centre.id);
+  const byId = new Map(services.map((service) => [service.id, service]));
+  const found = query === '' ? [] : search(query).flatMap((id) => byId.get(id) ?? []);
+  const groups = await groupsOfCentre(ctx.services.database.queries, centre.id);
+  return publicPage(
+    ctx,
+    {
+      title: query ? `${texts.services.title}: ${query}` : `${texts.services.title}: ${centre.name}`,
+      breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
+      noIndex: query !== '',
+    },
+    <Stack>
+      <Heading level={1} caption={centre.name}>
+        {texts.services.title}
+      </Heading>
+      <SearchForm
+        action={ctx.href(`/centres/${centre.code}/services`)}
+        label={texts.services.searchLabel}
+        actions={
+          <Button type="submit" icon="search">
+            {texts.services.search}
+          </Button>
+        }
+      >
+        <TextField
+          name="q"
+          type="search"
+          label={texts.services.searchLabel}
+          hint={texts.home.searchHint}
+          value={query}
+          maxlength={200}
+        />
+      </SearchForm>
+      {query !== '' && <Found ctx={ctx} query={query} found={found} />}
+      {query !== '' && <Heading level={2}>{texts.services.all}</Heading>}
+      {groups.map((group) => (
+        <section key={group.code} aria-labelledby={`group-${group.code}`}>
+          <Heading level={query ? 3 : 2} id={`group-${group.code}`} size="sm">
+            {group.name[ctx.locale]}
+          </Heading>
+          <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} />
+        </section>
+      ))}
+    </Stack>,
+  );
+}
+
+function Found(props: { ctx: Context; query: string; found: readonly ListedService[] }) {
+  const { ctx, query, found } = props;
+  const texts = catalogueTexts[ctx.locale].services;
+  if (found.length === 0)
+    return (
+      <EmptyState title={texts.nothing(query)} icon="search">
+        <p>{texts.nothingHint}</p>
+      </EmptyState>
+    );
+  return (
+    <section aria-labelledby="found">
+      <Heading level={2} id="found">
+        {texts.found(found.length, query)}
+      </Heading>
+      <ServiceList ctx={ctx} services={found} />
+    </section>
+  );
+}
+
+export function ServiceList(props: { ctx: Context; services: readonly ListedService[]; short?: boolean }) {
+  const { ctx, services, short } = props;
+  return (
+    <ul class="v-links">
+      {services.map((service) => (
+        <li key={service.id}>
+          <a class="ds-link" href={ctx.href(`/centres/${service.centreCode}/services/${service.slug}`)}>
+            {ctx.locale === 'uk' ? service.plainUk : service.plainEn}
+          </a>
+          {!short && service.recipients && (
+            <p class="v-muted" lang="uk">
+              {service.recipients}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function CentreCrumbs(props: { ctx: Context; centre: PublicCentre; services?: boolean }) {
+  const { ctx, centre, services } = props;
+  const texts = catalogueTexts[ctx.locale];
+  const items = [
+    { label: texts.nav.home, href: ctx.href('/') },
+    { label: texts.nav.centres, href: ctx.href('/centres') },
+    { label: centre.name, href: ctx.href(`/centres/${centre.code}`) },
+    ...(services
+      ? [{ label: texts.services.title, href: ctx.href(`/centres/${centre.code}/services`) }]
+      : []),
+  ];
+  return <Breadcrumbs items={items} />;
+}

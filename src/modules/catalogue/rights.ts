@@ -1,0 +1,15 @@
+import type { Role } from '#modules/identity/rules.ts';
+import { mintScope } from '#platform/database/scope.ts';
+import type { Principal } from '#platform/session/principal.ts';
+
+/** Cards are public; their owners and those who answer for the centre keep them true (CARD-flow, BR-12). */
+export const catalogueRights = {
+  'catalogue.read': ['providerHead', 'centreHead', 'coordinator'],
+  'catalogue.check': ['providerHead', 'centreHead'],
+  'catalogue.edit': ['providerHead'],
+  'catalogue.approve': ['providerHead'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Cards of the centres and providers within the worker's reach. */
+export const catalogueScope = (principal: Principal) => mintScope('catalogue', principal.reach);
+export type CatalogueScope = ReturnType<typeof catalogueScope>;
