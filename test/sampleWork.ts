@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { v7 } from 'uuid';
+import { caseStates } from '#modules/cases/rules/lifecycle.ts';
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Services } from '#platform/http/services.ts';
+
+/** Rows of work in one demo centre: what a screen shows when people have come. */
+export interface CentreWork {
+  readonly centreId: string;
+  readonly centreCode: string;
+  readonly providerId: string;
+  readonly municipalityId: string;
+  readonly groupId: string;
+  readonly serviceId: string;
+  readonly serviceSlug: string;
+  readonly deskId: string;
+  readonly workerId: string;
+  readonly personId: string;
+  /** Unlike any name of the demo, so that a page that shows it shows personal data. */
+  readonly surname: string;
+  readonly ticketId: string;
+  readonly visitCode: string;
+  readonly cases: Readonly<Record<string, string>>;
+}
+
+const surnames = ['Щербатенко', 'Гнатишинець', 'Перехрестюк', 'Добромисленко', 'Яворницький', 'Цимбалістий'];
+
+/** Fills every demo centre with an applicant, a ticket and a case in each state, straight in the tables. */
+export async function addSampleWork(services: Services): Promise<readonly CentreWork[]> {
+  const { queries } = services.database;
+  const centres = await queries.selectFrom('centre').selectAll().orderBy('code').execute();
+  const made: CentreWork[] = [];
+  for (const [index, centre] of centres.entries()) {
+    const service = await queries
+      .selectFrom('service')
+      .innerJoin('card_version', 'card_version.service_id', 'service.id')
+      .innerJoin('role_grant', (join) =>
+        join
+          .onRef('role_grant.provider_id', '=', 'service.provider_id')
+          .onRef('role_grant.centre_id', '=', 'service.centre_id'),
+      )
+      .select([
+        'service.id',
+        'service.slug',
+        'service.provider_id',
+        'service.group_id',
+        'card_version.id as card',
+        'worker_id',
+      ])
+      .where('service.centre_id', '=', centre.id)
+      .where('card_version.state', '=', 'inForce')
+      .where('role_grant.role', '=', 'backOffice')
+      .orderBy('service.list_number')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const desk = await queries
+      .selectFrom('desk')
+      .select('id')
+      .where('centre_id', '=', centre.id)
+      .where('provider_id', '=', service.provider_id)
+      .orderBy('number')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const group = await queries
+      .selectFrom('service_group')
+      .selectAll()
+      .where('id', '=', service.group_id)
+      .executeTakeFirstOrThrow();
+    const now = services.clock.now();
+    const today = businessDate(now);
+    const surname = surnames[index] ?? `Прізвищенко${index}`;
+    const [personId, visitId, ticketId] = [v7(), v7(), v7()];
+    await queries
+      .insertInto('person')
+      .values({
+        id: personId,
+        municipality_id: centre.municipality_id,
+        surname,
+        given: 'Мотрона',
+        patronymic: 'Захарівна',
+        search_key: `${surname} мотрона захарівна`.toLowerCase(),
+        address: 'вул. Зразкова, 1',
+      })
+      .execute();
+    const visitCode = createHash('sha256').update(visitId).digest('base64url').slice(0, 22);
+    await queries
+      .insertInto('visit')
+      .values({ id: visitId, centre_id: centre.id, business_date: today, access_code: visitCode })
+      .execute();
+    await queries
+      .insertInto('ticket_counter')
+      .values({ centre_id: centre.id, business_date: today, prefix: group.prefix, last_number: 1 })
+      .execute();
+    await queries
+      .insertInto('ticket')
+      .values({
+        id: ticketId,
+        visit_id: visitId,
+        centre_id: centre.id,
+        business_date: today,
+        group_id: group.id,
+        service_id: service.id,
+        prefix: group.prefix,
+        number: 1,
+        rank_at: now,
+      })
+      .execute();
+    const cases: Record<string, string> = {};
+    for (const [at, state] of caseStates.entries()) {
+      const id = v7();
+      cases[state] = id;
+      const registered = state !== 'draft' && state !== 'abandoned';
+      const decided = [
+        'granted',
+        'refused',
+        'documentReady',
+        'atFrontOffice',
+        'handedOut',
+        'archived',
+      ].includes(state);
+      await queries
+        .insertInto('case_file')
+        .values({
+          id,
+          centre_id: centre.id,
+          provider_id: service.provider_id,
+          service_id: service.id,
+          card_version_id: service.card,
+          applicant_id: personId,
+          route: state === 'passedOn' ? 'acceptAndPassOn' : 'decideHere',
+          state,
+          accepted_by: service.worker_id,
+          ...(registered
+            ? {
+                number: `${centre.number_prefix}-2026-${String(900 + at).padStart(6, '0')}`,
+                registered_at: now,
+                received_on: today,
+                tracking_hash: createHash('sha256').update(id).digest(),
+                executor_id: service.worker_id,
+                sent_at: now,
+              }
+            : {}),
+          ...(decided ? { decided_at: now, decided_by: service.worker_id } : {}),
+        })
+        .execute();
+    }
+    made.push({
+      centreId: centre.id,
+      centreCode: centre.code,
+      providerId: service.provider_id,
+      municipalityId: centre.municipality_id,
+      groupId: group.id,
+      serviceId: service.id,
+      serviceSlug: service.slug,
+      deskId: desk.id,
+      workerId: service.worker_id,
+      personId,
+      surname,
+      ticketId,
+      visitCode,
+      cases,
+    });
+  }
+  return made;
+}
