@@ -1,17 +1,25 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
+import {
+  endOtherSessionsAction,
+  endSessionAction,
+  newAppAction,
+  recoveryCodesAction,
+  showNewApp,
+} from './actions/account.ts';
 import { appearanceAction } from './actions/appearance.ts';
 import { chooseRoleAction } from './actions/chooseRole.ts';
 import { passwordAction } from './actions/password.ts';
 import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
 import { signInAction, signOutAction } from './actions/signIn.ts';
+import { showAccount } from './pages/account.tsx';
 import { showChooseRole } from './pages/chooseRole.tsx';
 import { showHome } from './pages/home.tsx';
-import { showNewPassword } from './pages/password.tsx';
+import { showChangePassword, showNewPassword } from './pages/password.tsx';
 import { showSecondFactor } from './pages/secondFactor.tsx';
 import { showSignIn } from './pages/signIn.tsx';
 import { identityRights } from './rights.ts';
 
-const { page, query } = routesFor(identityRights);
+const { action, page, query } = routesFor(identityRights);
 
 /** A whole centre may sign in from one address at eight in the morning; the counters of failures are the real bound. */
 const signInLimit = { perMinute: 120 };
@@ -29,5 +37,13 @@ export const routes: readonly Route[] = [
   query('/sign-in/password', 'public', 'password.changed', passwordAction, signInLimit),
   page('/choose-role', 'session', 'none', showChooseRole),
   query('/choose-role', 'public', 'role.chosen', chooseRoleAction),
+  page('/account', 'signedIn', 'none', showAccount),
+  action('/account/sessions/:id/end', 'signedIn', 'session.ended', endSessionAction),
+  action('/account/sessions/end-others', 'signedIn', 'session.ended', endOtherSessionsAction),
+  page('/account/password', 'signedIn', 'none', showChangePassword),
+  query('/account/password', 'signedIn', 'password.changed', passwordAction),
+  page('/account/second-factor', 'signedIn', 'none', showNewApp),
+  query('/account/second-factor', 'signedIn', 'secondFactor.enrolled', newAppAction),
+  query('/account/recovery-codes', 'signedIn', 'recoveryCodes.made', recoveryCodesAction),
   query('/appearance', 'public', 'none', appearanceAction),
 ];
