@@ -66,7 +66,7 @@ export const catalogueEn: CatalogueTexts = {
   open: {
     open: (till) => `Open until ${till}`,
     opensToday: (at) => `Closed, opens today at ${at}`,
-    opensOn: (day, at) => `Closed, opens on ${day} at ${at}`,
+    opensOn: (day, at) => `Closed until ${at} on ${day}`,
     closed: 'Closed',
   },
   services: {
@@ -86,6 +86,8 @@ export const catalogueEn: CatalogueTexts = {
     bring: 'What to bring',
     bringLead: 'Nobody may demand another document. You may add something of your own.',
     ground: 'Ground',
+    groundOfAll: (act) => `Ground for all documents: ${act}.`,
+    normOfAll: (act) => `Norm for all grounds: ${act}.`,
     when: 'When needed',
     obtained: 'If you do not bring it, the office gets the data itself.',
     copies: (n) => `Copies: ${n}`,

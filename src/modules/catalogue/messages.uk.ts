@@ -64,8 +64,8 @@ export const catalogueUk = {
   },
   open: {
     open: (till: string) => `Відчинено до ${till}`,
-    opensToday: (at: string) => `Зачинено, відчиниться сьогодні о ${at}`,
-    opensOn: (day: string, at: string) => `Зачинено, відчиниться ${day} о ${at}`,
+    opensToday: (at: string) => `Зачинено, відчинять сьогодні о ${at}`,
+    opensOn: (day: string, at: string) => `Зачинено до ${at} ${day}`,
     closed: 'Зачинено',
   },
   services: {
@@ -87,6 +87,8 @@ export const catalogueUk = {
     bring: 'Що взяти з собою',
     bringLead: 'Вимагати інший документ ніхто не має права. Додати щось від себе можна.',
     ground: 'Підстава',
+    groundOfAll: (act: string) => `Підстава для всіх документів: ${act}.`,
+    normOfAll: (act: string) => `Норма для всіх підстав: ${act}.`,
     when: 'Коли потрібно',
     obtained: 'Якщо не принесете, установа отримає відомості сама.',
     copies: (n: number) => `Примірників: ${n}`,

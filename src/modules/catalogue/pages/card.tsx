@@ -70,7 +70,7 @@ function Origin(props: {
   const { ctx, service, card } = props;
   const texts = catalogueTexts[ctx.locale].card;
   return (
-    <section aria-labelledby="origin">
+    <section class="v-stack" data-gap="sm" aria-labelledby="origin">
       <Heading level={2} id="origin" size="sm">
         {texts.official}
       </Heading>

@@ -19,9 +19,23 @@ interface BodyProps {
 /** The card's parts, in the order in which a visitor needs them. The lawful text is Ukrainian on every page. */
 export function CardBody({ ctx, content, competence, level = 2 }: BodyProps) {
   const texts = catalogueTexts[ctx.locale].card;
+  const oneGround = same(content.documents.map((document) => document.ground));
+  const oneNorm = same(content.refusals.map((refusal) => refusal.norm));
   return (
     <>
-      <section aria-labelledby="shortly">
+      <section class="v-stack" data-gap="sm" aria-labelledby="bring">
+        <Heading level={level} id="bring">
+          {texts.bring}
+        </Heading>
+        <p>{texts.bringLead}</p>
+        {oneGround && <p class="v-muted">{texts.groundOfAll(oneGround)}</p>}
+        <ul class="v-checklist" lang="uk">
+          {content.documents.map((document) => (
+            <DocumentLine key={document.key} texts={texts} document={document} withGround={!oneGround} />
+          ))}
+        </ul>
+      </section>
+      <section class="v-stack" data-gap="sm" aria-labelledby="shortly">
         <Heading level={level} id="shortly">
           {texts.shortly}
         </Heading>
@@ -60,34 +74,24 @@ export function CardBody({ ctx, content, competence, level = 2 }: BodyProps) {
         />
         <p class="v-muted">{texts.sums}</p>
       </section>
-      <section aria-labelledby="bring">
-        <Heading level={level} id="bring">
-          {texts.bring}
-        </Heading>
-        <p>{texts.bringLead}</p>
-        <ul class="v-checklist" lang="uk">
-          {content.documents.map((document) => (
-            <DocumentLine key={document.key} texts={texts} document={document} />
-          ))}
-        </ul>
-      </section>
       <TextList id="conditions" level={level} title={texts.conditions} items={content.conditions} />
       <TextList id="extra-terms" level={level} title={texts.extraTerms} items={content.extraTerms} />
-      <section aria-labelledby="refusals">
+      <section class="v-stack" data-gap="sm" aria-labelledby="refusals">
         <Heading level={level} id="refusals">
           {texts.refusals}
         </Heading>
+        {oneNorm && <p class="v-muted">{texts.normOfAll(oneNorm)}</p>}
         <ul lang="uk">
           {content.refusals.map(({ text, norm }) => (
             <li key={text}>
               {text}
-              <span class="v-muted"> — {norm}</span>
+              {!oneNorm && <span class="v-muted"> — {norm}</span>}
             </li>
           ))}
         </ul>
       </section>
       {content.appeal && (
-        <section aria-labelledby="appeal">
+        <section class="v-stack" data-gap="sm" aria-labelledby="appeal">
           <Heading level={level} id="appeal">
             {texts.appeal}
           </Heading>
@@ -143,7 +147,12 @@ function Decides({ ctx, competence }: { ctx: Context; competence: Competence }) 
   );
 }
 
-function DocumentLine({ texts, document }: { texts: CardTexts; document: CardDocument }) {
+/** The text that all have, so that it is said once. */
+const same = (texts: readonly string[]): string | undefined =>
+  texts.length > 1 && texts.every((text) => text === texts[0]) ? texts[0] : undefined;
+
+function DocumentLine(props: { texts: CardTexts; document: CardDocument; withGround: boolean }) {
+  const { texts, document, withGround } = props;
   const { condition, form, copies, ground, obtainedByOffice } = document;
   return (
     <li>
@@ -156,9 +165,11 @@ function DocumentLine({ texts, document }: { texts: CardTexts; document: CardDoc
         </div>
       )}
       {obtainedByOffice && <div>{texts.obtained}</div>}
-      <div class="v-muted v-screen-only">
-        {texts.ground}: {ground}
-      </div>
+      {withGround && (
+        <div class="v-muted">
+          {texts.ground}: {ground}
+        </div>
+      )}
     </li>
   );
 }
@@ -167,7 +178,7 @@ function TextList(props: { id: string; level: 2 | 3; title: string; items: reado
   const { id, level, title, items } = props;
   if (items.length === 0) return null;
   return (
-    <section aria-labelledby={id}>
+    <section class="v-stack" data-gap="sm" aria-labelledby={id}>
       <Heading level={level} id={id}>
         {title}
       </Heading>

@@ -64,12 +64,12 @@ export async function centrePage(ctx: Context): Promise<Answer> {
           </LinkButton>
         </div>
       </div>
-      <section aria-labelledby="services">
+      <section class="v-stack" data-gap="sm" aria-labelledby="services">
         <Heading level={2} id="services">
           {texts.centre.services}
         </Heading>
         {groups.map((group) => (
-          <section key={group.code} aria-labelledby={`group-${group.code}`}>
+          <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
             <Heading level={3} id={`group-${group.code}`} size="sm">
               {group.name[ctx.locale]}
             </Heading>
@@ -81,7 +81,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
       <Contacts ctx={ctx} centre={centre} />
       {accompanying.length > 0 && <AccompanyingTable ctx={ctx} rows={accompanying} />}
       {list && (
-        <section aria-labelledby="documents">
+        <section class="v-stack" data-gap="sm" aria-labelledby="documents">
           <Heading level={2} id="documents">
             {texts.centre.documents}
           </Heading>
@@ -99,7 +99,7 @@ export function openText(ctx: Context, state: OpenState): string {
   return state.today
     ? open.opensToday(clock(state.at))
     : open.opensOn(
-        `${weekdayName(ctx.locale, weekdayOf(state.on))}, ${formatDate(ctx.locale, state.on)},`,
+        `${formatDate(ctx.locale, state.on)} (${weekdayName(ctx.locale, weekdayOf(state.on))})`,
         clock(state.at),
       );
 }
@@ -125,7 +125,7 @@ function Schedule(props: {
   const { ctx, centre, providers, hours, today, time } = props;
   const texts = catalogueTexts[ctx.locale].centre;
   return (
-    <section aria-labelledby="schedule">
+    <section class="v-stack" data-gap="sm" aria-labelledby="schedule">
       <Heading level={2} id="schedule">
         {texts.schedule}
       </Heading>
@@ -157,7 +157,7 @@ function Contacts({ ctx, centre }: { ctx: Context; centre: PublicCentre }) {
   const texts = catalogueTexts[ctx.locale];
   const { centre: words, centres } = texts;
   return (
-    <section aria-labelledby="contacts">
+    <section class="v-stack" data-gap="sm" aria-labelledby="contacts">
       <Heading level={2} id="contacts">
         {words.contacts}
       </Heading>
@@ -198,7 +198,7 @@ function Contacts({ ctx, centre }: { ctx: Context; centre: PublicCentre }) {
 function AccompanyingTable({ ctx, rows }: { ctx: Context; rows: readonly Accompanying[] }) {
   const texts = catalogueTexts[ctx.locale].centre;
   return (
-    <section aria-labelledby="accompanying">
+    <section class="v-stack" data-gap="sm" aria-labelledby="accompanying">
       <Heading level={2} id="accompanying">
         {texts.accompanying}
       </Heading>

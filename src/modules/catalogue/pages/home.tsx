@@ -30,7 +30,7 @@ export async function homePage(ctx: Context): Promise<Answer> {
       {!first && <NoCentres ctx={ctx} />}
       {first && <HomeSearch ctx={ctx} centres={centres} />}
       {first && (
-        <section aria-labelledby="situations">
+        <section class="v-stack" data-gap="sm" aria-labelledby="situations">
           <Heading level={2} id="situations">
             {texts.home.situations}
           </Heading>
@@ -48,7 +48,7 @@ export async function homePage(ctx: Context): Promise<Answer> {
         </section>
       )}
       {first && (
-        <section aria-labelledby="centres">
+        <section class="v-stack" data-gap="sm" aria-labelledby="centres">
           <Heading level={2} id="centres">
             {texts.home.centres}
           </Heading>
@@ -68,7 +68,7 @@ export async function homePage(ctx: Context): Promise<Answer> {
 function HomeSearch({ ctx, centres }: { ctx: Context; centres: readonly PublicCentre[] }) {
   const { home } = catalogueTexts[ctx.locale];
   return (
-    <section aria-labelledby="search-title">
+    <section class="v-stack" data-gap="sm" aria-labelledby="search-title">
       <Heading level={2} id="search-title">
         {home.searchTitle}
       </Heading>
@@ -86,10 +86,10 @@ function HomeSearch({ ctx, centres }: { ctx: Context; centres: readonly PublicCe
           <Select
             name="centre"
             label={home.searchCentre}
-            options={centres.map(({ code, name, address }) => ({
-              value: code,
-              label: `${name}, ${address}`,
-            }))}
+            options={[
+              { value: '', label: home.everywhere },
+              ...centres.map(({ code, name, address }) => ({ value: code, label: `${name}, ${address}` })),
+            ]}
           />
         )}
       </SearchForm>
@@ -142,7 +142,7 @@ export async function centresPage(ctx: Context): Promise<Answer> {
       </div>
       {centres.length === 0 && <NoCentres ctx={ctx} />}
       {municipalities.map((name, index) => (
-        <section key={name} aria-labelledby={`municipality-${index}`}>
+        <section class="v-stack" data-gap="sm" key={name} aria-labelledby={`municipality-${index}`}>
           <Heading level={2} id={`municipality-${index}`}>
             {name}
           </Heading>

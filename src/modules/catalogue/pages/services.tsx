@@ -57,7 +57,7 @@ export async function anywherePage(ctx: Context): Promise<Answer> {
       </Heading>
       {results.every(({ found }) => found.length === 0) && <Found ctx={ctx} query={query} found={[]} />}
       {results.map(({ centre: one, found }) => (
-        <section key={one.code} aria-labelledby={`centre-${one.code}`}>
+        <section class="v-stack" data-gap="sm" key={one.code} aria-labelledby={`centre-${one.code}`}>
           <Heading level={2} id={`centre-${one.code}`} size="sm">
             {one.name}
           </Heading>
@@ -115,7 +115,7 @@ export async function servicesPage(ctx: Context): Promise<Answer> {
       {query !== '' && <Found ctx={ctx} query={query} found={found} />}
       {query !== '' && <Heading level={2}>{texts.services.all}</Heading>}
       {groups.map((group) => (
-        <section key={group.code} aria-labelledby={`group-${group.code}`}>
+        <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
           <Heading level={query ? 3 : 2} id={`group-${group.code}`} size="sm">
             {group.name[ctx.locale]}
           </Heading>
@@ -136,7 +136,7 @@ function Found(props: { ctx: Context; query: string; found: readonly ListedServi
       </EmptyState>
     );
   return (
-    <section aria-labelledby="found">
+    <section class="v-stack" data-gap="sm" aria-labelledby="found">
       <Heading level={2} id="found">
         {texts.found(found.length, query)}
       </Heading>
@@ -148,7 +148,7 @@ function Found(props: { ctx: Context; query: string; found: readonly ListedServi
 export function ServiceList(props: { ctx: Context; services: readonly ListedService[]; short?: boolean }) {
   const { ctx, services, short } = props;
   return (
-    <ul class="v-links">
+    <ul class="v-links" data-columns={short}>
       {services.map((service) => (
         <li key={service.id}>
           <a class="ds-link" href={ctx.href(`/centres/${service.centreCode}/services/${service.slug}`)}>

@@ -92,7 +92,10 @@ export function weekOf(
     group.days.push(day);
     groups.set(key, group);
   }
-  return [...groups.values()];
+  // Days off come last: people look for the hours.
+  return [...groups.values()].sort(
+    (a, b) => Number(a.intervals.length === 0) - Number(b.intervals.length === 0),
+  );
 }
 
 const atToday = (hours: Hours, today: CivilDate): Hours => ({
