@@ -10,6 +10,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { splitLocale } from '#platform/i18n/locale.ts';
 import type { Answer } from './answer.ts';
+import { registerCleaning } from './cleanText.ts';
 import type { Context, Identify } from './context.ts';
 import { registerDocumentation } from './documentation.ts';
 import { registerErrors } from './errors.ts';
@@ -87,6 +88,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerDocumentation(server, services.publicUrl);
   registerErrors(server, options);
   await server.register(async (instance) => {
+    registerCleaning(instance);
     for (const route of routes) registerRoute(instance, route, options);
   });
   return server;

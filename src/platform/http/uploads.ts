@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { cleanText } from './cleanText.ts';
 import type { UploadedFile } from './context.ts';
 import { Problem } from './problems.ts';
 
@@ -18,9 +19,10 @@ export async function readUploads(request: FastifyRequest): Promise<UploadedFile
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
-      if (part.filename) files.push({ field: part.fieldname, name: part.filename.slice(0, 255), bytes });
+      if (part.filename)
+        files.push({ field: part.fieldname, name: cleanText(part.filename.slice(0, 255)), bytes });
     } else if (typeof part.value === 'string') {
-      addField(fields, part.fieldname, part.value);
+      addField(fields, cleanText(part.fieldname), cleanText(part.value));
     } else {
       throw new Problem('badRequest');
     }

@@ -1,0 +1,161 @@
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { modules } from '#app';
+import type { Role } from '#modules/identity/rules.ts';
+import { startTestApp, type TestApp } from './app.ts';
+import { crawl, type Found } from './crawl.ts';
+import { doubledIds, languageOf, titleOf } from './html.ts';
+import { fillPath } from './routePaths.ts';
+import { addSampleWork, type CentreWork } from './sampleWork.ts';
+import { allRoles, arrive } from './visitors.ts';
+
+const routes = modules.flatMap((module) => module.routes);
+
+let app: TestApp;
+let works: readonly CentreWork[];
+
+beforeAll(async () => {
+  app = await startTestApp();
+  works = await addSampleWork(app.services);
+});
+afterAll(() => app?.close());
+
+const startsOf = (role: Role): readonly string[] =>
+  role === 'visitor' ? ['/', '/en', '/sign-in', '/en/sign-in'] : ['/home'];
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // The renderer writes empty elements with a slash, which means nothing in HTML.
+    'void-style': ['error', { style: 'selfclose' }],
+    'doctype-style': ['error', { style: 'lowercase' }],
+    // The name of the service is part of the title, and official names are long.
+    'long-title': 'off',
+    // A rule of taste about the order of attributes' quotes and of blanks at the ends of lines of text.
+    'no-trailing-whitespace': 'off',
+    // Telephone numbers break where the official notation has its blanks and dashes.
+    'tel-non-breaking': 'off',
+  },
+});
+
+describe.each(allRoles)('every page that %s reaches by links', (role) => {
+  let pages: Found[];
+
+  beforeAll(async () => {
+    const visitor = await arrive(app, role);
+    const starts = startsOf(role);
+    pages = await crawl(app, visitor, starts, routes);
+  }, 180_000);
+
+  test('[BR-7, BR-8] is there: no link leads nowhere', () => {
+    const dead = pages
+      .filter(({ status, type }) => status !== 200 && !(status === 303 && type === ''))
+      .map(({ status, path, from }) => `${status} ${path} ← ${from}`);
+    expect(dead).toEqual([]);
+    // A worker's link never ends at the door.
+    const turnedAway = pages.filter(({ location }) => location.includes('/sign-in?next='));
+    expect(turnedAway.map(({ path, from }) => `${path} ← ${from}`)).toEqual([]);
+    expect(pages.length).toBeGreaterThan(role === 'visitor' ? 50 : 2);
+  });
+
+  test('[BR-9] is valid HTML in the right language, without doubled ids, scripts or styles in the text', async () => {
+    const faults = new Map<string, string>();
+    for (const { path, pattern, body, type } of pages) {
+      if (!type.startsWith('text/html')) continue;
+      const report = await validator.validateString(body);
+      const told = report.results.flatMap(({ messages }) =>
+        messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector ?? ''}`),
+      );
+      for (const id of doubledIds(body)) told.push(`id ${id} twice`);
+      if (/ style="|<style|<script>| on[a-z]+="/.test(body)) told.push('inline script or style');
+      const language = path.startsWith('/en') ? 'en' : 'uk';
+      if (languageOf(body) !== language) told.push(`lang is ${languageOf(body)}`);
+      for (const fault of told)
+        if (!faults.has(`${pattern} ${fault}`)) faults.set(`${pattern} ${fault}`, path);
+    }
+    expect([...faults].map(([fault, path]) => `${path}: ${fault}`)).toEqual([]);
+  });
+
+  test('[BR-9] has a title of its own (WCAG 2.4.2)', () => {
+    const patterns = new Map<string, Set<string>>();
+    for (const { body, pattern, path, type } of pages) {
+      if (!type.startsWith('text/html') || pattern === '') continue;
+      const title = titleOf(body);
+      expect(title.length, path).toBeGreaterThan(8);
+      const language = path.startsWith('/en') ? 'en' : 'uk';
+      const known = patterns.get(`${language} ${title}`) ?? new Set();
+      patterns.set(`${language} ${title}`, known.add(pattern));
+    }
+    const shared = [...patterns]
+      .filter(([, of]) => of.size > 1)
+      .map(([title, of]) => `${title}: ${[...of].join(', ')}`);
+    expect(shared).toEqual([]);
+  });
+});
+
+test('every page of the house is reached by links or is one of these', async () => {
+  const reached = new Set<string>();
+  for (const role of allRoles) {
+    const visitor = await arrive(app, role);
+    for (const { pattern } of await crawl(app, visitor, startsOf(role), routes)) reached.add(pattern);
+  }
+  const lost = routes
+    .filter(({ kind, path }) => kind === 'page' && !reached.has(path))
+    .map(({ path }) => path);
+  expect(lost).toEqual([]);
+});
+
+test('GET with odd questions never breaks a page', async () => {
+  const work = works.find(({ centreCode }) => centreCode === 'bakhmut') ?? works[0];
+  if (!work) throw new Error('the demo has no centres');
+  const odd = [
+    '?q=%00',
+    '?q=%ED%A0%80',
+    '?q=%',
+    '?page=-1',
+    '?after=%00',
+    '?before=..%2F..%2Fetc',
+    '?q[]=1&q[a]=2',
+    `?q=${'я'.repeat(3000)}`,
+    '?q=%27%3B+drop+table+ticket%3B--',
+    '?state=nowhere&date=2026-99-99',
+    '?q=1&q=2&q=3',
+    '?next=https://elsewhere.example',
+    '?__proto__[x]=1&constructor=2',
+    '?date=0000-00-00&centre=%F0%9F%92%A5',
+  ];
+  const broken: string[] = [];
+  for (const role of allRoles) {
+    const visitor = await arrive(app, role);
+    for (const route of routes) {
+      if (route.method !== 'GET' || route.kind === 'stream') continue;
+      if (route.roles && !route.roles.includes(role)) continue;
+      if (route.roles === null && role !== 'visitor' && role !== 'frontOffice') continue;
+      for (const question of odd) {
+        const { status, location } = await get(visitor, fillPath(route.path, work) + question);
+        if (status >= 500 || (/elsewhere/.test(location) && !/next=/.test(location)))
+          broken.push(`${role} ${route.path}${question}: ${status} ${location}`);
+      }
+      for (const value of [
+        '%00',
+        '%ED%A0%80',
+        '..%2F..',
+        "'--",
+        'я'.repeat(150),
+        '00000000-0000-0000-0000-00000000000g',
+      ]) {
+        const path = route.path.replace(/:\w+/g, value);
+        if (path === route.path) continue;
+        const { status } = await get(visitor, path);
+        if (status >= 500) broken.push(`${role} ${path}: ${status}`);
+      }
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+const get = async (visitor: { cookie: string }, path: string) => {
+  const response = await fetch(app.url + path, { redirect: 'manual', headers: { cookie: visitor.cookie } });
+  await response.body?.cancel();
+  return { status: response.status, location: response.headers.get('location') ?? '' };
+};

@@ -1,0 +1,62 @@
+/** Reads just enough of our own pages, which the renderer writes in one regular way. */
+
+export interface FormFound {
+  readonly method: string;
+  readonly action: string;
+  readonly fields: readonly FieldFound[];
+}
+
+export interface FieldFound {
+  readonly name: string;
+  readonly kind: string;
+  readonly value: string;
+}
+
+export function linksOf(html: string): string[] {
+  return [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => plain(href ?? ''));
+}
+
+export function formsOf(html: string): FormFound[] {
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, tag = '', inside = '']) => ({
+    method: attribute(tag, 'method').toUpperCase() || 'GET',
+    action: plain(attribute(tag, 'action')),
+    fields: fieldsOf(inside),
+  }));
+}
+
+function fieldsOf(inside: string): FieldFound[] {
+  const fields: FieldFound[] = [];
+  for (const [, tag = '', attributes = '', text = ''] of inside.matchAll(
+    /<(input|button|select|textarea)\b([^>]*?)\/?>([\s\S]*?(?=<\/(?:select|textarea)>)|)/g,
+  )) {
+    const name = plain(attribute(attributes, 'name'));
+    if (!name) continue;
+    const kind = tag === 'input' ? attribute(attributes, 'type') || 'text' : tag;
+    const value =
+      tag === 'textarea' ? text : tag === 'select' ? chosen(text) : attribute(attributes, 'value');
+    fields.push({ name, kind, value: plain(value) });
+  }
+  return fields;
+}
+
+const chosen = (options: string): string =>
+  /<option\b(?=[^>]*\sselected)[^>]*?\svalue="([^"]*)"/.exec(options)?.[1] ??
+  /<option\b[^>]*?\svalue="([^"]+)"/.exec(options)?.[1] ??
+  '';
+
+export const titleOf = (html: string): string => plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '');
+
+export const languageOf = (html: string): string => /<html\b[^>]*?\slang="([^"]*)"/.exec(html)?.[1] ?? '';
+
+export function doubledIds(html: string): string[] {
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '');
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}
+
+function attribute(tag: string, name: string): string {
+  return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const plain = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
