@@ -21,6 +21,8 @@ export interface DocumentProps {
   noIndex?: boolean | undefined;
   /** Reload after so many seconds, for screens that must recover without script. */
   refreshSeconds?: number | undefined;
+  /** The same only where there is no script: with script an island keeps the screen fresh. */
+  refreshWithoutScript?: number | undefined;
   children: ComponentChildren;
 }
 
@@ -44,6 +46,11 @@ export function Document(props: DocumentProps) {
           {props.description && <meta name="description" content={props.description} />}
           {props.noIndex && <meta name="robots" content="noindex" />}
           {props.refreshSeconds && <meta http-equiv="refresh" content={String(props.refreshSeconds)} />}
+          {props.refreshWithoutScript && (
+            <noscript>
+              <meta http-equiv="refresh" content={String(props.refreshWithoutScript)} />
+            </noscript>
+          )}
           <meta
             name="color-scheme"
             content={appearance.scheme === 'auto' ? 'light dark' : appearance.scheme}

@@ -1,3 +1,29 @@
 import type { Module } from '#platform/http/module.ts';
+import { registerQueueLive } from './live.ts';
+import { queueEn } from './messages.en.ts';
+import { queueUk } from './messages.uk.ts';
+import { queueRights } from './rights.ts';
+import { queueRoutes } from './routes.ts';
 
-export const queueModule: Module = { name: 'queue', rights: {}, routes: [], navigation: [] };
+export const queueModule: Module = {
+  name: 'queue',
+  rights: queueRights,
+  routes: queueRoutes,
+  navigation: [
+    {
+      area: 'staff',
+      href: '/desk',
+      icon: 'bell',
+      label: { uk: queueUk.console.title, en: queueEn.console.title },
+      roles: queueRights['desk.work'],
+    },
+    {
+      area: 'staff',
+      href: '/reception',
+      icon: 'headset',
+      label: { uk: queueUk.reception.title, en: queueEn.reception.title },
+      roles: queueRights['reception.work'],
+    },
+  ],
+  start: async (services) => registerQueueLive(services),
+};

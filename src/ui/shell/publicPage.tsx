@@ -23,6 +23,7 @@ export interface PublicPageOptions {
   /** For pages with secrets in their address or with personal data. */
   readonly noIndex?: boolean;
   readonly refreshSeconds?: number;
+  readonly refreshWithoutScript?: number;
 }
 
 const languageNames: Readonly<Record<Locale, { name: string; short: string }>> = {
@@ -50,6 +51,7 @@ export function publicPage(ctx: Context, options: PublicPageOptions, content: Co
       hasErrors={options.hasErrors}
       noIndex={options.noIndex}
       refreshSeconds={options.refreshSeconds}
+      refreshWithoutScript={options.refreshWithoutScript}
     >
       <PublicLayout
         brand={{ name: texts.site, product: texts.tagline, href: ctx.href('/') }}

@@ -1,0 +1,16 @@
+import type { Role } from '#modules/identity/rules.ts';
+import { mintScope } from '#platform/database/scope.ts';
+import type { Principal } from '#platform/session/principal.ts';
+
+export const queueRights = {
+  'kiosk.use': ['kiosk'],
+  'board.show': ['board', 'reception', 'frontOffice', 'providerHead', 'centreHead'],
+  'desk.work': ['frontOffice'],
+  'reception.work': ['reception'],
+  /** Numbers of the hall: how many wait, which desks are open. */
+  'queue.read': ['reception', 'frontOffice', 'providerHead', 'centreHead'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Centres whose queue the worker or device may read. */
+export const queueScope = (principal: Principal) => mintScope('queue', principal.reach);
+export type QueueScope = ReturnType<typeof queueScope>;
