@@ -1,4 +1,6 @@
 import type { Module } from '#platform/http/module.ts';
+import { en } from './messages.en.ts';
+import { uk } from './messages.uk.ts';
 import { identityRights } from './rights.ts';
 import { routes } from './routes.ts';
 
@@ -7,5 +9,13 @@ export const identityModule: Module = {
   name: 'identity',
   rights: identityRights,
   routes,
-  navigation: [],
+  navigation: [
+    {
+      area: 'staff',
+      href: '/admin/workers',
+      icon: 'users',
+      label: { uk: uk.workers.menu, en: en.workers.menu },
+      roles: identityRights['worker.manage'],
+    },
+  ],
 };

@@ -11,12 +11,24 @@ import { chooseRoleAction } from './actions/chooseRole.ts';
 import { passwordAction } from './actions/password.ts';
 import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
 import { signInAction, signOutAction } from './actions/signIn.ts';
+import {
+  activateAction,
+  createWorkerAction,
+  deactivateAction,
+  editWorkerAction,
+  endRoleAction,
+  grantRoleAction,
+  resetPasswordAction,
+  resetSecondFactorAction,
+} from './actions/workers.ts';
 import { showAccount } from './pages/account.tsx';
 import { showChooseRole } from './pages/chooseRole.tsx';
 import { showHome } from './pages/home.tsx';
 import { showChangePassword, showNewPassword } from './pages/password.tsx';
 import { showSecondFactor } from './pages/secondFactor.tsx';
 import { showSignIn } from './pages/signIn.tsx';
+import { showWorker } from './pages/worker.tsx';
+import { showNewWorker, showWorkers } from './pages/workers.tsx';
 import { identityRights } from './rights.ts';
 
 const { action, page, query } = routesFor(identityRights);
@@ -45,5 +57,21 @@ export const routes: readonly Route[] = [
   page('/account/second-factor', 'signedIn', 'none', showNewApp),
   query('/account/second-factor', 'signedIn', 'secondFactor.enrolled', newAppAction),
   query('/account/recovery-codes', 'signedIn', 'recoveryCodes.made', recoveryCodesAction),
+  page('/admin/workers', 'worker.manage', 'worker.listed', showWorkers),
+  page('/admin/workers/new', 'worker.manage', 'none', showNewWorker),
+  action('/admin/workers', 'worker.manage', 'worker.created', createWorkerAction),
+  page('/admin/workers/:id', 'worker.manage', 'worker.viewed', showWorker),
+  action('/admin/workers/:id', 'worker.manage', 'worker.edited', editWorkerAction),
+  action('/admin/workers/:id/roles', 'worker.manage', 'role.granted', grantRoleAction),
+  action('/admin/workers/:id/roles/:grant/end', 'worker.manage', 'role.ended', endRoleAction),
+  action('/admin/workers/:id/deactivate', 'worker.manage', 'worker.deactivated', deactivateAction),
+  action('/admin/workers/:id/activate', 'worker.manage', 'worker.activated', activateAction),
+  action('/admin/workers/:id/reset-password', 'worker.manage', 'password.reset', resetPasswordAction),
+  action(
+    '/admin/workers/:id/reset-second-factor',
+    'worker.manage',
+    'secondFactor.reset',
+    resetSecondFactorAction,
+  ),
   query('/appearance', 'public', 'none', appearanceAction),
 ];

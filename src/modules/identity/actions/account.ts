@@ -7,13 +7,14 @@ import { appendToLedger } from '#platform/ledger/append.ts';
 import { makeRecoveryCodes } from '../commands/codes.ts';
 import { passwordFits } from '../commands/passwords.ts';
 import { enrol, openOffer } from '../commands/secondFactor.ts';
-import { endSessions } from '../commands/sessions.ts';
+import { endSessions, renewSession } from '../commands/sessions.ts';
 import { countAttempt, forgive } from '../commands/throttle.ts';
 import { accountOf } from '../data/workers.ts';
 import { words } from '../messages.ts';
 import { accountPage } from '../pages/account.tsx';
 import { enrolPage, recoveryPage } from '../pages/secondFactor.tsx';
 import { ownBrowserCounter } from './counters.ts';
+import { sessionCookie, sessionOf } from './sessionCookie.ts';
 
 const idParams = z.object({ id: z.uuid() });
 
@@ -62,16 +63,27 @@ export async function newAppAction(ctx: Context): Promise<Answer> {
   const secret = openOffer(secrets, workerId, sealed, clock.now());
   if (!secret) return back({ code: t.enrol.expired });
   if (typeof code !== 'string' || code === '') return back({ code: t.secondFactor.missing });
-  const codes = await database.transaction((tx) =>
-    enrol(tx, ctx.actor, secrets, {
+  const session = sessionOf(ctx);
+  if (!session) throw forbidden();
+  const done = await database.transaction(async (tx) => {
+    const codes = await enrol(tx, ctx.actor, secrets, {
       workerId,
       secret,
       code: code.replace(/\s/g, ''),
       now: clock.now(),
       first: false,
-    }),
-  );
-  if (!codes) return back({ code: t.secondFactor.refused });
+    });
+    // The code just entered is the second step of this session too.
+    return (
+      codes && {
+        codes,
+        renewed: await renewSession(tx, secrets, session, { secondFactor: true }, clock.now()),
+      }
+    );
+  });
+  if (!done) return back({ code: t.secondFactor.refused });
+  const { codes, renewed } = done;
+  if (renewed) ctx.setCookie(sessionCookie(renewed.token));
   ctx.services.live.poke();
   return recoveryPage(ctx, codes, ctx.href('/account'));
 }

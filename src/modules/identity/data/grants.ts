@@ -6,7 +6,9 @@ export interface Grant {
   readonly role: WorkerRole;
   readonly centreId: string | null;
   readonly centreName: string | null;
+  readonly providerId: string | null;
   readonly providerName: string | null;
+  readonly municipalityId: string | null;
   readonly municipalityName: string | null;
   readonly eofficeNumber: number | null;
   readonly validFrom: string;
@@ -36,7 +38,9 @@ const grantRows = (queries: Queries | Tx, workerId: string) =>
       'g.role',
       'g.centre_id as centreId',
       'c.name as centreName',
+      'g.provider_id as providerId',
       'p.short_name as providerName',
+      'g.municipality_id as municipalityId',
       'm.name as municipalityName',
       'g.eoffice_number as eofficeNumber',
       'g.valid_from as validFrom',
