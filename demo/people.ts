@@ -5,7 +5,7 @@ import type { Services } from '#platform/http/services.ts';
 import type { DemoMunicipality } from './files.ts';
 import { named, type Places } from './organisation.ts';
 import type { DemoRows } from './rows.ts';
-import { base32Bytes, demoPassword, demoTotpSecret } from './signIns.ts';
+import { demoPassword, demoTotpSecret } from './signIns.ts';
 
 export interface DemoSecrets {
   readonly passwordHash: string;
@@ -16,7 +16,7 @@ export interface DemoSecrets {
 export async function demoSecrets(services: Pick<Services, 'secrets'>): Promise<DemoSecrets> {
   return {
     passwordHash: await hashPassword(demoPassword),
-    totpSecret: services.secrets.seal('totp', base32Bytes(demoTotpSecret)),
+    totpSecret: services.secrets.seal('totp', Buffer.from(demoTotpSecret)),
   };
 }
 

@@ -15,5 +15,12 @@ export const catalogueModule: Module = {
       label: { uk: catalogueTexts.uk.nav.centres, en: catalogueTexts.en.nav.centres },
       roles: [],
     },
+    {
+      area: 'staff',
+      href: '/catalogue',
+      icon: 'list-details',
+      label: { uk: catalogueTexts.uk.staff.nav, en: catalogueTexts.en.staff.nav },
+      roles: catalogueRights['catalogue.read'],
+    },
   ],
 };

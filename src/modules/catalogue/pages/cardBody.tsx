@@ -14,17 +14,19 @@ interface BodyProps {
   readonly competence: Competence | undefined;
   /** Level of the headings of the parts. */
   readonly level?: 2 | 3;
+  /** Begins the identifiers where a page holds two cards. */
+  readonly prefix?: string;
 }
 
 /** The card's parts, in the order in which a visitor needs them. The lawful text is Ukrainian on every page. */
-export function CardBody({ ctx, content, competence, level = 2 }: BodyProps) {
+export function CardBody({ ctx, content, competence, level = 2, prefix = '' }: BodyProps) {
   const texts = catalogueTexts[ctx.locale].card;
   const oneGround = same(content.documents.map((document) => document.ground));
   const oneNorm = same(content.refusals.map((refusal) => refusal.norm));
   return (
     <>
-      <section class="v-stack" data-gap="sm" aria-labelledby="bring">
-        <Heading level={level} id="bring">
+      <section class="v-stack" data-gap="sm" aria-labelledby={`${prefix}bring`}>
+        <Heading level={level} id={`${prefix}bring`}>
           {texts.bring}
         </Heading>
         <p>{texts.bringLead}</p>
@@ -35,8 +37,8 @@ export function CardBody({ ctx, content, competence, level = 2 }: BodyProps) {
           ))}
         </ul>
       </section>
-      <section class="v-stack" data-gap="sm" aria-labelledby="shortly">
-        <Heading level={level} id="shortly">
+      <section class="v-stack" data-gap="sm" aria-labelledby={`${prefix}shortly`}>
+        <Heading level={level} id={`${prefix}shortly`}>
           {texts.shortly}
         </Heading>
         <DescriptionList
@@ -74,10 +76,20 @@ export function CardBody({ ctx, content, competence, level = 2 }: BodyProps) {
         />
         <p class="v-muted">{texts.sums}</p>
       </section>
-      <TextList id="conditions" level={level} title={texts.conditions} items={content.conditions} />
-      <TextList id="extra-terms" level={level} title={texts.extraTerms} items={content.extraTerms} />
-      <section class="v-stack" data-gap="sm" aria-labelledby="refusals">
-        <Heading level={level} id="refusals">
+      <TextList
+        id={`${prefix}conditions`}
+        level={level}
+        title={texts.conditions}
+        items={content.conditions}
+      />
+      <TextList
+        id={`${prefix}extra-terms`}
+        level={level}
+        title={texts.extraTerms}
+        items={content.extraTerms}
+      />
+      <section class="v-stack" data-gap="sm" aria-labelledby={`${prefix}refusals`}>
+        <Heading level={level} id={`${prefix}refusals`}>
           {texts.refusals}
         </Heading>
         {oneNorm && <p class="v-muted">{texts.normOfAll(oneNorm)}</p>}
@@ -91,8 +103,8 @@ export function CardBody({ ctx, content, competence, level = 2 }: BodyProps) {
         </ul>
       </section>
       {content.appeal && (
-        <section class="v-stack" data-gap="sm" aria-labelledby="appeal">
-          <Heading level={level} id="appeal">
+        <section class="v-stack" data-gap="sm" aria-labelledby={`${prefix}appeal`}>
+          <Heading level={level} id={`${prefix}appeal`}>
             {texts.appeal}
           </Heading>
           <DescriptionList
@@ -104,8 +116,8 @@ export function CardBody({ ctx, content, competence, level = 2 }: BodyProps) {
           />
         </section>
       )}
-      <TextList id="legal" level={level} title={texts.legal} items={content.legalBasis} />
-      <TextList id="notes" level={level} title={texts.notes} items={content.notes} />
+      <TextList id={`${prefix}legal`} level={level} title={texts.legal} items={content.legalBasis} />
+      <TextList id={`${prefix}notes`} level={level} title={texts.notes} items={content.notes} />
     </>
   );
 }

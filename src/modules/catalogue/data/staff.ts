@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { CatalogueScope } from '../rights.ts';
+import { type CardContent, cardContentSchema } from '../schema.ts';
+import type { Reader } from './services.ts';
+
+/** A service with the state of its card, for those who keep it true (BR-12). */
+export interface KeptService {
+  readonly id: string;
+  readonly centreId: string;
+  readonly centreName: string;
+  readonly providerId: string;
+  readonly providerName: string;
+  readonly listNumber: number;
+  readonly name: string;
+  readonly plainName: string;
+  readonly slug: string;
+  readonly centreCode: string;
+  readonly versionInForce: number | null;
+  readonly checkedOn: string | null;
+  readonly unsureParts: number;
+  readonly hasDraft: boolean;
+}
+
+const keptQuery = (db: Reader, scope: CatalogueScope) =>
+  db
+    .selectFrom('service')
+    .innerJoin('centre', 'centre.id', 'service.centre_id')
+    .innerJoin('provider', 'provider.id', 'service.provider_id')
+    .leftJoin('card_version', (join) =>
+      join.onRef('card_version.service_id', '=', 'service.id').on('card_version.state', '=', 'inForce'),
+    )
+    .where('service.active', '=', true)
+    .$if(scope.centreIds !== 'all', (query) =>
+      query.where('service.centre_id', 'in', listed(scope.centreIds)),
+    )
+    .$if(scope.providerIds !== 'all', (query) =>
+      query.where('service.provider_id', 'in', listed(scope.providerIds)),
+    )
+    .select((eb) => [
+      'service.id as id',
+      'centre.id as centreId',
+      'centre.name as centreName',
+      'centre.code as centreCode',
+      'provider.id as providerId',
+      'provider.name as providerName',
+      'service.list_number as listNumber',
+      'service.name as name',
+      'service.plain_name_uk as plainName',
+      'service.slug as slug',
+      'card_version.version as versionInForce',
+      'card_version.checked_on as checkedOn',
+      sql<number>`coalesce(jsonb_array_length(card_version.content -> 'toCheck'), 0)`.as('unsureParts'),
+      eb
+        .exists(
+          eb
+            .selectFrom('card_version as draft')
+            .select('draft.id')
+            .whereRef('draft.service_id', '=', 'service.id')
+            .where('draft.state', '=', 'draft'),
+        )
+        .$castTo<boolean>()
+        .as('hasDraft'),
+    ]);
+
+/** An empty list must match nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+const listed = (ids: 'all' | readonly string[]): string[] =>
+  ids === 'all' || ids.length === 0 ? [nobody] : [...ids];
+
+/** Most services that one page lists; a coordinator of several large centres chooses a centre. */
+const most = 500;
+
+/** Services in the worker's reach, those with the most doubt and the oldest check first (BR-12). */
+export const keptServices = (db: Reader, scope: CatalogueScope): Promise<KeptService[]> =>
+  keptQuery(db, scope)
+    .orderBy(sql`card_version.checked_on is not null`)
+    .orderBy('card_version.checked_on')
+    .orderBy('service.list_number')
+    .limit(most)
+    .execute();
+
+export const keptService = (
+  db: Reader,
+  scope: CatalogueScope,
+  id: string,
+): Promise<KeptService | undefined> => keptQuery(db, scope).where('service.id', '=', id).executeTakeFirst();
+
+export interface StoredCard {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly validFrom: string | null;
+  readonly replacedOn: string | null;
+  readonly approvedBy: string | null;
+  readonly checkedOn: string;
+  readonly owner: string;
+  readonly content: CardContent;
+}
+
+/** All versions of a service's card, the newest first. The service must have been read through a scope. */
+export async function cardsOf(db: Reader, service: KeptService): Promise<StoredCard[]> {
+  const rows = await db
+    .selectFrom('card_version')
+    .where('service_id', '=', service.id)
+    .orderBy('version', 'desc')
+    .limit(50)
+    .select([
+      'id',
+      'version',
+      'state',
+      'valid_from as validFrom',
+      'replaced_on as replacedOn',
+      'approved_by as approvedBy',
+      'checked_on as checkedOn',
+      'owner',
+      'content',
+    ])
+    .execute();
+  return rows.map((row) => ({ ...row, content: cardContentSchema.parse(row.content) }));
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Answer } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Heading } from '#ui/heading.tsx';
+import { SearchForm } from '#ui/search-form.tsx';
+import { publicPage } from '#ui/shell/publicPage.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { allEoffices, type Eoffice } from '../data.ts';
+import { eofficesTexts } from '../messages.ts';
+import { findOffices } from '../rules.ts';
+
+const search = z.object({ q: z.string().max(200).optional().catch('') });
+
+/** `/e-offices`: the network with a search by district, street or organisation (KO-A1). */
+export async function directoryPage(ctx: Context): Promise<Answer> {
+  const texts = eofficesTexts[ctx.locale];
+  const question = (ctx.query(search).q ?? '').trim();
+  const offices = await allEoffices(ctx.services.database.queries);
+  const found = findOffices(offices, question);
+  return publicPage(
+    ctx,
+    { title: texts.title, description: texts.lead, width: 'wide' },
+    <Stack>
+      <div>
+        <Heading level={1}>{texts.title}</Heading>
+        <p class="v-lead">{texts.lead}</p>
+      </div>
+      {offices.length === 0 && (
+        <EmptyState title={texts.empty} icon="building">
+          <p>{texts.emptyHint}</p>
+        </EmptyState>
+      )}
+      {offices.length > 0 && (
+        <SearchForm
+          action={ctx.href('/e-offices')}
+          label={texts.searchLabel}
+          actions={
+            <Button type="submit" icon="search">
+              {texts.search}
+            </Button>
+          }
+        >
+          <TextField
+            name="q"
+            type="search"
+            label={texts.searchLabel}
+            hint={texts.searchHint}
+            value={question}
+            maxlength={200}
+          />
+        </SearchForm>
+      )}
+      {offices.length > 0 && <OfficeTable ctx={ctx} offices={found} caption={texts.found(found.length)} />}
+    </Stack>,
+  );
+}
+
+export function OfficeTable(props: {
+  ctx: Context;
+  offices: readonly Eoffice[];
+  caption: string;
+  edit?: (office: Eoffice) => string | null;
+}) {
+  const { ctx, offices, caption, edit } = props;
+  const texts = eofficesTexts[ctx.locale];
+  const { columns: headers } = texts;
+  const columns: Column<Eoffice>[] = [
+    { key: 'number', header: headers.number, nowrap: true, cell: (office) => office.number },
+    {
+      key: 'organisation',
+      header: headers.organisation,
+      rowHeader: true,
+      cell: (office) => (
+        <>
+          <span lang="uk">{office.organisation}</span> {office.head && <Tag tone="wheat">{texts.head}</Tag>}
+        </>
+      ),
+    },
+    {
+      key: 'address',
+      header: headers.address,
+      cell: (office) => <span lang="uk">{[office.address, office.note].filter(Boolean).join('. ')}</span>,
+    },
+    { key: 'hours', header: headers.hours, nowrap: true, cell: (office) => office.receptionHours },
+    { key: 'contacts', header: headers.contacts, cell: (office) => <Contacts office={office} /> },
+  ];
+  if (edit)
+    columns.push({
+      key: 'edit',
+      header: headers.action,
+      headerHidden: true,
+      cell: (office) => {
+        const address = edit(office);
+        return (
+          address && (
+            <a class="ds-link" href={address}>
+              {texts.work.edit}
+              <span class="ds-sr-only"> {texts.number(office.number)}</span>
+            </a>
+          )
+        );
+      },
+    });
+  return (
+    <Table
+      caption={caption}
+      rows={offices}
+      rowKey={(office) => office.id}
+      columns={columns}
+      empty={
+        <EmptyState title={texts.nothing} icon="search">
+          <p>{texts.nothingHint}</p>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+export function Contacts({ office }: { office: Eoffice }) {
+  if (!office.phone && !office.email) return <>—</>;
+  return (
+    <>
+      {office.phone && (
+        <a class="ds-link" href={`tel:${office.phone}`}>
+          {office.phone}
+        </a>
+      )}{' '}
+      {office.email && (
+        <a class="ds-link" href={`mailto:${office.email}`}>
+          {office.email}
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Answer } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import { emptyForm, type FormState } from '#platform/http/forms.ts';
+import { notFound } from '#platform/http/problems.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Form } from '#ui/form.tsx';
+import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { FormKey } from '#ui/shell/formKey.tsx';
+import { staffPage } from '#ui/shell/staffPage.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { allEoffices, type Eoffice, findEoffice, officeGrants } from '../data.ts';
+import { eofficesTexts } from '../messages.ts';
+import { isLed, isOwn } from '../rules.ts';
+import { Contacts, OfficeTable } from './directory.tsx';
+
+/** `/e-offices/work`: the operator's own office, or the network for its head. */
+export async function workPage(ctx: Context): Promise<Answer> {
+  const texts = eofficesTexts[ctx.locale];
+  const db = ctx.services.database.queries;
+  const today = businessDate(ctx.services.clock.now());
+  const [offices, grants] = await Promise.all([
+    allEoffices(db),
+    officeGrants(db, ctx.principal.id ?? '', today),
+  ]);
+  const leads = ctx.principal.role === 'headEoffice';
+  const own = offices.filter((office) => isOwn(grants, office));
+  const title = leads ? texts.work.titleHead : texts.work.titleOwn;
+  return staffPage(
+    ctx,
+    { title },
+    <Stack>
+      <Heading level={1}>{title}</Heading>
+      <Alert tone="info">
+        <p>{texts.work.today}</p>
+      </Alert>
+      {!leads && own.length === 0 && (
+        <EmptyState title={texts.work.noOwn} icon="building">
+          <p>{texts.work.noOwnHint}</p>
+        </EmptyState>
+      )}
+      {!leads && own.map((office) => <OwnOffice key={office.id} ctx={ctx} office={office} />)}
+      <OfficeTable
+        ctx={ctx}
+        offices={offices}
+        caption={texts.work.network}
+        {...(leads
+          ? {
+              edit: (office: Eoffice) =>
+                isLed(grants, office) ? ctx.href(`/e-offices/work/${office.id}`) : null,
+            }
+          : {})}
+      />
+    </Stack>,
+  );
+}
+
+function OwnOffice({ ctx, office }: { ctx: Context; office: Eoffice }) {
+  const texts = eofficesTexts[ctx.locale];
+  return (
+    <Card title={`${texts.number(office.number)}. ${office.organisation}`} tone="tinted" icon="building">
+      <p>{office.address}</p>
+      <p>
+        {texts.working(office.hours)}. {texts.reception(office.receptionHours)}.
+      </p>
+      <p>
+        <Contacts office={office} />
+      </p>
+    </Card>
+  );
+}
+
+const params = z.object({ id: z.uuid() });
+
+/** The office of the address, when the worker leads its network; else 404. */
+export async function ledOffice(ctx: Context): Promise<Eoffice> {
+  const db = ctx.services.database.queries;
+  const office = await findEoffice(db, ctx.params(params).id);
+  const today = businessDate(ctx.services.clock.now());
+  const grants = await officeGrants(db, ctx.principal.id ?? '', today);
+  if (!office || !isLed(grants, office)) throw notFound();
+  return office;
+}
+
+/** `/e-offices/work/:id`: contacts and hours of an office. */
+export const editPage = async (ctx: Context): Promise<Answer> =>
+  renderEdit(ctx, await ledOffice(ctx), emptyForm);
+
+export function renderEdit(ctx: Context, office: Eoffice, form: FormState, status?: number): Answer {
+  const texts = eofficesTexts[ctx.locale];
+  const { work } = texts;
+  const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
+  const value = (name: 'address' | 'hours' | 'receptionHours' | 'phone' | 'email' | 'note') => {
+    const typed = form.values[name];
+    return typeof typed === 'string' ? typed : (office[name] ?? '');
+  };
+  const field = (name: keyof typeof work.fields) => ({
+    name,
+    label: work.fields[name],
+    value: value(name),
+    error: form.errors[name],
+  });
+  return staffPage(
+    ctx,
+    {
+      title: `${work.editTitle} ${texts.number(office.number)}`,
+      hasErrors: errors.length > 0,
+      ...(status ? { status } : {}),
+      breadcrumbs: <Breadcrumbs items={[{ label: work.titleHead, href: ctx.href('/e-offices/work') }]} />,
+    },
+    <Stack>
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <Heading level={1} caption={office.organisation}>
+        {`${work.editTitle} ${texts.number(office.number)}`}
+      </Heading>
+      <Form
+        action={ctx.href(`/e-offices/work/${office.id}`)}
+        hidden={
+          <>
+            <FormKey ctx={ctx} />
+            <input type="hidden" name="version" value={office.version} />
+          </>
+        }
+        actions={
+          <>
+            <Button type="submit">{work.save}</Button>
+            <LinkButton href={ctx.href('/e-offices/work')} variant="tertiary">
+              {work.cancel}
+            </LinkButton>
+          </>
+        }
+      >
+        <TextField {...field('address')} maxlength={300} />
+        <TextField {...field('hours')} hint={work.hoursHint} width={12} />
+        <TextField {...field('receptionHours')} hint={work.hoursHint} width={12} />
+        <TextField {...field('phone')} type="tel" optional width={20} />
+        <TextField {...field('email')} type="email" optional width={30} />
+        <TextField {...field('note')} optional maxlength={500} />
+      </Form>
+    </Stack>,
+  );
+}
