@@ -310,16 +310,29 @@ export interface DevicePairing {
 export interface Eoffice {
   active: Generated<boolean>;
   address: string;
+  email: string | null;
   /**
    * The head e-office coordinates the network (KO-A3-2, KN-4.2)
    */
   head: Generated<boolean>;
+  /**
+   * Working hours on working days (KO-A2-2)
+   */
   hours: Generated<string>;
   id: string;
   municipality_id: string;
+  note: Generated<string>;
   number: number;
   organisation: string;
+  phone: string | null;
+  /**
+   * Reception of citizens (KO-A2-5)
+   */
   reception_hours: Generated<string>;
+  /**
+   * Optimistic lock: a stale form changes nothing
+   */
+  version: Generated<number>;
 }
 
 export interface Handover {
