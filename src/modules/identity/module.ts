@@ -17,5 +17,12 @@ export const identityModule: Module = {
       label: { uk: uk.workers.menu, en: en.workers.menu },
       roles: identityRights['worker.manage'],
     },
+    {
+      area: 'staff',
+      href: '/devices',
+      icon: 'device-desktop',
+      label: { uk: uk.devices.menu, en: en.devices.menu },
+      roles: identityRights['device.manage'],
+    },
   ],
 };

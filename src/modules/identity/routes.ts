@@ -8,8 +8,16 @@ import {
 } from './actions/account.ts';
 import { appearanceAction } from './actions/appearance.ts';
 import { chooseRoleAction } from './actions/chooseRole.ts';
+import {
+  createDeviceAction,
+  pairAction,
+  pairAgainAction,
+  renameDeviceAction,
+  revokeDeviceAction,
+} from './actions/devices.ts';
 import { passwordAction } from './actions/password.ts';
 import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
+import { setupAction } from './actions/setup.ts';
 import { signInAction, signOutAction } from './actions/signIn.ts';
 import {
   activateAction,
@@ -23,9 +31,11 @@ import {
 } from './actions/workers.ts';
 import { showAccount } from './pages/account.tsx';
 import { showChooseRole } from './pages/chooseRole.tsx';
+import { showDevice, showDevices, showPairing } from './pages/devices.tsx';
 import { showHome } from './pages/home.tsx';
 import { showChangePassword, showNewPassword } from './pages/password.tsx';
 import { showSecondFactor } from './pages/secondFactor.tsx';
+import { showSetup, showSetupNext } from './pages/setup.tsx';
 import { showSignIn } from './pages/signIn.tsx';
 import { showWorker } from './pages/worker.tsx';
 import { showNewWorker, showWorkers } from './pages/workers.tsx';
@@ -73,5 +83,16 @@ export const routes: readonly Route[] = [
     'secondFactor.reset',
     resetSecondFactorAction,
   ),
+  page('/devices', 'device.manage', 'none', showDevices),
+  action('/devices', 'device.manage', 'device.created', createDeviceAction),
+  page('/devices/:id', 'device.manage', 'none', showDevice),
+  action('/devices/:id/rename', 'device.manage', 'device.renamed', renameDeviceAction),
+  action('/devices/:id/pair', 'device.manage', 'device.pairingOffered', pairAgainAction),
+  action('/devices/:id/revoke', 'device.manage', 'device.revoked', revokeDeviceAction),
+  page('/device/pair', 'public', 'none', showPairing),
+  query('/device/pair', 'public', 'device.paired', pairAction, signInLimit),
+  page('/setup', 'public', 'none', showSetup),
+  query('/setup', 'public', 'worker.created', setupAction, signInLimit),
+  page('/setup/next', 'worker.manage', 'none', showSetupNext),
   query('/appearance', 'public', 'none', appearanceAction),
 ];

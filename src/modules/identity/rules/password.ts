@@ -53,7 +53,7 @@ export function passwordFault(password: string, login: string): PasswordFault | 
   if (length > longestPassword) return 'long';
   const plain = password.normalize('NFKC').toLowerCase();
   const name = login.toLowerCase();
-  if (plain.includes(name) || name.includes(plain)) return 'login';
+  if (name.length >= 5 && plain.includes(name)) return 'login';
   if (new Set(plain).size < 5 || isRun(plain)) return 'monotone';
   const core = plain.replace(/[\d\s!?.,_*#@$%&()+=-]+$/u, '').replace(/^[\d\s!?.,_*#@$%&()+=-]+/u, '');
   return core === '' || common.includes(core) ? 'common' : null;
