@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { businessDate } from '#platform/clock/clock.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { runningOwnerUrl } from '#platform/database/running.ts';
@@ -20,6 +21,12 @@ async function main(): Promise<number> {
   const [command, day] = process.argv.slice(2);
   if (command !== 'verify' && !(command === 'seal' && /^\d{4}-\d\d-\d\d$/.test(day ?? ''))) {
     process.stderr.write(usage);
+    return 2;
+  }
+  if (command === 'seal' && (day ?? '') >= businessDate(new Date())) {
+    process.stderr.write(
+      `День ${day} ще не минув: запечатати можна лише минулі дні. / ${day} has not ended yet.\n`,
+    );
     return 2;
   }
   const file = path.join(projectRoot, 'vikno.env');

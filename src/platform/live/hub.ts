@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { currentHorizon, type Horizon, type LedgerRow, readLedger } from './ledgerReader.ts';
+import { currentHorizon, type Horizon, type LedgerRow, readLedger, restoredThrough } from './ledgerReader.ts';
 
 /**
  * A kind of live channel. `snapshot` is all that a screen needs; `project` says which channels an event concerns and
@@ -50,6 +50,7 @@ export async function createLiveHub(options: {
   const sources = new Map<string, ChannelSource>();
   const screens = new Map<string, Set<Screen>>();
   let position: Horizon = await currentHorizon(pool);
+  const restored = await restoredThrough(pool);
   /** Told already although their transactions lie above the position: number of the event → its transaction. */
   let told = new Map<number, bigint>();
   let closed = false;

@@ -42,6 +42,7 @@ export async function readLedger(
   from: Horizon,
   told: Iterable<number>,
   limit: number,
+  afterSeq: number,
 ): Promise<{ horizon: Horizon; rows: ReadRow[] | undefined }> {
   const { rows } = await pool.query<{ horizon: string } & { [Key in keyof ReadRow]: ReadRow[Key] | null }>({
     name: 'live_read',
@@ -50,7 +51,7 @@ export async function readLedger(
         l.subject_id as "subjectId", l.kind, l.payload
       from horizon h left join lateral (
         select * from ledger where xid >= $1::xid8 and seq <> all($2::bigint[]) order by seq limit $3) l on true`,
-    values: [from, [...told], limit + 1],
+    values: [from, [...told], limit + 1, afterSeq],
   });
   const horizon = rows[0]?.horizon ?? from;
   const events = rows.flatMap(({ horizon: _, ...row }) => (isEvent(row) ? [row] : []));
