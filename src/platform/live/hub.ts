@@ -83,7 +83,7 @@ export async function createLiveHub(options: {
       told = new Map();
       return;
     }
-    const { horizon, rows } = await readLedger(pool, position, told.keys(), readLimit);
+    const { horizon, rows } = await readLedger(pool, position, told.keys(), readLimit, restored);
     if (rows === undefined) {
       position = horizon;
       told = new Map();
@@ -130,7 +130,8 @@ export async function createLiveHub(options: {
   const join = async (screen: Screen, lastEventId: string | undefined) => {
     const { source, key } = parseChannel(screen.channel);
     const from = lastEventId && /^\d{1,20}$/.test(lastEventId) ? lastEventId : null;
-    const missed = from === null ? undefined : (await readLedger(pool, from, [], catchUpLimit)).rows;
+    const missed =
+      from === null ? undefined : (await readLedger(pool, from, [], catchUpLimit, restored)).rows;
     if (missed === undefined) {
       write(screen, frame('snapshot', position, await source.snapshot(key)));
     } else {

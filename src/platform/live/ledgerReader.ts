@@ -26,6 +26,17 @@ export async function currentHorizon(client: Pick<pg.Pool, 'query'>): Promise<Ho
   return rows[0]?.horizon ?? startOfTime;
 }
 
+/**
+ * Last event that came with a restored dump: its transaction number belongs to another server and says nothing here.
+ * 0 when the ledger was written on this server, where a row that can be seen is always below `xmax`.
+ */
+export async function restoredThrough(client: Pick<pg.Pool, 'query'>): Promise<number> {
+  const { rows } = await client.query<{ seq: number }>(
+    'select coalesce(max(seq), 0) as seq from ledger where xid >= pg_snapshot_xmax(pg_current_snapshot())',
+  );
+  return rows[0]?.seq ?? 0;
+}
+
 /** An event with the transaction that wrote it. */
 export interface ReadRow extends LedgerRow {
   readonly xid: string;
@@ -50,7 +61,7 @@ export async function readLedger(
       select h.xmin::text as horizon, l.xid::text as xid, l.seq, l.at, l.centre_id as "centreId", l.subject,
         l.subject_id as "subjectId", l.kind, l.payload
       from horizon h left join lateral (
-        select * from ledger where xid >= $1::xid8 and seq <> all($2::bigint[]) order by seq limit $3) l on true`,
+        select * from ledger where xid >= $1::xid8 and seq > $4 and seq <> all($2::bigint[]) order by seq limit $3) l on true`,
     values: [from, [...told], limit + 1, afterSeq],
   });
   const horizon = rows[0]?.horizon ?? from;
