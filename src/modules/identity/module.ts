@@ -12,6 +12,13 @@ export const identityModule: Module = {
   navigation: [
     {
       area: 'staff',
+      href: '/audit',
+      icon: 'shield-check',
+      label: { uk: uk.audit.menu, en: en.audit.menu },
+      roles: identityRights['audit.read'],
+    },
+    {
+      area: 'staff',
       href: '/admin/workers',
       icon: 'users',
       label: { uk: uk.workers.menu, en: en.workers.menu },

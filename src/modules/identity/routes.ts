@@ -19,6 +19,7 @@ import { passwordAction } from './actions/password.ts';
 import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
 import { setupAction } from './actions/setup.ts';
 import { signInAction, signOutAction } from './actions/signIn.ts';
+import { verifyAction } from './actions/verify.ts';
 import {
   activateAction,
   createWorkerAction,
@@ -30,10 +31,12 @@ import {
   resetSecondFactorAction,
 } from './actions/workers.ts';
 import { showAccount } from './pages/account.tsx';
+import { showAccessLog, showLedger } from './pages/audit.tsx';
 import { showChooseRole } from './pages/chooseRole.tsx';
 import { showDevice, showDevices, showPairing } from './pages/devices.tsx';
 import { showHome } from './pages/home.tsx';
 import { showChangePassword, showNewPassword } from './pages/password.tsx';
+import { showSeals } from './pages/seals.tsx';
 import { showSecondFactor } from './pages/secondFactor.tsx';
 import { showSetup, showSetupNext } from './pages/setup.tsx';
 import { showSignIn } from './pages/signIn.tsx';
@@ -94,5 +97,9 @@ export const routes: readonly Route[] = [
   page('/setup', 'public', 'none', showSetup),
   query('/setup', 'public', 'worker.created', setupAction, signInLimit),
   page('/setup/next', 'worker.manage', 'none', showSetupNext),
+  page('/audit', 'audit.read', 'accessLog.viewed', showAccessLog),
+  page('/audit/ledger', 'audit.read', 'ledger.viewed', showLedger),
+  page('/audit/seals', 'audit.read', 'seals.viewed', showSeals),
+  action('/audit/verify', 'audit.read', 'ledger.verified', verifyAction, { perMinute: 6 }),
   query('/appearance', 'public', 'none', appearanceAction),
 ];

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Queries } from '#platform/database/database.ts';
+import type { AuditScope } from '../rights.ts';
+
+export interface LogFilter {
+  /** YYYY-MM-DD in Kyiv; both days are included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** worker:<uuid> and the like. */
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly subjectId?: string | undefined;
+  readonly event?: string | undefined;
+  /** Only entries older than this number. */
+  readonly before?: number | undefined;
+}
+
+export interface LogEntry {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly actorRole: string | null;
+  readonly event: string;
+  readonly subject: string;
+  readonly subjectId: string;
+  readonly note: string | Readonly<Record<string, unknown>>;
+}
+
+export const entriesOnPage = 50;
+
+/** Views of personal data, newest first; one more than a page when there are further ones (BP-23, KC-21). */
+export const accessEntries = (queries: Queries, scope: AuditScope, filter: LogFilter): Promise<LogEntry[]> =>
+  entries(queries, scope, filter, {
+    table: sql.table('access_log'),
+    event: sql.ref('event'),
+    note: sql.ref('purpose'),
+  });
+
+/** Changes, newest first; one more than a page when there are further ones. */
+export const ledgerEntries = (queries: Queries, scope: AuditScope, filter: LogFilter): Promise<LogEntry[]> =>
+  entries(queries, scope, filter, {
+    table: sql.table('ledger'),
+    event: sql.ref('kind'),
+    note: sql.ref('payload'),
+  });
+
+type Piece = ReturnType<typeof sql.table>;
+
+async function entries(
+  queries: Queries,
+  scope: AuditScope,
+  filter: LogFilter,
+  log: { table: Piece; event: Piece; note: Piece },
+): Promise<LogEntry[]> {
+  const conditions = [sql<boolean>`true`];
+  if (scope.centreIds !== 'all') conditions.push(sql`centre_id = any(${[...scope.centreIds]}::uuid[])`);
+  if (filter.from) conditions.push(sql`at >= ${filter.from}::date::timestamp at time zone 'Europe/Kyiv'`);
+  if (filter.to) conditions.push(sql`at < (${filter.to}::date + 1)::timestamp at time zone 'Europe/Kyiv'`);
+  if (filter.actor) conditions.push(sql`actor = ${filter.actor}`);
+  if (filter.subject) conditions.push(sql`subject = ${filter.subject}`);
+  if (filter.subjectId) conditions.push(sql`subject_id = ${filter.subjectId}`);
+  if (filter.event) conditions.push(sql`${log.event} = ${filter.event}`);
+  if (filter.before !== undefined) conditions.push(sql`seq < ${filter.before}`);
+  const { rows } = await sql<LogEntry>`
+    select seq, at, actor, actor_role as "actorRole", ${log.event} as event, subject, subject_id as "subjectId",
+      ${log.note} as note
+    from ${log.table} where ${sql.join(conditions, sql` and `)}
+    order by seq desc limit ${entriesOnPage + 1}`.execute(queries);
+  return rows;
+}
+
+/** Names of the workers and devices among actors (worker:<uuid>, device:<uuid>). */
+export async function actorNames(
+  queries: Queries,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const idsOf = (kind: string) => [
+    ...new Set(actors.filter((actor) => actor.startsWith(`${kind}:`)).map((a) => a.slice(kind.length + 1))),
+  ];
+  const { rows } = await sql<{ actor: string; name: string }>`
+    select 'worker:' || id as actor, concat_ws(' ', surname, given, patronymic) || ' (' || login || ')' as name
+    from worker where id::text = any(${idsOf('worker')})
+    union all
+    select 'device:' || id, name from device where id::text = any(${idsOf('device')})`.execute(queries);
+  return new Map(rows.map(({ actor, name }) => [actor, name]));
+}
+
+export interface SealRow {
+  readonly day: string;
+  readonly rows: number;
+  readonly digest: Buffer;
+  readonly sealedAt: Date;
+}
+
+/** The last seals, newest first. */
+export const lastSeals = (queries: Queries): Promise<SealRow[]> =>
+  queries
+    .selectFrom('ledger_seal')
+    .select(['day', 'rows', 'digest', 'sealed_at as sealedAt'])
+    .$castTo<SealRow>()
+    .orderBy('day', 'desc')
+    .limit(60)
+    .execute();
