@@ -29,7 +29,7 @@ export async function readNewPerson(
   const texts = peopleTexts[ctx.locale];
   const parsed = parseForm(personForm, ctx.body, ctx.locale);
   if (!parsed.ok) return { ok: false, answer: personFormPage(ctx, null, parsed.form) };
-  const read = readPerson(parsed.value, texts, businessDate(ctx.services.clock.now()));
+  const read = readPerson(parsed.value, texts, ctx.locale, businessDate(ctx.services.clock.now()));
   if (!read.ok) return { ok: false, answer: personFormPage(ctx, null, formError(ctx.body, read.errors)) };
   const confirmed = parseForm(confirmation, ctx.body, ctx.locale);
   if (!confirmed.ok || confirmed.value.confirmedNew !== 'yes') {
@@ -63,7 +63,7 @@ export async function changePersonAction(ctx: ActionContext): Promise<Answer> {
   if (!version.success) throw stale();
   const parsed = parseForm(personForm, ctx.body, ctx.locale);
   if (!parsed.ok) return personFormPage(ctx, person, parsed.form);
-  const read = readPerson(parsed.value, texts, businessDate(ctx.services.clock.now()));
+  const read = readPerson(parsed.value, texts, ctx.locale, businessDate(ctx.services.clock.now()));
   if (!read.ok) return personFormPage(ctx, person, formError(ctx.body, read.errors));
   const done = await changePerson(ctx.tx, ctx.actor, placeOf(ctx), person, version.data.version, read.value);
   if (done === 'stale') throw stale();

@@ -2,8 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database/database.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
+import { searchKey } from '#platform/text/apostrophe.ts';
+import { fullName } from '#platform/text/personName.ts';
 import type { PersonRow } from './data.ts';
-import { searchKey } from './rules.ts';
 import type { PersonFacts } from './schema.ts';
 
 const columnsOf = (facts: PersonFacts) => ({
@@ -19,7 +20,7 @@ const columnsOf = (facts: PersonFacts) => ({
   phone: facts.phone,
   email: facts.email,
   address: facts.address,
-  search_key: searchKey(facts.surname, facts.given, facts.patronymic),
+  search_key: searchKey(fullName(facts)),
 });
 
 /** Adds a person to the register of the centre's municipality. 'taken': the tax number belongs to somebody already. */

@@ -1,9 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { Queries } from '#platform/database/database.ts';
 import type { Person } from '#platform/database/types.ts';
+import { searchKey } from '#platform/text/apostrophe.ts';
+import { checkPassportBooklet } from '#platform/text/identityNumbers.ts';
+import { fullName } from '#platform/text/personName.ts';
+import { checkPhone } from '#platform/text/phone.ts';
 import type { PeopleScope } from './rights.ts';
-import { prefixEnd, searchKey, tidyDocumentNumber } from './rules.ts';
-import { type PersonFacts, readPhone } from './schema.ts';
+import { prefixEnd, tidyDocumentNumber } from './rules.ts';
+import type { PersonFacts } from './schema.ts';
 
 export type PersonRow = Selectable<Person>;
 
@@ -55,20 +59,20 @@ function searchQuery(queries: Queries, scope: PeopleScope, words: string) {
   if (/^\d{8}(\d{2})?$/.test(compact) && !compact.startsWith('0'))
     return all.where((e) => e.or([e('tax_number', '=', compact), e('document_number', '=', compact)]));
   if (/^\+?\d{9,15}$/.test(compact)) {
-    const phone = readPhone(words);
+    const phone = checkPhone(words);
     return all.where((e) =>
       e.or([
         e('tax_number', '=', compact),
         e('document_number', '=', compact),
-        ...(phone ? [e('phone', '=', phone)] : []),
+        ...(phone.ok ? [e('phone', '=', phone.e164)] : []),
       ]),
     );
   }
-  if (/\d{4}/.test(compact))
-    return all.where('document_number', 'in', [
-      tidyDocumentNumber('other', words),
-      tidyDocumentNumber('passportBook', words),
-    ]);
+  if (/\d{4}/.test(compact)) {
+    const booklet = checkPassportBooklet(words);
+    const numbers = [tidyDocumentNumber(words), ...(booklet.ok ? [booklet.value] : [])];
+    return all.where('document_number', 'in', numbers);
+  }
   const key = searchKey(words);
   return key.length < 3
     ? undefined
@@ -88,7 +92,7 @@ export async function findDuplicates(
         ...(facts.documentNumber ? [e('document_number', '=', facts.documentNumber)] : []),
         ...(facts.phone ? [e('phone', '=', facts.phone)] : []),
         e.and([
-          e('search_key', '=', searchKey(facts.surname, facts.given, facts.patronymic)),
+          e('search_key', '=', searchKey(fullName(facts))),
           e.or([
             e('birth_date', 'is', null),
             ...(facts.birthDate ? [e('birth_date', '=', facts.birthDate)] : [e.lit(true)]),

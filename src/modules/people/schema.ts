@@ -1,15 +1,17 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { z } from 'zod';
+import type { Locale } from '#platform/i18n/locale.ts';
+import {
+  checkEdrpou,
+  checkIdCard,
+  checkPassportBooklet,
+  checkRnokpp,
+  numberProblemText,
+} from '#platform/text/identityNumbers.ts';
+import { nameProblem, nameProblemText, normaliseNamePart } from '#platform/text/personName.ts';
+import { checkPhone, phoneProblemText } from '#platform/text/phone.ts';
 import { parseDateInput } from '#ui/date-input.ts';
 import type { PeopleTexts } from './messages.uk.ts';
-import {
-  isName,
-  isRegistryCode,
-  isTaxNumber,
-  mixesAlphabets,
-  tidyDocumentNumber,
-  tidyName,
-} from './rules.ts';
+import { tidyDocumentNumber } from './rules.ts';
 
 export const personKinds = ['person', 'organisation'] as const;
 export const documentKinds = [
@@ -57,58 +59,33 @@ export interface PersonFacts {
   readonly address: string;
 }
 
-/** A telephone in the international form; null when it is none. A number without a code is Ukrainian. */
-export function readPhone(text: string): string | null {
-  const phone = parsePhoneNumberFromString(text, 'UA');
-  return phone?.isValid() ? phone.number : null;
-}
-
 const isEmail = (text: string) => z.email().max(200).safeParse(text).success;
+
+type Errors = Record<string, string>;
 
 export type ReadPerson =
   | { readonly ok: true; readonly value: PersonFacts }
-  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
+  | { readonly ok: false; readonly errors: Readonly<Errors> };
 
 /** Checks what was typed, with a message for each field that says how to mend it. `today` is the business date. */
-export function readPerson(form: PersonForm, texts: PeopleTexts, today: string): ReadPerson {
-  const errors: Record<string, string> = {};
+export function readPerson(form: PersonForm, texts: PeopleTexts, locale: Locale, today: string): ReadPerson {
+  const errors: Errors = {};
   const words = texts.errors;
   const organisation = form.kind === 'organisation';
-  const surname = tidyName(form.surname);
-  const given = organisation ? '' : tidyName(form.given);
-  const patronymic = organisation ? '' : tidyName(form.patronymic);
-  if (organisation ? surname === '' || surname.length > 300 : !isName(surname))
-    errors.surname = words.surname;
-  else if (!organisation && mixesAlphabets(surname)) errors.surname = words.mixedLetters;
-  if (!organisation && !isName(given)) errors.given = words.given;
-  else if (mixesAlphabets(given)) errors.given = words.mixedLetters;
-  if (patronymic !== '' && !isName(patronymic)) errors.patronymic = words.patronymic;
-  else if (mixesAlphabets(patronymic)) errors.patronymic = words.mixedLetters;
-
+  const name = organisation
+    ? { surname: form.surname.replace(/\s+/gu, ' '), given: '', patronymic: '' }
+    : readName(form, errors, locale);
+  if (organisation && (name.surname === '' || name.surname.length > 300)) errors.surname = words.surname;
   const birthDate = form.birthDate === '' || organisation ? null : parseDateInput(form.birthDate);
   if (birthDate === undefined || (birthDate !== null && (birthDate > today || birthDate < '1900-01-01')))
     errors.birthDate = words.birthDate;
-
-  const taxNumber = form.taxNumber.replace(/\s/gu, '');
   const noTaxNumber = !organisation && form.noTaxNumber !== '';
-  if (taxNumber !== '' && organisation && !isRegistryCode(taxNumber)) errors.taxNumber = words.registryCode;
-  else if (taxNumber !== '' && !organisation && !isTaxNumber(taxNumber)) errors.taxNumber = words.taxNumber;
-  else if (taxNumber !== '' && noTaxNumber) errors.taxNumber = words.taxAndNone;
-  else if (taxNumber === '' && organisation) errors.taxNumber = words.registryCode;
-
-  const documentNumber = organisation ? '' : tidyDocumentNumber(form.documentKind, form.documentNumber);
-  const documentKind = organisation || form.documentKind === '' ? null : form.documentKind;
-  if (documentNumber !== '' && !documentKind) errors.documentKind = words.documentKind;
-  else if (documentKind && documentNumber === '') errors.documentNumber = words.documentNumber;
-  else if (documentKind === 'passportBook' && !/^[А-ЯҐЄІЇ]{2}\d{6}$/u.test(documentNumber))
-    errors.documentNumber = words.passportBook;
-  else if (documentKind === 'idCard' && !/^\d{9}$/.test(documentNumber)) errors.documentNumber = words.idCard;
-  else if (documentKind && !/^[\p{L}\d/-]{3,30}$/u.test(documentNumber))
-    errors.documentNumber = words.documentNumber;
-  else if (!organisation && taxNumber === '' && !documentKind) errors.taxNumber ??= words.identity;
-
-  const phone = form.phone === '' ? null : readPhone(form.phone);
-  if (form.phone !== '' && phone === null) errors.phone = words.phone;
+  const taxNumber = readTaxNumber(form.taxNumber, organisation, errors, locale);
+  if (taxNumber !== '' && noTaxNumber) errors.taxNumber = words.taxAndNone;
+  const document = organisation ? null : readDocument(form, errors, texts, locale);
+  if (!organisation && form.taxNumber === '' && form.documentKind === '') errors.taxNumber ??= words.identity;
+  const phone = form.phone === '' ? null : checkPhone(form.phone);
+  if (phone && !phone.ok) errors.phone = phoneProblemText(phone.problem, locale);
   if (form.email !== '' && !isEmail(form.email)) errors.email = words.email;
   const address = form.address.replace(/\s+/gu, ' ');
   if (address.length > 300) errors.address = words.address;
@@ -117,17 +94,66 @@ export function readPerson(form: PersonForm, texts: PeopleTexts, today: string):
     ok: true,
     value: {
       kind: form.kind,
-      surname,
-      given,
-      patronymic: patronymic || null,
+      surname: name.surname,
+      given: name.given,
+      patronymic: name.patronymic || null,
       birthDate: birthDate ?? null,
       taxNumber: taxNumber || null,
       noTaxNumber,
-      documentKind,
-      documentNumber: documentKind ? documentNumber : null,
-      phone,
+      documentKind: document?.kind ?? null,
+      documentNumber: document?.number ?? null,
+      phone: phone?.ok ? phone.e164 : null,
       email: form.email || null,
       address,
     },
   };
+}
+
+function readName(form: PersonForm, errors: Errors, locale: Locale) {
+  const part = (field: 'surname' | 'given' | 'patronymic') => {
+    const value = normaliseNamePart(form[field]);
+    const problem = field === 'patronymic' && value === '' ? null : nameProblem(value);
+    if (problem) errors[field] = nameProblemText(problem, locale);
+    return value;
+  };
+  return { surname: part('surname'), given: part('given'), patronymic: part('patronymic') };
+}
+
+/** A legal entity always has its code; a person may refuse the number (law on the faith of the person). */
+function readTaxNumber(text: string, organisation: boolean, errors: Errors, locale: Locale): string {
+  if (organisation) {
+    const checked = checkEdrpou(text);
+    if (checked.ok) return checked.value;
+    errors.taxNumber = numberProblemText('edrpou', checked.problem, locale);
+    return '';
+  }
+  if (text === '') return '';
+  const checked = checkRnokpp(text);
+  if (checked.ok) return checked.value.number;
+  errors.taxNumber = numberProblemText('rnokpp', checked.problem, locale);
+  return '';
+}
+
+function readDocument(form: PersonForm, errors: Errors, texts: PeopleTexts, locale: Locale) {
+  const kind = form.documentKind;
+  if (kind === '') {
+    if (form.documentNumber !== '') errors.documentKind = texts.errors.documentKind;
+    return null;
+  }
+  if (form.documentNumber === '') {
+    errors.documentNumber = texts.errors.documentNumber;
+    return null;
+  }
+  if (kind === 'passportBook' || kind === 'idCard') {
+    const checked =
+      kind === 'idCard' ? checkIdCard(form.documentNumber) : checkPassportBooklet(form.documentNumber);
+    if (checked.ok) return { kind, number: checked.value };
+    const shape = kind === 'idCard' ? 'idCard' : 'passportBooklet';
+    errors.documentNumber = numberProblemText(shape, checked.problem, locale);
+    return null;
+  }
+  const number = tidyDocumentNumber(form.documentNumber);
+  if (/^[\p{L}\d/-]{3,30}$/u.test(number)) return { kind, number };
+  errors.documentNumber = texts.errors.documentNumber;
+  return null;
 }

@@ -1,8 +1,9 @@
+import { maskNumber, maskPhone } from '#platform/text/mask.ts';
+import { fullName } from '#platform/text/personName.ts';
 import { formatDateInput } from '#ui/date-input.ts';
 import { Table } from '#ui/table.tsx';
 import type { PersonRow } from '../data.ts';
 import type { PeopleTexts } from '../messages.uk.ts';
-import { fullName, maskedNumber } from '../rules.ts';
 
 /** People found: enough to tell one from another, numbers half hidden (BP-23). */
 export function FoundPeople(props: {
@@ -35,9 +36,14 @@ export function FoundPeople(props: {
             key: 'tax',
             header: columns.tax,
             nowrap: true,
-            cell: (person) => maskedNumber(person.tax_number),
+            cell: (person) => (person.tax_number ? maskNumber(person.tax_number) : '—'),
           },
-          { key: 'phone', header: columns.phone, nowrap: true, cell: (person) => maskedNumber(person.phone) },
+          {
+            key: 'phone',
+            header: columns.phone,
+            nowrap: true,
+            cell: (person) => (person.phone ? maskPhone(person.phone) : '—'),
+          },
         ]}
       />
       {props.more && <p class="v-muted">{props.texts.more}</p>}

@@ -3,6 +3,7 @@ import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState, formValues } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
+import { fullName } from '#platform/text/personName.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -22,7 +23,6 @@ import { Timeline } from '#ui/timeline.tsx';
 import { findPerson, type PersonRow, personHistory, searchPeople } from '../data.ts';
 import { peopleTexts } from '../messages.ts';
 import { peopleScope } from '../rights.ts';
-import { fullName } from '../rules.ts';
 import { formOfPerson, PersonFields } from './fields.tsx';
 import { FoundPeople } from './found.tsx';
 

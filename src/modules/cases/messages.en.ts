@@ -1,0 +1,3 @@
+import { type CasesWords, casesUk } from './messages.uk.ts';
+
+export const casesEn: CasesWords = casesUk;
