@@ -52,7 +52,7 @@ export async function changeAccompanying(
     .selectFrom('accompanying_service')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row || row.version !== version) return 'stale';
   const changes = changesOf<AccompanyingFacts>(

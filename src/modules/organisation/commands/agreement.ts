@@ -73,7 +73,7 @@ export async function changeAgreement(
     .selectFrom('agreement')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row || row.version !== version) return 'stale';
   const twin = await tx

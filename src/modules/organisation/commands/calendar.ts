@@ -47,7 +47,7 @@ export async function changeRegime(
     .selectFrom('calendar_regime')
     .selectAll()
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row || row.version !== version) return 'stale';
   const other = await overlappingRegime(tx, facts, id);

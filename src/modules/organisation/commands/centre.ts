@@ -72,7 +72,12 @@ export async function changeCentre(
   version: number,
   facts: CentreFacts,
 ): Promise<Changed | CentreRefusal> {
-  const row = await tx.selectFrom('centre').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('centre')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!row || row.version !== version) return 'stale';
   if (row.number_prefix !== facts.numberPrefix) {
     if (await prefixTaken(tx, facts.numberPrefix, id)) return 'prefixTaken';

@@ -56,7 +56,12 @@ export async function changeDesk(
   version: number,
   facts: DeskFacts,
 ): Promise<Changed | DeskRefusal> {
-  const row = await tx.selectFrom('desk').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('desk')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!row || row.version !== version) return 'stale';
   if (!(await belongsHere(tx, row.centre_id, facts))) return 'notHere';
   const twin = await tx

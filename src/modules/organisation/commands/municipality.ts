@@ -47,7 +47,7 @@ export async function changeMunicipality(
     .selectFrom('municipality')
     .select(['name', 'version'])
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!old || old.version !== version) return 'stale';
   const changes = changesOf({ name: old.name }, facts);

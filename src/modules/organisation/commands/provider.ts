@@ -56,7 +56,12 @@ export async function changeProvider(
   version: number,
   facts: ProviderFacts,
 ): Promise<Changed> {
-  const row = await tx.selectFrom('provider').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('provider')
+    .selectAll()
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!row || row.version !== version) return 'stale';
   const old: ProviderFacts = {
     name: row.name,
@@ -185,7 +190,7 @@ export async function moveProvider(
     .where('active', '=', true)
     .orderBy('position')
     .orderBy('provider_id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const order = rows.map((row) => row.provider_id);
   const from = order.indexOf(providerId);

@@ -93,7 +93,8 @@ export async function addScheduleException(
     (other) =>
       other.opens === null ||
       exception.opens === null ||
-      (other.opens < `${exception.closes}` && (other.closes ?? '') > exception.opens),
+      (other.opens.slice(0, 5) < (exception.closes ?? '') &&
+        (other.closes ?? '').slice(0, 5) > exception.opens),
   );
   if (collides) return 'taken';
   const id = uuidv7();
@@ -157,7 +158,7 @@ export async function removeScheduleException(
 
 /** Two editors of one centre take turns: the second sees what the first did. */
 async function lockSchedule(tx: Tx, centreId: string): Promise<void> {
-  await tx.selectFrom('centre').select('id').where('id', '=', centreId).forUpdate().execute();
+  await tx.selectFrom('centre').select('id').where('id', '=', centreId).forNoKeyUpdate().execute();
 }
 
 const ownRules = (tx: Tx, centreId: string, providerId: string | null) =>

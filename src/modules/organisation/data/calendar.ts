@@ -1,0 +1,40 @@
+import { type Calendar, createCalendar, martialLaw } from '#platform/calendar/calendar.ts';
+import type { CivilDate } from '#platform/calendar/civilDate.ts';
+import type { Queries } from '#platform/database/database.ts';
+
+export const listRegimes = (db: Queries) =>
+  db.selectFrom('calendar_regime').selectAll().orderBy('valid_from', 'desc').execute();
+
+export type RegimeRow = Awaited<ReturnType<typeof listRegimes>>[number];
+
+export const findRegime = (db: Queries, id: string) =>
+  db.selectFrom('calendar_regime').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const listCalendarExceptions = (db: Queries) =>
+  db.selectFrom('calendar_exception').selectAll().orderBy('date', 'desc').execute();
+
+export const findCalendarException = (db: Queries, date: CivilDate) =>
+  db.selectFrom('calendar_exception').selectAll().where('date', '=', date).executeTakeFirst();
+
+/**
+ * The working calendar of the installation, by which all terms are counted (ORG-3, DEADLINE). Where no regime was
+ * recorded at all, martial law holds, as it does in the country.
+ */
+export async function calendarFor(db: Queries): Promise<Calendar> {
+  const [regimes, exceptions] = await Promise.all([listRegimes(db), listCalendarExceptions(db)]);
+  return createCalendar(
+    regimes.length === 0
+      ? [martialLaw]
+      : regimes.map((regime) => ({
+          from: regime.valid_from,
+          to: regime.valid_to,
+          publicHolidaysAreDaysOff: regime.holidays_are_days_off,
+          act: regime.act,
+        })),
+    exceptions.map(({ date, kind, name, act }) => ({ date, kind: asKind(kind), name, act })),
+  );
+}
+
+/** The table allows these three alone. */
+const asKind = (kind: string): 'holiday' | 'dayOff' | 'workingDay' =>
+  kind === 'dayOff' || kind === 'workingDay' ? kind : 'holiday';
