@@ -1,3 +1,4 @@
+import { setupCode } from '#modules/identity/commands/setup.ts';
 import { demoLines } from '../demo/greeting.ts';
 import { loadDemo } from '../demo/load.ts';
 import type { App } from './app.ts';
@@ -14,9 +15,21 @@ export async function prepareContent(
   app: App | undefined,
   demo: boolean,
 ): Promise<StartContent> {
-  if (!app || !demo) return { lines: [] };
+  if (!app) return { lines: [] };
+  if (!demo) return { lines: await setupLines(app) };
   await loadDemo(app.services);
   return { lines: await demoLines(app.services) };
+}
+
+/** An empty installation gets its first administrator with a code that only the console shows. */
+async function setupLines(app: App): Promise<string[]> {
+  const code = await setupCode(app.services);
+  if (code === null) return [];
+  return [
+    '',
+    `  Створіть першого адміністратора / make the first administrator: ${app.services.publicUrl}/setup`,
+    `  Код / code: ${code}`,
+  ];
 }
 
 /** Tells where the pages are and how to sign in. */
