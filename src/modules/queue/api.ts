@@ -19,18 +19,23 @@ import { centreParams, codeParams, deskParams, ticketRequest } from './schema.ts
 
 /** Hours change a few times a year: a kiosk under load must not read them for each ticket. Milliseconds. */
 const hoursKeptMs = 30_000;
-const keptHours = new WeakMap<object, Map<string, { until: number; hours: Promise<Interval[]> }>>();
+interface KeptHours {
+  readonly date: string;
+  readonly until: number;
+  readonly hours: Promise<readonly Interval[]>;
+}
+const keptHours = new WeakMap<object, Map<string, KeptHours>>();
 
-function hoursOf(ctx: Context, centreId: string, date: string): Promise<Interval[]> {
+function hoursOf(ctx: Context, centreId: string, date: string): Promise<readonly Interval[]> {
   const { queries } = ctx.services.database;
-  const kept = keptHours.get(queries) ?? new Map();
+  const kept = keptHours.get(queries) ?? new Map<string, KeptHours>();
   keptHours.set(queries, kept);
   const now = Date.now();
-  const known = kept.get(`${centreId} ${date}`);
-  if (known && known.until > now) return known.hours;
+  const known = kept.get(centreId);
+  if (known?.date === date && known.until > now) return known.hours;
   const hours = centreHours(queries, centreId, date);
-  kept.set(`${centreId} ${date}`, { until: now + hoursKeptMs, hours });
-  hours.catch(() => kept.delete(`${centreId} ${date}`));
+  kept.set(centreId, { date, until: now + hoursKeptMs, hours });
+  hours.catch(() => kept.delete(centreId));
   return hours;
 }
 

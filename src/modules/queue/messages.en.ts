@@ -35,6 +35,7 @@ export const queueEn: QueueTexts = {
     allowance: (rank, issued, minutes) =>
       `Lawful allowance of ${minutes} min: the ticket was taken at ${issued}, its place counts from ${rank}`,
     thisDesk: (rank) => `Is to come back to this desk: in the queue since ${rank}`,
+    arrival: 'By time of arrival',
     blocked: 'Is at a desk with another matter now',
   },
   kiosk: {
@@ -143,7 +144,7 @@ export const queueEn: QueueTexts = {
     returningTitle: 'On hold, and those who did not come',
     groups: 'Waiting at the centre',
     why: 'Why in this order',
-    since: 'Waiting since',
+    since: 'Taken at',
     service: 'Service',
     purpose: 'Purpose',
     reasonTitle: 'Why this visitor was called',

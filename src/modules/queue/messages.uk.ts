@@ -38,6 +38,7 @@ export const queueUk = {
     allowance: (rank: string, issued: string, minutes: number) =>
       `Законна пільга в черзі ${minutes} хв: талон узято о ${issued}, місце в черзі як від ${rank}`,
     thisDesk: (rank: string) => `Має повернутися саме до цього робочого місця: у черзі з ${rank}`,
+    arrival: 'За часом приходу',
     blocked: 'Зараз на прийомі з іншим питанням',
   },
   kiosk: {
@@ -145,7 +146,7 @@ export const queueUk = {
     returningTitle: 'Відкладені й ті, хто не підійшов',
     groups: 'Чекають у центрі',
     why: 'Чому в такому порядку',
-    since: 'У черзі з',
+    since: 'Узято о',
     service: 'Послуга',
     purpose: 'Мета',
     reasonTitle: 'Чому викликано саме його',

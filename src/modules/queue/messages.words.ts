@@ -46,8 +46,9 @@ export function orderWords(
   },
 ): string {
   if (ticket.blocked) return queueTexts[locale].reason.blocked;
+  if (ticket.allowanceMinutes === 0) return queueTexts[locale].reason.arrival;
   return reasonWords(locale, {
-    key: ticket.allowanceMinutes > 0 ? 'allowance' : 'earliest',
+    key: 'allowance',
     params: {
       issuedAt: ticket.issuedAt.toISOString(),
       rankAt: ticket.rankAt.toISOString(),

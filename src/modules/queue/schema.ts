@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { sentence } from '#platform/i18n/issueText.ts';
+import { queueTexts } from './messages.ts';
 import type { QueueTexts } from './messages.uk.ts';
 import { finishResults } from './rules/ticketActions.ts';
 
 const purpose = z.enum(['submit', 'consult', 'collect']);
+/** A sentence of the messages, for the errors of a schema. */
+const say = (pick: (texts: QueueTexts) => string) => ({
+  error: sentence(pick(queueTexts.uk), pick(queueTexts.en)),
+});
 const emptyAsNull = (text: string) => (text === '' ? null : text);
 
 /** Secret of a visit, as in the address of its page. */
@@ -15,7 +21,7 @@ export const kioskQuery = z.object({ visit: accessCode.optional() });
 export const purposeQuery = kioskQuery.extend({ group: z.uuid(), service: z.uuid().optional() });
 
 /** The last form of the kiosk. The name is asked for only where the centre wants it (BR-15). */
-export const kioskForm = (t: QueueTexts['kiosk'], personal: boolean) =>
+export const kioskForm = (personal: boolean) =>
   z.object({
     group: z.uuid(),
     service: z
@@ -29,7 +35,16 @@ export const kioskForm = (t: QueueTexts['kiosk'], personal: boolean) =>
       .transform(emptyAsNull),
     sign: z.string().default(''),
     name: personal
-      ? z.string({ error: t.nameMissing }).min(2, { error: t.nameMissing }).max(100, { error: t.nameLong })
+      ? z
+          .string(say((t) => t.kiosk.nameMissing))
+          .min(
+            2,
+            say((t) => t.kiosk.nameMissing),
+          )
+          .max(
+            100,
+            say((t) => t.kiosk.nameLong),
+          )
       : z
           .string()
           .default('')
@@ -37,25 +52,34 @@ export const kioskForm = (t: QueueTexts['kiosk'], personal: boolean) =>
   });
 
 /** The form of the reception; `what` is `group:<id>` or `service:<id>`. */
-export const receptionForm = (t: QueueTexts) =>
-  z.object({
-    what: z
-      .string({ error: t.reception.whatMissing })
-      .regex(/^(group|service):[0-9a-f-]{36}$/, { error: t.reception.whatMissing }),
-    purpose,
-    sign: z.string().default(''),
-    visit: z
-      .union([z.literal(''), accessCode])
-      .default('')
-      .transform(emptyAsNull),
-    name: z.string().max(100, { error: t.kiosk.nameLong }).default(''),
-  });
+export const receptionForm = z.object({
+  what: z.string(say((t) => t.reception.whatMissing)).regex(
+    /^(group|service):[0-9a-f-]{36}$/,
+    say((t) => t.reception.whatMissing),
+  ),
+  purpose,
+  sign: z.string().default(''),
+  visit: z
+    .union([z.literal(''), accessCode])
+    .default('')
+    .transform(emptyAsNull),
+  name: z
+    .string()
+    .max(
+      100,
+      say((t) => t.kiosk.nameLong),
+    )
+    .default(''),
+});
 
 export const openDeskForm = z.object({ desk: z.uuid() });
-export const finishForm = (t: QueueTexts['console']) =>
-  z.object({ result: z.enum(finishResults, { error: t.resultMissing }) });
-export const transferForm = (t: QueueTexts['console']) =>
-  z.object({ group: z.uuid({ error: t.groupMissing }) });
+export const finishForm = z.object({
+  result: z.enum(
+    finishResults,
+    say((t) => t.console.resultMissing),
+  ),
+});
+export const transferForm = z.object({ group: z.uuid(say((t) => t.console.groupMissing)) });
 
 /** API: body and answer of «issue a ticket». */
 export const ticketRequest = z

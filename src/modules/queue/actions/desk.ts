@@ -123,7 +123,7 @@ export async function recallAction(ctx: ActionContext): Promise<Answer> {
 
 export async function finishAction(ctx: ActionContext): Promise<Answer> {
   const t = words(ctx);
-  const parsed = parseForm(finishForm(t), ctx.body, ctx.locale);
+  const parsed = parseForm(finishForm, ctx.body, ctx.locale);
   if (!parsed.ok) return consolePage(ctx, { finish: parsed.form.errors.result });
   const { id } = ctx.params(idParams);
   const changed = await finishTicket(ctx.tx, ctx.actor, await atDesk(ctx), id, parsed.value.result);
@@ -133,7 +133,7 @@ export async function finishAction(ctx: ActionContext): Promise<Answer> {
 
 export async function transferAction(ctx: ActionContext): Promise<Answer> {
   const t = words(ctx);
-  const parsed = parseForm(transferForm(t), ctx.body, ctx.locale);
+  const parsed = parseForm(transferForm, ctx.body, ctx.locale);
   if (!parsed.ok) return consolePage(ctx, { transfer: t.groupMissing });
   const { id } = ctx.params(idParams);
   const changed = await transferTicket(ctx.tx, ctx.actor, await atDesk(ctx), id, parsed.value.group);

@@ -17,7 +17,7 @@ export async function kioskTicketAction(ctx: ActionContext): Promise<Answer> {
   const values = formValues(ctx.body);
   // A second ticket belongs to a visit that has told its name already.
   const second = typeof values.visit === 'string' && values.visit !== '';
-  const parsed = parseForm(kioskForm(t, centre.personalQueue && !second), ctx.body, ctx.locale);
+  const parsed = parseForm(kioskForm(centre.personalQueue && !second), ctx.body, ctx.locale);
   if (!parsed.ok) {
     const wish = purposeQuery.safeParse({
       group: values.group,

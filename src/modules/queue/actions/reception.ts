@@ -15,7 +15,7 @@ import { idParams, receptionForm } from '../schema.ts';
 export async function receptionTicketAction(ctx: ActionContext): Promise<Answer> {
   const texts = queueTexts[ctx.locale];
   const centre = await centreOf(ctx);
-  const parsed = parseForm(receptionForm(texts), ctx.body, ctx.locale);
+  const parsed = parseForm(receptionForm, ctx.body, ctx.locale);
   if (!parsed.ok) return receptionScreen(ctx, parsed.form);
   const { what, purpose, sign, visit, name } = parsed.value;
   const [kind, id = ''] = what.split(':');

@@ -86,8 +86,8 @@ async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): P
       live: <LiveLine ctx={ctx} />,
       ...(failed ? { status: 422, hasErrors: true } : {}),
     },
-    <div data-live={`/live/desk/${shift.centreId}`} data-busy={current ? 'true' : undefined}>
-      <div class="v-card__head">
+    <div class="v-console" data-live={`/live/desk/${shift.centreId}`}>
+      <div class="v-console__head">
         <Heading level={1} caption={queueTexts[ctx.locale].desk(shift.desk)}>
           {t.title}
         </Heading>

@@ -68,7 +68,7 @@ export async function receptionScreen(ctx: Context, form: FormState): Promise<An
       scripts: ['desk.js'],
       ...(failed ? { status: 422, hasErrors: true } : {}),
     },
-    <div data-live={`/live/desk/${centre.id}`}>
+    <div class="v-console" data-live={`/live/desk/${centre.id}`}>
       <Heading level={1}>{t.title}</Heading>
       <ErrorSummary errors={Object.entries(form.errors).map(([field, message]) => ({ field, message }))} />
       <Columns

@@ -140,27 +140,29 @@ export function VisitorCard({ ctx, centreCode, ticket, groups, errors }: Visitor
             : []),
         ]}
       />
-      <Details summary={t.transfer} open={errors.transfer !== undefined}>
-        <Form
-          action={to('transfer')}
-          hidden={<FormKey ctx={ctx} />}
-          actions={
-            <Button variant="secondary" icon="arrows-exchange" id="transfer">
-              {t.transfer}
-            </Button>
-          }
-        >
-          <Select
-            name="group"
-            label={t.transferTo}
-            error={errors.transfer}
-            placeholder="–"
-            options={groups
-              .filter(({ id }) => id !== ticket.groupId)
-              .map(({ id, nameUk, nameEn }) => ({ value: id, label: inLocale(locale, nameUk, nameEn) }))}
-          />
-        </Form>
-      </Details>
+      <div>
+        <Details summary={t.transfer} open={errors.transfer !== undefined}>
+          <Form
+            action={to('transfer')}
+            hidden={<FormKey ctx={ctx} />}
+            actions={
+              <Button variant="secondary" icon="arrows-exchange" id="transfer">
+                {t.transfer}
+              </Button>
+            }
+          >
+            <Select
+              name="group"
+              label={t.transferTo}
+              error={errors.transfer}
+              placeholder="–"
+              options={groups
+                .filter(({ id }) => id !== ticket.groupId)
+                .map(({ id, nameUk, nameEn }) => ({ value: id, label: inLocale(locale, nameUk, nameEn) }))}
+            />
+          </Form>
+        </Details>
+      </div>
     </Card>
   );
 }
