@@ -72,7 +72,10 @@ function addCentreCatalogue(
   addDeskGroups(demo, centre, centreId, groups);
 }
 
-/** The Pension Fund took housing subsidies on 01.12.2022 and about forty benefits on 01.07.2025. */
+/**
+ * Who decides, by date. The Pension Fund took housing subsidies on 01.12.2022 and about forty benefits on 01.07.2025;
+ * for two services the region has always decided.
+ */
 function addCompetence(
   demo: DemoRows,
   service: DemoService,
@@ -82,11 +85,12 @@ function addCompetence(
   since: string,
 ): void {
   const subsidy = service.slug.startsWith('housing-subsidy');
-  const here = { service_id: serviceId, valid_from: since, route: 'decideHere', act: '' };
-  const ownDecision = service.competence === 'here' && service.decidedBy;
   demo.rows.service_competence.push({
-    ...here,
-    decided_by: ownDecision ? `${provider.name} (${service.decidedBy})` : provider.name,
+    service_id: serviceId,
+    valid_from: since,
+    route: service.decidedBy ? 'acceptAndPassOn' : 'decideHere',
+    decided_by: service.decidedBy ?? provider.name,
+    act: '',
   });
   if (service.competence === 'pensionFund' && provider.kind !== 'pensionFund') {
     demo.rows.service_competence.push({

@@ -38,7 +38,7 @@ export async function cardPage(ctx: Context): Promise<Answer> {
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} services />,
     },
     <Stack>
-      <div>
+      <div class="v-stack" data-gap="sm">
         <Heading level={1} caption={texts.card.number(service.listNumber)}>
           {title}
         </Heading>

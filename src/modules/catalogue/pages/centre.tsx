@@ -50,7 +50,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
     },
     <Stack gap="lg">
-      <div>
+      <div class="v-stack" data-gap="sm">
         <Heading level={1} caption={centre.municipality}>
           {centre.name}
         </Heading>

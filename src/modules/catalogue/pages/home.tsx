@@ -23,7 +23,7 @@ export async function homePage(ctx: Context): Promise<Answer> {
     ctx,
     { title: texts.home.title, description: texts.home.lead, width: 'wide' },
     <Stack gap="lg">
-      <div>
+      <div class="v-stack" data-gap="sm">
         <Heading level={1}>{texts.home.title}</Heading>
         <p class="v-lead">{texts.home.lead}</p>
       </div>
@@ -136,7 +136,7 @@ export async function centresPage(ctx: Context): Promise<Answer> {
     ctx,
     { title: texts.title, description: texts.lead, width: 'wide' },
     <Stack gap="lg">
-      <div>
+      <div class="v-stack" data-gap="sm">
         <Heading level={1}>{texts.title}</Heading>
         <p class="v-lead">{texts.lead}</p>
       </div>

@@ -4,6 +4,8 @@ import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
+import { DescriptionList } from '#ui/description-list.tsx';
+import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -53,6 +55,9 @@ export async function renderEdit(
       <Heading level={1} caption={service.plainName}>
         {draft ? texts.continueDraft : texts.edit}
       </Heading>
+      <Details summary={texts.legend}>
+        <DescriptionList items={Object.entries(texts.partNames).map(([term, value]) => ({ term, value }))} />
+      </Details>
       <Form
         action={ctx.href(`/catalogue/${service.id}/edit`)}
         hidden={<FormKey ctx={ctx} />}

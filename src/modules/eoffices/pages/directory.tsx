@@ -26,7 +26,7 @@ export async function directoryPage(ctx: Context): Promise<Answer> {
     ctx,
     { title: texts.title, description: texts.lead, width: 'wide' },
     <Stack>
-      <div>
+      <div class="v-stack" data-gap="sm">
         <Heading level={1}>{texts.title}</Heading>
         <p class="v-lead">{texts.lead}</p>
       </div>
