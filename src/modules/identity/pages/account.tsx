@@ -19,6 +19,7 @@ import { currentGrant, type OwnSession, openSessions } from '../data/sessions.ts
 import { fullName, recoveryCodesLeft, workerCard } from '../data/workers.ts';
 import { words } from '../messages.ts';
 import { browserName } from '../rules/browserName.ts';
+import { Section } from './section.tsx';
 
 /** Everything about one's own account on one page. */
 export const showAccount = (ctx: Context): Promise<Answer> => accountPage(ctx, null, 200);
@@ -62,10 +63,7 @@ export async function accountPage(ctx: Context, codesError: string | null, statu
             : []),
         ]}
       />
-      <section aria-labelledby="security">
-        <Heading level={2} id="security">
-          {t.security}
-        </Heading>
+      <Section id="security" title={t.security}>
         <DescriptionList
           items={[
             {
@@ -104,11 +102,8 @@ export async function accountPage(ctx: Context, codesError: string | null, statu
             </Form>
           </Details>
         )}
-      </section>
-      <section aria-labelledby="sessions">
-        <Heading level={2} id="sessions">
-          {t.sessions}
-        </Heading>
+      </Section>
+      <Section id="sessions" title={t.sessions}>
         <p>{t.sessionsText}</p>
         <Sessions ctx={ctx} sessions={sessions} />
         {others.length > 0 && (
@@ -118,7 +113,7 @@ export async function accountPage(ctx: Context, codesError: string | null, statu
             actions={<Button variant="secondary">{t.endOthers}</Button>}
           />
         )}
-      </section>
+      </Section>
     </Stack>,
   );
 }

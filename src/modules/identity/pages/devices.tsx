@@ -26,6 +26,7 @@ import { centresInReach, type Device, deviceById, listDevices } from '../data/de
 import { words } from '../messages.ts';
 import { deviceScope } from '../rights.ts';
 import { errorLinks, typed } from './frame.tsx';
+import { Section } from './section.tsx';
 
 export const deviceParams = z.object({ id: z.uuid() });
 
@@ -46,10 +47,7 @@ export async function devicesPage(ctx: Context, form: FormState, status: number)
       <Heading level={1}>{t.title}</Heading>
       <p class="v-lead">{t.lead}</p>
       <DeviceTable ctx={ctx} devices={devices} />
-      <section aria-labelledby="add">
-        <Heading level={2} id="add">
-          {t.add}
-        </Heading>
+      <Section id="add" title={t.add}>
         <Form
           action={ctx.href('/devices')}
           hidden={
@@ -86,7 +84,7 @@ export async function devicesPage(ctx: Context, form: FormState, status: number)
             width={30}
           />
         </Form>
-      </section>
+      </Section>
     </Stack>,
   );
 }

@@ -26,6 +26,7 @@ import { fullName, type WorkerCard, workerCard } from '../data/workers.ts';
 import { words } from '../messages.ts';
 import { workerRoles } from '../rules.ts';
 import { errorLinks, typed } from './frame.tsx';
+import { Section } from './section.tsx';
 import { PersonFields } from './workers.tsx';
 
 export const workerParams = z.object({ id: z.uuid() });
@@ -71,22 +72,13 @@ export async function workerPage(ctx: Context, forms: WorkerForms, status: numbe
           <StatusTag tone="neutral">{t.inactive}</StatusTag>
         )}
       </p>
-      <section aria-labelledby="roles">
-        <Heading level={2} id="roles">
-          {t.grants}
-        </Heading>
+      <Section id="roles" title={t.grants}>
         <Grants ctx={ctx} workerId={id} grants={grants} />
-      </section>
-      <section aria-labelledby="new-role">
-        <Heading level={2} id="new-role">
-          {t.grant}
-        </Heading>
+      </Section>
+      <Section id="new-role" title={t.grant}>
         <GrantForm ctx={ctx} workerId={id} form={grant} places={places} />
-      </section>
-      <section aria-labelledby="person">
-        <Heading level={2} id="person">
-          {t.name}
-        </Heading>
+      </Section>
+      <Section id="person" title={t.name}>
         <Form
           action={ctx.href(`/admin/workers/${id}`)}
           hidden={<FormKey ctx={ctx} />}
@@ -94,13 +86,10 @@ export async function workerPage(ctx: Context, forms: WorkerForms, status: numbe
         >
           <PersonFields ctx={ctx} form={person} />
         </Form>
-      </section>
-      <section aria-labelledby="access">
-        <Heading level={2} id="access">
-          {t.access}
-        </Heading>
+      </Section>
+      <Section id="access" title={t.access}>
         <Access ctx={ctx} worker={worker} />
-      </section>
+      </Section>
     </Stack>,
   );
 }

@@ -58,7 +58,7 @@ export async function showWorkers(ctx: Context): Promise<Answer> {
         label={t.search}
         actions={<Button icon="search">{t.find}</Button>}
       >
-        <TextField name="q" label={t.search} value={q} type="search" optional width={30} />
+        <TextField name="q" label={t.search} value={q} type="search" optional width={20} />
         <Select
           name="state"
           label={t.state}
@@ -91,7 +91,7 @@ export async function showWorkers(ctx: Context): Promise<Answer> {
             ),
           },
           { key: 'login', header: t.login, cell: (row) => row.login },
-          { key: 'position', header: t.position, cell: (row) => row.positionTitle },
+          { key: 'position', header: t.position, cell: (row) => row.positionTitle || '—' },
           {
             key: 'roles',
             header: t.roles,
@@ -99,13 +99,13 @@ export async function showWorkers(ctx: Context): Promise<Answer> {
               workerRoles
                 .filter((role) => row.roles.includes(role))
                 .map((role) => roles[role])
-                .join(', '),
+                .join(', ') || '—',
           },
           {
             key: 'status',
             header: t.status,
             cell: (row) => (
-              <>
+              <span>
                 {row.active ? (
                   <StatusTag tone="success">{t.active}</StatusTag>
                 ) : (
@@ -119,7 +119,7 @@ export async function showWorkers(ctx: Context): Promise<Answer> {
                     </Tag>
                   </>
                 )}
-              </>
+              </span>
             ),
           },
         ]}
