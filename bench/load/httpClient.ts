@@ -7,6 +7,9 @@ export interface HttpRequest {
   readonly body: string;
 }
 
+/** The first refusal is shown, the others are counted. */
+let told = false;
+
 /** One kept connection that posts JSON; of the answer only status and length are read. */
 export async function httpClient(port: number, next: () => HttpRequest): Promise<Client> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -21,6 +24,8 @@ export async function httpClient(port: number, next: () => HttpRequest): Promise
     const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0);
     if (text.length < head + 4 + length) return;
     const ok = text.startsWith('HTTP/1.1 2');
+    if (!ok && !told) process.stderr.write(`${text}\n`);
+    told ||= !ok;
     text = '';
     resolve?.(ok);
   });

@@ -16,7 +16,9 @@ export interface BenchCentre {
   readonly desks: readonly BenchDesk[];
 }
 
-const hash = (token: string) => createHash('sha256').update(token).digest();
+/** Tokens have the length of real ones: 32 bytes in base64url. */
+const token = (name: string) => `bench-${name}`.padEnd(43, '0');
+const hash = (text: string) => createHash('sha256').update(text).digest();
 const letters = 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЮЯ';
 
 /** Centres that are open day and night, each with one group, one kiosk and its desks; many rows, few round trips. */
@@ -54,7 +56,7 @@ async function fillCentre(
   const centreId = v7();
   const providerId = v7();
   const groupId = v7();
-  const kioskKey = `bench-kiosk-${number}`;
+  const kioskKey = token(`kiosk-${number}-`);
   const prefix = `${letters[Math.floor(number / letters.length)] ?? 'Я'}${letters[number % letters.length] ?? 'А'}`;
   await client.query(
     `insert into centre (id, municipality_id, code, number_prefix, name, kind, address) values ($1, $2, $3, $4, $5, 'district', 'вул. Вимірна, 1')`,
@@ -84,7 +86,7 @@ async function fillCentre(
   const made = Array.from({ length: desks }, (_, desk) => ({
     deskId: v7(),
     workerId: v7(),
-    session: `bench-session-${number}-${desk}`,
+    session: token(`session-${number}-${desk}-`),
     grantId: v7(),
     login: `bench.${number}.${desk}`,
   }));
