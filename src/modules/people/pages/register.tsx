@@ -96,7 +96,21 @@ function searchPage(
   );
 }
 
-export const newPersonPage = async (ctx: Context): Promise<Answer> => personFormPage(ctx, null, emptyForm);
+const intakeQuery = z.object({
+  service: z
+    .union([z.uuid(), z.literal('')])
+    .catch('')
+    .default(''),
+  ticket: z
+    .union([z.uuid(), z.literal('')])
+    .catch('')
+    .default(''),
+});
+
+/** With a service in the address the person is added in the middle of an intake, and the way leads back there. */
+export async function newPersonPage(ctx: Context): Promise<Answer> {
+  return personFormPage(ctx, null, { values: ctx.query(intakeQuery), errors: emptyForm.errors });
+}
 
 export async function editPersonPage(ctx: Context): Promise<Answer> {
   const person = await getPerson(ctx, 'зміна даних заявника');
@@ -137,6 +151,12 @@ export function personFormPage(
           <>
             <FormKey ctx={ctx} />
             {person && <input type="hidden" name="version" value={person.version} />}
+            {!person &&
+              (['service', 'ticket'] as const).map((name) =>
+                typeof form.values[name] === 'string' && form.values[name] !== '' ? (
+                  <input key={name} type="hidden" name={name} value={form.values[name]} />
+                ) : null,
+              )}
           </>
         }
         actions={
