@@ -56,6 +56,8 @@ export const catalogueEn: CatalogueTexts = {
     services: 'Services',
     allServices: (n) => `Search ${services(n)}`,
     servicesCount: services,
+    noQueue: 'No queue now',
+    queue: (n) => `${n} ${n === 1 ? 'person' : 'people'} waiting`,
     accompanying: 'Also in the centre',
     operator: 'Operator',
     competition: 'Chosen by',

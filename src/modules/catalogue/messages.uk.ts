@@ -55,6 +55,8 @@ export const catalogueUk = {
     allServices: (n: number) =>
       `Шукати серед ${n} ${pluralUk(n, { one: 'послуги', few: 'послуг', many: 'послуг' })}`,
     servicesCount: (n: number) => `${n} ${pluralUk(n, { one: 'послуга', few: 'послуги', many: 'послуг' })}`,
+    noQueue: 'Черги зараз немає',
+    queue: (n: number) => `У черзі ${n} ${pluralUk(n, { one: 'людина', few: 'людини', many: 'людей' })}`,
     accompanying: 'Також у Центрі',
     operator: 'Хто працює',
     competition: 'Обрано за конкурсом',

@@ -1,3 +1,4 @@
+import { type GroupNow, queueNow } from '#modules/queue/data/menu.ts';
 import { weekdayOf } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
@@ -32,13 +33,14 @@ export async function centrePage(ctx: Context): Promise<Answer> {
   const centre = await centreOf(ctx);
   const db = ctx.services.database.queries;
   const today = businessDate(ctx.services.clock.now());
-  const [providers, hours, groups, accompanying, list, { services }] = await Promise.all([
+  const [providers, hours, groups, accompanying, list, { services }, queue] = await Promise.all([
     providersOfCentre(db, centre.id),
     hoursOfCentre(db, centre.id, today),
     groupsOfCentre(db, centre.id),
     accompanyingOfCentre(db, centre.id),
     listOfCentre(db, centre.id),
     catalogueOfCentre(ctx.services, centre.id),
+    queueNow(db, centre.id, today),
   ]);
   const time = formatTime('uk', ctx.services.clock.now());
   return publicPage(
@@ -56,7 +58,8 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         </Heading>
         <p class="v-lead">{centre.address}</p>
         <p>
-          <OpenTag ctx={ctx} state={openState(hours, null, today, time)} />
+          <OpenTag ctx={ctx} state={openState(hours, null, today, time)} />{' '}
+          <QueueTag ctx={ctx} queue={queue} open={openState(hours, null, today, time).state === 'open'} />
         </p>
         <div class="v-actions">
           <LinkButton href={ctx.href(`/centres/${centre.code}/services`)} icon="search">
@@ -71,7 +74,8 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         {groups.map((group) => (
           <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
             <Heading level={3} id={`group-${group.code}`} size="sm">
-              {group.name[ctx.locale]}
+              {group.name[ctx.locale]}{' '}
+              <GroupQueue ctx={ctx} waiting={queue.find((one) => one.id === group.id)?.waiting ?? 0} />
             </Heading>
             <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} short />
           </section>
@@ -112,6 +116,23 @@ function OpenTag({ ctx, state }: { ctx: Context; state: OpenState }) {
       {openText(ctx, state)}
     </Tag>
   );
+}
+
+/** How many wait in the whole centre (KS-site); a closed centre with nobody inside has no queue to speak of. */
+function QueueTag({ ctx, queue, open }: { ctx: Context; queue: readonly GroupNow[]; open: boolean }) {
+  const texts = catalogueTexts[ctx.locale].centre;
+  const waiting = queue.reduce((sum, group) => sum + group.waiting, 0);
+  if (waiting === 0 && !open) return null;
+  return (
+    <Tag tone="dnipro" icon="users">
+      {waiting === 0 ? texts.noQueue : texts.queue(waiting)}
+    </Tag>
+  );
+}
+
+function GroupQueue({ ctx, waiting }: { ctx: Context; waiting: number }) {
+  if (waiting === 0) return null;
+  return <Tag tone="dnipro">{catalogueTexts[ctx.locale].centre.queue(waiting)}</Tag>;
 }
 
 function Schedule(props: {

@@ -49,6 +49,7 @@ test('[BR-6, BR-4] the page of a centre tells address, telephones, hours of each
     'Відчинено до 16:00',
     'Відчинено до 13:00',
     'Каса банку',
+    'Черги зараз немає',
     '6/148-3149',
   ])
     expect(text, words).toContain(words);
