@@ -166,6 +166,7 @@ export const organisationEn: OrganisationTexts = {
     services: 'Services',
     hours: 'Hours',
     asCentre: 'as the centre',
+    ownHours: 'its own',
     up: 'Up',
     down: 'Down',
     detach: 'Take out of the centre',

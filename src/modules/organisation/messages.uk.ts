@@ -170,6 +170,7 @@ export const organisationUk = {
     services: 'Послуг',
     hours: 'Години',
     asCentre: 'як у центрі',
+    ownHours: 'власні',
     up: 'Вище',
     down: 'Нижче',
     detach: 'Забрати з центру',

@@ -172,13 +172,7 @@ export async function missingSetup(
     db
       .selectFrom('desk')
       .innerJoin('centre', 'centre.id', 'desk.centre_id')
-      .select((e) => [
-        'desk.id',
-        'desk.centre_id',
-        'desk.number',
-        'desk.provider_id',
-        'centre.name as centre',
-      ])
+      .select(['desk.id', 'desk.centre_id', 'desk.number', 'desk.provider_id', 'centre.name as centre'])
       .where('desk.active', '=', true)
       .where('centre.active', '=', true)
       .where((e) =>

@@ -9,23 +9,10 @@ export const historyPageSize = 50;
  * Changes of a centre, newest first: its own, and those of the providers seated in it. `before` is the number of the
  * last row already shown; one row more than a page tells that there are older ones.
  */
-export function historyOfCentre(db: Queries, centreId: string, before: number | null) {
-  return db
+export async function historyOfCentre(db: Queries, centreId: string, before: number | null) {
+  const rows = await db
     .selectFrom('ledger')
-    .leftJoin('worker', (join) =>
-      join.on((e) => e('ledger.actor', '=', e.fn<string>('concat', [e.val('worker:'), 'worker.id']))),
-    )
-    .select([
-      'ledger.seq',
-      'ledger.at',
-      'ledger.kind',
-      'ledger.subject',
-      'ledger.actor',
-      'ledger.payload',
-      'worker.surname',
-      'worker.given',
-      'worker.patronymic',
-    ])
+    .select(['ledger.seq', 'ledger.at', 'ledger.kind', 'ledger.subject', 'ledger.actor', 'ledger.payload'])
     .where('ledger.subject', 'in', subjects)
     .where((e) =>
       e.or([
@@ -47,6 +34,25 @@ export function historyOfCentre(db: Queries, centreId: string, before: number | 
     .orderBy('ledger.seq', 'desc')
     .limit(historyPageSize + 1)
     .execute();
+  const workers = await workersNamed(db, [...new Set(rows.map((row) => row.actor))]);
+  return rows.map((row) => ({ ...row, worker: workers.get(row.actor) ?? null }));
+}
+
+/** Names of workers by the actors of the ledger. */
+async function workersNamed(db: Queries, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = actors.flatMap((actor) => (actor.startsWith('worker:') ? [actor.slice('worker:'.length)] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('worker')
+    .select(['id', 'surname', 'given', 'patronymic'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ id, surname, given, patronymic }) => [
+      `worker:${id}`,
+      [surname, given, patronymic].filter(Boolean).join(' '),
+    ]),
+  );
 }
 
 export type HistoryRow = Awaited<ReturnType<typeof historyOfCentre>>[number];

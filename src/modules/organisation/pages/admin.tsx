@@ -36,7 +36,7 @@ export async function adminPage(ctx: Context): Promise<Answer> {
     ['building-community', '/admin/municipalities', t.admin.municipalities, t.admin.municipalitiesHint],
     ['calendar-event', '/admin/calendar', t.admin.calendar, t.admin.calendarHint],
     ['id-badge-2', '/admin/workers', t.admin.workers, t.admin.workersHint],
-    ['device-desktop', '/admin/devices', t.admin.devices, t.admin.devicesHint],
+    ['device-desktop', '/devices', t.admin.devices, t.admin.devicesHint],
   ];
   return staffPage(
     ctx,

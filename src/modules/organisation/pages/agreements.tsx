@@ -81,7 +81,7 @@ export function AgreementTable(props: {
           key: 'number',
           header: t.agreement.number,
           rowHeader: true,
-          cell: (row) => (href ? <a href={href(row)}>№ {row.number}</a> : `№ ${row.number}`),
+          cell: (row) => (href ? <a href={href(row)}>{`№\u00a0${row.number}`}</a> : `№\u00a0${row.number}`),
         },
         { key: 'subject', header: t.agreement.subject, cell: (row) => row.subject },
         {

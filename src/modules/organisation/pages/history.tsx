@@ -72,7 +72,7 @@ function providerName(payload: Facts, names: Names): string | undefined {
 
 function actorOf(ctx: Context, row: HistoryRow): string {
   const words = textsOf(ctx).history;
-  if (row.surname !== null) return [row.surname, row.given, row.patronymic].filter(Boolean).join(' ');
+  if (row.worker !== null) return row.worker;
   const [kind, id] = row.actor.split(':', 2);
   return kind === 'system' ? words.system(id ?? '') : words.someone;
 }
@@ -86,9 +86,9 @@ function Changes({ ctx, payload, names }: { ctx: Context; payload: Facts; names:
   const fields = Object.keys({ ...before, ...after }).filter((field) => labels[field] !== undefined);
   if (fields.length === 0) return null;
   return (
-    <ul class="ds-list">
+    <>
       {fields.map((field) => (
-        <li key={field}>
+        <p key={field}>
           {labels[field]}:{' '}
           {field in before && (
             <>
@@ -100,9 +100,9 @@ function Changes({ ctx, payload, names }: { ctx: Context; payload: Facts; names:
             </>
           )}
           {field in after || field in before ? show(ctx, after[field], names) : null}
-        </li>
+        </p>
       ))}
-    </ul>
+    </>
   );
 }
 

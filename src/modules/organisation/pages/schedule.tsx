@@ -143,9 +143,12 @@ function OneSchedule({ ctx, id, title, rules, followed, today, days, editHref }:
           </ul>
         )}
         {shown.length > 0 && (
-          <Details summary={`${t.schedule.asVisitor}. ${t.schedule.nextDays}`}>
-            <DaysList ctx={ctx} days={days} />
-          </Details>
+          // In a box of its own: a card made of details alone has no padding in the design system.
+          <div>
+            <Details summary={`${t.schedule.asVisitor}. ${t.schedule.nextDays}`}>
+              <DaysList ctx={ctx} days={days} />
+            </Details>
+          </div>
         )}
       </Card>
     </section>

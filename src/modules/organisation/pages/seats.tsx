@@ -73,7 +73,7 @@ export async function seatsForm(
             header: t.seats.hours,
             cell: (row) => (
               <a href={ctx.href(`${tabHref(centre.id, 'schedule')}#provider-${row.id}`)}>
-                {rules.some((rule) => rule.provider_id === row.id) ? t.open : t.seats.asCentre}
+                {rules.some((rule) => rule.provider_id === row.id) ? t.seats.ownHours : t.seats.asCentre}
               </a>
             ),
           },
