@@ -193,6 +193,23 @@ test('[BP-23] the auditor reads both logs, and each look is itself in the log', 
   expect((await browser.get('/audit?worker=nobody.here')).body).toContain('Працівника з таким логіном немає');
 });
 
+test('[BP-23] an auditor of one municipality sees its workers’ entries, the own looks among them, and no others', async () => {
+  const { id } = await addWorker(house, place, 'town.auditor', 'auditor');
+  const { queries } = house.services.database;
+  await queries
+    .updateTable('role_grant')
+    .set({ municipality_id: place.municipalityId })
+    .where('worker_id', '=', id)
+    .execute();
+  const local = await newcomer('of.the.town', 'reception');
+  const browser = await signedIn('town.auditor');
+  await browser.get('/audit');
+  expect((await browser.get('/audit')).body).toContain('accessLog.viewed');
+  expect((await browser.get(`/audit/ledger?subjectId=${local.id}`)).body).toContain('session.started');
+  const foreign = await browser.get(`/audit/ledger?subjectId=${administratorId}`);
+  expect(foreign.body).not.toContain('session.started');
+});
+
 test('[BP-23] pages of the log join without a gap or a repetition', async () => {
   const browser = await signedIn('the.auditor');
   const { queries } = house.services.database;

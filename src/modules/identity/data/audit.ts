@@ -53,7 +53,7 @@ async function entries(
   log: { table: Piece; event: Piece; note: Piece },
 ): Promise<LogEntry[]> {
   const conditions = [sql<boolean>`true`];
-  if (scope.centreIds !== 'all') conditions.push(sql`centre_id = any(${[...scope.centreIds]}::uuid[])`);
+  if (scope.centreIds !== 'all') conditions.push(withinReach(scope.centreIds));
   if (filter.from) conditions.push(sql`at >= ${filter.from}::date::timestamp at time zone 'Europe/Kyiv'`);
   if (filter.to) conditions.push(sql`at < (${filter.to}::date + 1)::timestamp at time zone 'Europe/Kyiv'`);
   if (filter.actor) conditions.push(sql`actor = ${filter.actor}`);
@@ -67,6 +67,19 @@ async function entries(
     from ${log.table} where ${sql.join(conditions, sql` and `)}
     order by seq desc limit ${entriesOnPage + 1}`.execute(queries);
   return rows;
+}
+
+/**
+ * Entries of the centres, and those that belong to no centre (signing in, accounts, looks at the logs) when a worker of
+ * these centres or of their municipality did them or is their subject.
+ */
+function withinReach(centreIds: readonly string[]) {
+  const centres = sql`${[...centreIds]}::uuid[]`;
+  const workers = sql`select worker_id from role_grant where centre_id = any(${centres})
+    or municipality_id in (select municipality_id from centre where id = any(${centres}))`;
+  return sql<boolean>`(centre_id = any(${centres}) or (centre_id is null and (
+    actor in (select 'worker:' || worker_id from (${workers}) own)
+    or (subject = 'worker' and subject_id in (select worker_id::text from (${workers}) own)))))`;
 }
 
 /** Names of the workers and devices among actors (worker:<uuid>, device:<uuid>). */

@@ -151,7 +151,7 @@ function Filter(props: { ctx: Context; path: string; filter: LogQuery; unknown: 
         label={t.subjectId}
         value={filter.subjectId}
         spellcheck={false}
-        width={30}
+        width={20}
         optional
       />
       <TextField
@@ -205,7 +205,7 @@ function Entries(props: {
               class="ds-link"
               href={`${ctx.href(pathOf[log])}?${new URLSearchParams({ subject: row.subject, subjectId: row.subjectId })}`}
             >
-              {row.subject} <code>{row.subjectId}</code>
+              {row.subject} <code>{shortId(row.subjectId)}</code>
             </a>
           ),
         },
@@ -234,6 +234,9 @@ function Who({ ctx, row, names }: { ctx: Context; row: LogEntry; names: Readonly
     </>
   );
 }
+
+/** The end of a long identifier: enough to tell two apart; the link leads to all of its entries. */
+const shortId = (id: string): string => (/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-12)}` : id);
 
 const noteText = (note: LogEntry['note']): string =>
   typeof note === 'string'

@@ -87,7 +87,7 @@ export async function showSetupNext(ctx: Context): Promise<Answer> {
     { href: '/admin/centres', label: t.schedule },
     { href: '/admin/centres', label: t.desks },
     { href: '/admin/workers', label: t.workers },
-    { href: '/admin/services', label: t.services },
+    { href: '/catalogue', label: t.services },
     { href: '/devices', label: t.devices },
   ];
   return staffPage(

@@ -12,7 +12,7 @@ export const pairRule: ThrottleRule = { freeFailures: 5, firstWait: 30, longestW
 /** All logins from one address: a whole centre may stand behind it, so the limit is higher. */
 export const addressRule: ThrottleRule = { freeFailures: 50, firstWait: 30, longestWait: 300, memory: 3600 };
 /** One browser in which this worker has signed in before. */
-export const knownBrowserRule: ThrottleRule = pairRule;
+export const knownBrowserRule: ThrottleRule = { ...pairRule };
 /** Codes of the second factor for one worker in one browser or from one address. */
 export const codeRule: ThrottleRule = { freeFailures: 5, firstWait: 30, longestWait: 900, memory: 3600 };
 
