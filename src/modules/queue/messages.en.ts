@@ -144,7 +144,7 @@ export const queueEn: QueueTexts = {
     returningTitle: 'On hold, and those who did not come',
     groups: 'Waiting at the centre',
     why: 'Why in this order',
-    since: 'Taken at',
+    since: 'Taken',
     service: 'Service',
     purpose: 'Purpose',
     reasonTitle: 'Why this visitor was called',

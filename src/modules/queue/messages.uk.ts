@@ -146,7 +146,7 @@ export const queueUk = {
     returningTitle: 'Відкладені й ті, хто не підійшов',
     groups: 'Чекають у центрі',
     why: 'Чому в такому порядку',
-    since: 'Узято о',
+    since: 'Узято',
     service: 'Послуга',
     purpose: 'Мета',
     reasonTitle: 'Чому викликано саме його',
