@@ -16,11 +16,9 @@ import {
 } from './data/principals.ts';
 import { roleTitle } from './messages.ts';
 import { pendingStep, secondFactorRoles } from './rules/access.ts';
-import { idleMinutes, seenEverySeconds } from './rules/session.ts';
+import { idleMinutes, seenEverySeconds, tokenShape } from './rules/session.ts';
 import type { WorkerRole } from './rules.ts';
 
-/** 32 random bytes in base64url: anything else cannot be a token and is not looked up. */
-const tokenShape = /^[\w-]{43}$/;
 /** Screens that belong to a device even in a browser where a worker is signed in, as when a demo is shown on one computer. */
 const deviceScreens = /^\/(api\/)?(kiosk|board)(\/|\?|$)/;
 

@@ -1,8 +1,10 @@
+import type { Database } from '#platform/database/database.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext, Context } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
 import { formValues, parseForm } from '#platform/http/forms.ts';
 import { forbidden, notFound } from '#platform/http/problems.ts';
+import { tokenHash } from '#platform/security/secrets.ts';
 import {
   createDevice,
   createPairingCode,
@@ -13,10 +15,11 @@ import {
 import { endSessions } from '../commands/sessions.ts';
 import { countAttempt, counterOf, forgive } from '../commands/throttle.ts';
 import { centresInReach, type Device, deviceById } from '../data/devices.ts';
+import { type DeviceRow, deviceStatement } from '../data/principals.ts';
 import { words } from '../messages.ts';
 import { codePage, devicePage, deviceParams, devicesPage, pairingPage } from '../pages/devices.tsx';
 import { deviceScope } from '../rights.ts';
-import { deviceCookieDays } from '../rules/session.ts';
+import { deviceCookieDays, tokenShape } from '../rules/session.ts';
 import { networkOf, pairRule } from '../rules/throttle.ts';
 import { deviceSchema } from '../schema.ts';
 import { noSessionCookie } from './sessionCookie.ts';
@@ -74,7 +77,9 @@ export async function pairAction(ctx: Context): Promise<Answer> {
   const counter = counterOf('pairing', networkOf(ctx.clientAddress), pairRule);
   const wait = await countAttempt(database.queries, [counter], now);
   if (wait > 0) return pairingPage(ctx, code, t.wait(wait), 429);
-  const paired = await database.transaction((tx) => pairDevice(tx, ctx.actor, secrets, code, now));
+  const paired =
+    (await deviceWithKey(database, code)) ??
+    (await database.transaction((tx) => pairDevice(tx, ctx.actor, secrets, code, now)));
   if (!paired) return pairingPage(ctx, code, t.devices.pairRefused, 422);
   await forgive(database.queries, [counter], []);
   const { kind, sessionId, id } = ctx.principal;
@@ -90,6 +95,16 @@ export async function pairAction(ctx: Context): Promise<Answer> {
       noSessionCookie,
     ],
   });
+}
+
+/** A browser that lost its cookie may be given the key itself, kept by whoever set the kiosk up. */
+async function deviceWithKey(
+  database: Database,
+  key: string,
+): Promise<{ kind: string; key: string } | undefined> {
+  if (!tokenShape.test(key)) return undefined;
+  const [device] = await database.hot<DeviceRow>(deviceStatement, [tokenHash(key)]);
+  return device && { kind: device.kind, key };
 }
 
 async function theDevice(ctx: ActionContext): Promise<Device> {

@@ -87,7 +87,8 @@ export async function showSetupNext(ctx: Context): Promise<Answer> {
     { href: '/admin/centres', label: t.schedule },
     { href: '/admin/centres', label: t.desks },
     { href: '/admin/workers', label: t.workers },
-    { href: '/catalogue', label: t.services },
+    // The head of a provider keeps the cards: an administrator only sees them published.
+    { href: '/services', label: t.services },
     { href: '/devices', label: t.devices },
   ];
   return staffPage(

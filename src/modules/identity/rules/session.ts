@@ -8,3 +8,6 @@ export const seenEverySeconds = 60;
 export const successorSeconds = 10;
 /** A paired device keeps its key until it is revoked; browsers keep a cookie for at most about 400 days. */
 export const deviceCookieDays = 400;
+
+/** 32 random bytes in base64url: anything else cannot be a token and is not looked up. */
+export const tokenShape = /^[\w-]{43}$/;
