@@ -85,8 +85,8 @@ export async function casePage(ctx: Context): Promise<Answer> {
         <Stack>
           <Card title={texts.sections.path}>
             <Steps label={texts.steps.label} steps={stepsOf(ctx, loaded, term)} />
-            <OtherActions ctx={ctx} loaded={loaded} />
           </Card>
+          <OtherActions ctx={ctx} loaded={loaded} />
           {details.packet.length > 0 && (
             <Card title={texts.sections.packet}>
               <PacketTable packet={details.packet} texts={texts} />

@@ -42,7 +42,7 @@ const stepOfState: Readonly<Record<Exclude<CaseState, 'draft'>, StepName | 'end'
 
 /** The path of the case with the next lawful step in it. */
 export function stepsOf(ctx: Context, loaded: LoadedCase, term: TermNow): Step[] {
-  const { texts } = loaded;
+  const { texts, standing } = loaded;
   const current = currentStep(loaded);
   const place = current === 'end' ? steps.length : steps.indexOf(current);
   return steps.map((name, index) => {
@@ -56,7 +56,11 @@ export function stepsOf(ctx: Context, loaded: LoadedCase, term: TermNow): Step[]
           : ('todo' satisfies StepState);
     return {
       key: name,
-      title: texts.steps[name],
+      // Competence since 01.07.2025: the application goes to the body that decides, not to the back office.
+      title:
+        name === 'send' && standing.facts.route === 'acceptAndPassOn'
+          ? texts.steps.passOn
+          : texts.steps[name],
       state,
       ...(note ? { note } : {}),
       ...(state === 'current' ? { children: <Buttons ctx={ctx} loaded={loaded} step={name} /> } : {}),
