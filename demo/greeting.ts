@@ -40,8 +40,6 @@ export async function demoLines({
     '',
     line('Сайт для людей / public site', '/'),
     line('Вхід для працівників / staff', '/sign-in'),
-    line('Термінал / kiosk', '/kiosk'),
-    line('Табло / board', '/board'),
     line('API', '/api/v1/openapi.json'),
     '',
     `  Демонстраційні входи (пароль для всіх: ${demoPassword})`,
@@ -52,7 +50,9 @@ export async function demoLines({
     '    Харків: reception, front, back, head, centre + .kyivskyi, .shevchenkivskyi, .regional;',
     '            coordinator.kharkiv, auditor.kharkiv, admin.kharkiv, eoffice.kharkiv, headeoffice.kharkiv',
     `  Секрет для одноразових кодів (додайте в застосунок): ${demoTotpSecret}`,
-    `  Ключі пристроїв Бахмута: термінал ${demoDeviceKey('kiosk', 'bakhmut')}`,
-    `                           табло    ${demoDeviceKey('board', 'bakhmut')}`,
+    '',
+    `  Термінал і табло: відкрийте ${publicUrl}/device/pair в окремому приватному вікні та введіть ключ`,
+    `    термінал / kiosk        ${demoDeviceKey('kiosk', 'bakhmut')}`,
+    `    табло / board           ${demoDeviceKey('board', 'bakhmut')}`,
   ];
 }

@@ -49,6 +49,7 @@ export interface AppOptions {
   readonly mailFrom: string;
   readonly trustProxy: boolean;
   readonly perMinute: number;
+  readonly shedAfterMs: number;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -94,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     assetsFolder,
     trustProxy: options.trustProxy,
     perMinute: options.perMinute,
+    shedAfterMs: options.shedAfterMs,
   });
   registerHealth(server, services);
   return {

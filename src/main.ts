@@ -12,6 +12,9 @@ import { type App, createApp } from './app.ts';
 import { type Config, loadConfig, SettingsError } from './config.ts';
 import { greet, prepareContent } from './firstStart.ts';
 
+/** Longest silence of the event loop, milliseconds, before requests are answered with 503 until it has caught up. */
+const shedAfterMs = 5_000;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -40,11 +43,12 @@ async function main(): Promise<void> {
         poolSize: config.databasePoolSize,
         secretKey: key,
         perMinute: config.requestsPerMinute,
+        shedAfterMs,
         clock: systemClock,
         log,
       }),
     );
-    const content = await step(explainDatabaseError, () => prepareContent(database.appUrl, app, config.demo));
+    const content = await step(explainDatabaseError, () => prepareContent(app, config.demo));
     await step(
       (error) => explainListenError(error, config.port),
       () => app?.server.listen({ port: config.port, host: config.host }),

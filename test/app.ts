@@ -79,6 +79,7 @@ function appOptions(appUrl: string, filesDir: string, options: TestAppOptions): 
     smtpUrl: options.smtpUrl,
     mailFrom: 'Vikno <vikno@localhost>',
     trustProxy: false,
+    shedAfterMs: 0,
     perMinute: options.perMinute ?? 100_000,
     clock: options.clock ?? systemClock,
     log: createLogger(process.env.TEST_LOG ?? 'fatal'),

@@ -29,6 +29,7 @@ export async function startHouse(options: { demo?: boolean; at?: string } = {}) 
     mailFrom: 'vikno@example.org',
     trustProxy: false,
     perMinute: 100_000,
+    shedAfterMs: 0,
     clock,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
   });

@@ -26,16 +26,19 @@ import { ticketPage } from './pages/ticket.tsx';
 import { queueRights } from './rights.ts';
 import { callAnswer, centreParams, deskParams, queueAnswer, ticketAnswer, ticketRequest } from './schema.ts';
 
+/** A kiosk or board without its key is paired, it does not sign in. */
+const devices = { entrance: '/device/pair' };
+
 const { page, action, stream, apiRead, apiHot } = routesFor(queueRights);
 
 export const queueRoutes = [
-  page('/kiosk', 'kiosk.use', 'none', kioskStartPage),
-  page('/kiosk/services', 'kiosk.use', 'none', kioskServicesPage),
-  page('/kiosk/purpose', 'kiosk.use', 'none', kioskPurposePage),
+  page('/kiosk', 'kiosk.use', 'none', kioskStartPage, devices),
+  page('/kiosk/services', 'kiosk.use', 'none', kioskServicesPage, devices),
+  page('/kiosk/purpose', 'kiosk.use', 'none', kioskPurposePage, devices),
   action('/kiosk/tickets', 'kiosk.use', 'ticket.issued', kioskTicketAction),
-  page('/kiosk/ticket/:code', 'kiosk.use', 'none', kioskTicketPage),
+  page('/kiosk/ticket/:code', 'kiosk.use', 'none', kioskTicketPage, devices),
 
-  page('/board', 'board.show', 'none', boardPage),
+  page('/board', 'board.show', 'none', boardPage, devices),
 
   page('/t/:code', 'public', 'none', ticketPage, { perMinute: 60 }),
   page('/t/:code/leave/:ticket', 'public', 'none', leaveTicketPage, { perMinute: 60 }),

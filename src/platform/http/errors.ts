@@ -36,8 +36,10 @@ async function answer(
     );
   }
   if (problem.code === 'signInNeeded' && request.method === 'GET') {
+    const { entrance } = request.routeOptions.config;
     const next = encodeURIComponent(request.originalUrl);
-    return send(request, reply, redirect(`${state.context.href('/sign-in')}?next=${next}`), null);
+    const to = entrance ? state.context.href(entrance) : `${state.context.href('/sign-in')}?next=${next}`;
+    return send(request, reply, redirect(to), null);
   }
   return send(request, reply, options.problemPage(state.context, problem), { ...state, views: [] });
 }

@@ -21,6 +21,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Pattern of the route as metrics and logs name it: never the address itself, which may hold a secret. */
     pattern?: string;
+    entrance?: string;
   }
   interface FastifyRequest {
     state: RequestState | null;
@@ -35,6 +36,7 @@ export function registerRoute(server: FastifyInstance, route: Route, options: Se
     url: route.path,
     config: {
       pattern: route.path,
+      ...(route.entrance ? { entrance: route.entrance } : {}),
       ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}),
     },
     schema: api
@@ -86,7 +88,7 @@ async function handle(
 }
 
 /** Refuses who may not; an unfinished sign-in opens nothing but its own pages. */
-export function allow(route: Pick<Route, 'access' | 'roles'>, principal: Principal): void {
+export function allow(route: Pick<Route, 'access' | 'roles' | 'entrance'>, principal: Principal): void {
   if (route.access === 'public') return;
   if (principal.kind === 'visitor' && !route.roles?.includes('visitor')) throw new Problem('signInNeeded');
   if (route.access === 'session') return;
@@ -95,7 +97,8 @@ export function allow(route: Pick<Route, 'access' | 'roles'>, principal: Princip
     if (principal.kind !== 'worker') throw new Problem('forbidden');
     return;
   }
-  if (!route.roles?.includes(principal.role)) throw new Problem('forbidden');
+  if (!route.roles?.includes(principal.role))
+    throw new Problem(route.entrance ? 'signInNeeded' : 'forbidden');
 }
 
 async function act(

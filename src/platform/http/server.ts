@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean;
   /** Requests a minute from one address before 429. */
   readonly perMinute: number;
+  /** A process that has not answered its own clock for so many milliseconds sheds load instead of falling over; 0: never. */
+  readonly shedAfterMs: number;
 }
 
 /** Largest body of a form without files, bytes. */
@@ -76,8 +78,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     brotliOptions: { params: { 1: 4 } },
   });
   await server.register(rateLimit, { max: options.perMinute, timeWindow: '1 minute' });
-  // A process that has not answered its own clock for this long sheds load instead of falling over.
-  await server.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 });
+  await server.register(underPressure, { maxEventLoopDelay: options.shedAfterMs, retryAfter: 5 });
   await server.register(fastifyStatic, {
     root: options.assetsFolder,
     prefix: '/assets/',
