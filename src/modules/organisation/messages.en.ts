@@ -190,6 +190,7 @@ export const organisationEn: OrganisationTexts = {
     allGroups: 'all groups of the provider',
     sitting: 'Who sits there now',
     nobody: 'nobody',
+    signs: 'Sign language',
     onBreak: 'break',
     empty: 'The centre has no desks yet',
     plates: 'Print plates',

@@ -194,6 +194,7 @@ export const organisationUk = {
     allGroups: 'усі групи суб’єкта',
     sitting: 'Хто зараз працює',
     nobody: 'нікого',
+    signs: 'Жестова мова',
     onBreak: 'перерва',
     empty: 'У центрі ще немає робочих місць',
     plates: 'Надрукувати таблички',

@@ -11,6 +11,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { Select } from '#ui/select.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { Table } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { type DeskRow, desksOfCentre, findDesk, groupsOfCentre } from '../data/desks.ts';
 import { obstaclesOfDesk } from '../data/obstacles.ts';
@@ -32,6 +33,17 @@ export async function deskOf(ctx: Context): Promise<{ centre: CentreRow; desk: D
 /** Surname, name, patronymic of who sits there now (BR-5.3); null: nobody. */
 export const sittingAt = (desk: DeskRow): string | null =>
   desk.surname === null ? null : [desk.surname, desk.given, desk.patronymic].filter(Boolean).join(' ');
+
+/** Who sits there, and whether the visitor may be served in sign language (KS-sign). */
+export function Sitting({ ctx, desk, nobody }: { ctx: Context; desk: DeskRow; nobody: string }) {
+  const name = sittingAt(desk);
+  if (name === null) return <>{nobody}</>;
+  return (
+    <>
+      {name} {desk.sign_language_certificate && <Tag tone="dnipro">{textsOf(ctx).desk.signs}</Tag>}
+    </>
+  );
+}
 
 /** Desks of the centre (ORG-4). Names of workers on duty stand on the plates for everybody, so no view is recorded. */
 export async function desksPage(ctx: Context): Promise<Answer> {
@@ -80,7 +92,11 @@ export async function desksPage(ctx: Context): Promise<Answer> {
               row.groups.map((group) => group.prefix).join(', ') ||
               (row.provider_id ? t.desk.allGroups : t.none),
           },
-          { key: 'who', header: t.desk.sitting, cell: (row) => sittingAt(row) ?? t.desk.nobody },
+          {
+            key: 'who',
+            header: t.desk.sitting,
+            cell: (row) => <Sitting ctx={ctx} desk={row} nobody={t.desk.nobody} />,
+          },
           {
             key: 'state',
             header: t.columns.state,

@@ -112,7 +112,9 @@ interface OneScheduleProps {
 
 function OneSchedule({ ctx, id, title, rules, followed, today, days, editHref }: OneScheduleProps) {
   const t = textsOf(ctx);
-  const own = rules.length > 0;
+  const own = rules.some(
+    (rule) => rule.validFrom <= today && (rule.validTo === null || today <= rule.validTo),
+  );
   const shown = own ? rules : (followed ?? []);
   const periods = [...new Map(rules.map((rule) => [`${rule.validFrom} ${rule.validTo}`, rule])).values()];
   return (
@@ -132,7 +134,7 @@ function OneSchedule({ ctx, id, title, rules, followed, today, days, editHref }:
             <strong>{weekText(ctx.locale, describeWeek(shown, today))}</strong>
           </p>
         )}
-        {periods.length > 1 && (
+        {(periods.length > 1 || (periods.length === 1 && !own)) && (
           <ul class="ds-list">
             {periods.map((period) => (
               <li key={`${period.validFrom} ${period.validTo}`}>

@@ -21,7 +21,7 @@ import { organisationScope } from '../rights.ts';
 import { isOpenAt } from '../rules/hours.ts';
 import { firstReminder } from '../rules/reminders.ts';
 import { AgreementTable } from './agreements.tsx';
-import { sittingAt } from './desks.tsx';
+import { Sitting } from './desks.tsx';
 import { ExceptionForm } from './exceptionForm.tsx';
 import { Errors, hasErrors, textsOf } from './parts.tsx';
 import { dayText, Exceptions } from './schedule.tsx';
@@ -169,7 +169,7 @@ export async function watchedForm(
         columns={[
           { key: 'number', header: t.watch.desk, rowHeader: true, cell: (row) => `№ ${row.number}` },
           { key: 'provider', header: t.desk.provider, cell: (row) => row.provider_name ?? '—' },
-          { key: 'who', header: t.watch.who, cell: (row) => sittingAt(row) ?? '—' },
+          { key: 'who', header: t.watch.who, cell: (row) => <Sitting ctx={ctx} desk={row} nobody="—" /> },
           {
             key: 'state',
             header: t.watch.state,
