@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/database/database.ts';
 import type { Answer, Flash } from './answer.ts';
 import { Problem } from './problems.ts';
@@ -34,9 +33,8 @@ export async function writeOnce(
   write: WriteKey,
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(write.body ?? null))
-    .digest();
+  // Keyed: a plain digest of a short form could be guessed back into the personal data it was made from.
+  const hash = Buffer.from(services.secrets.sign('request', JSON.stringify(write.body ?? null)), 'base64url');
   try {
     const answer = await services.database.transaction(async (tx) => {
       const claimed = await tx

@@ -6,6 +6,7 @@ import { parseAppearance } from '../appearance.tsx';
 import { Document } from '../document.tsx';
 import { Flash } from '../flash.tsx';
 import { isIconName } from '../icon-names.ts';
+import type { NavItem } from '../navigation.ts';
 import { StaffLayout } from '../staff-layout.tsx';
 import { FormKey, ReturnField } from './formKey.tsx';
 import { isUnder } from './publicPage.tsx';
@@ -52,14 +53,7 @@ export function staffPage(ctx: Context, options: StaffPageOptions, content: Comp
         }}
         signOut={{ action: ctx.href('/sign-out'), hidden: <FormKey ctx={ctx} /> }}
         appearance={{ appearance, action: ctx.href('/appearance'), hidden: <ReturnField ctx={ctx} /> }}
-        nav={services.navigation
-          .filter((item) => item.area === 'staff' && item.roles.includes(principal.role))
-          .map((item) => ({
-            label: item.label[locale],
-            href: ctx.href(item.href),
-            current: isUnder(ctx.path, item.href),
-            ...(isIconName(item.icon) ? { icon: item.icon } : {}),
-          }))}
+        nav={staffMenu(ctx)}
         live={options.live}
         breadcrumbs={options.breadcrumbs}
         flash={flash && <Flash tone={flash.tone} message={flash.text} />}
@@ -69,4 +63,20 @@ export function staffPage(ctx: Context, options: StaffPageOptions, content: Comp
     </Document>
   );
   return page(body, { status: options.status ?? 200 });
+}
+
+/** The entries that the role may open; of those that hold the page the one with the longest address is the current one. */
+function staffMenu({ locale, path, href, principal, services }: Context): NavItem[] {
+  const items = services.navigation.filter(
+    (item) => item.area === 'staff' && item.roles.includes(principal.role),
+  );
+  const current = items
+    .filter((item) => isUnder(path, item.href))
+    .reduce((longest, item) => (item.href.length > longest.length ? item.href : longest), '');
+  return items.map((item) => ({
+    label: item.label[locale],
+    href: href(item.href),
+    current: item.href === current,
+    ...(isIconName(item.icon) ? { icon: item.icon } : {}),
+  }));
 }
