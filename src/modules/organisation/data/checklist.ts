@@ -15,7 +15,7 @@ export type Missing =
       readonly href: string;
     }
   | {
-      readonly kind: 'noDesk' | 'noAgreement';
+      readonly kind: 'noDesk';
       readonly centre: string;
       readonly provider: string;
       readonly href: string;

@@ -99,7 +99,6 @@ function missingText(t: OrganisationTexts, item: Missing): string {
     case 'noHead':
       return t.missing[item.kind](item.centre);
     case 'noDesk':
-    case 'noAgreement':
       return t.missing[item.kind](item.centre, item.provider);
     case 'deskNoProvider':
     case 'deskNoGroup':

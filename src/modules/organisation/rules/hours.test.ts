@@ -8,6 +8,7 @@ import {
   isOpenAt,
   nextOpening,
   openingHours,
+  openingState,
   overlappingRules,
   type Schedule,
   type ScheduleRule,
@@ -31,6 +32,7 @@ const bakhmut: Schedule = {
     { date: '2026-11-28', opens: '09:00', closes: '12:00', reason: 'Робоча субота' },
   ],
 };
+const bakhmutOn = (date: string) => openingHours(bakhmut, war, date);
 const hours = (date: string, calendar = war) =>
   openingHours(bakhmut, calendar, date).intervals.map(({ opens, closes }) => `${opens}-${closes}`);
 
@@ -94,17 +96,32 @@ describe('[ORG-3] open or closed', () => {
     expect(isOpenAt(bakhmut, war, new Date('2026-07-06T05:00:00Z'))).toBe(true);
   });
   test('tells when it opens next, over weekends, exceptions and changes of the clock', () => {
-    const next = (at: string) => nextOpening(bakhmut, war, new Date(at));
+    const next = (at: string) => nextOpening(bakhmutOn, new Date(at));
     expect(next('2026-11-20T15:00:00Z')).toMatchObject({ date: '2026-11-23', opens: '08:00' });
     expect(next('2026-11-24T15:00:00Z')?.date).toBe('2026-11-26');
     expect(next('2026-10-23T15:00:00Z')?.at.toISOString()).toBe('2026-10-26T06:00:00.000Z');
-    expect(nextOpening({ rules: [], exceptions: [] }, war, new Date())).toBeNull();
+    expect(
+      nextOpening((date) => openingHours({ rules: [], exceptions: [] }, war, date), new Date()),
+    ).toBeNull();
+  });
+  test.each([
+    ['2026-11-20T13:59:00Z', { kind: 'open', until: '16:00' }],
+    ['2026-11-20T14:00:00Z', { kind: 'opens', date: '2026-11-23', today: false, opens: '08:00' }],
+    ['2026-11-23T05:59:00Z', { kind: 'opens', date: '2026-11-23', today: true, opens: '08:00' }],
+    ['2026-11-28T10:30:00Z', { kind: 'opens', date: '2026-11-28', today: true, opens: '13:00' }],
+    // The clock goes back on 25.10.2026 and forward on 28.03.2027: eight o’clock on the wall is another instant.
+    ['2026-10-26T05:30:00Z', { kind: 'opens', date: '2026-10-26', today: true, opens: '08:00' }],
+    ['2026-10-26T06:00:00Z', { kind: 'open', until: '17:00' }],
+    ['2027-03-29T04:59:00Z', { kind: 'opens', date: '2027-03-29', today: true, opens: '08:00' }],
+    ['2027-03-29T05:00:00Z', { kind: 'open', until: '17:00' }],
+  ])('[BR-6] at %s it tells until when, or when next', (at, expected) => {
+    expect(openingState(bakhmutOn, new Date(at))).toEqual(expected);
   });
   test('the next opening is open, and later than now', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 365 * 24 * 60 }), (minutes) => {
         const at = new Date(Date.UTC(2026, 0, 1) + minutes * 60_000);
-        const next = nextOpening(bakhmut, war, at);
+        const next = nextOpening(bakhmutOn, at);
         expect(next && next.at > at && isOpenAt(bakhmut, war, next.at)).toBe(true);
       }),
       { numRuns: 50 },
@@ -116,6 +133,11 @@ test('[BR-6] the week is described with equal days together', () => {
   const groups = describeWeek(bakhmut.rules, '2026-11-23');
   expect(weekText('uk', groups)).toBe('Пн–Чт 8:00–17:00; Пт 8:00–16:00; Сб, Нд — вихідний');
   expect(weekText('en', groups)).toBe('Mon–Thu 8:00–17:00; Fri 8:00–16:00; Sat, Sun — closed');
+});
+
+test('[BR-6] days with the same hours are told together also when others lie between; days off come last', () => {
+  const week = [rule(1, '09:00', '15:00'), rule(3, '09:00', '15:00')];
+  expect(weekText('uk', describeWeek(week, '2026-11-23'))).toBe('Пн, Ср 9:00–15:00; Вт, Чт–Нд — вихідний');
 });
 
 test('[ORG-3] rules that open the same minute twice are found', () => {

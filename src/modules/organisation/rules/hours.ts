@@ -44,7 +44,11 @@ const closing: ReadonlySet<CalendarDay['because']> = new Set(['holiday', 'movedD
 /** A schedule without hours for so long has no next opening. */
 const searchedDays = 60;
 
-/** A provider without rules in force on the date follows the centre (BR-4); its own exceptions still count. */
+/**
+ * A provider without rules in force on the date follows the centre. BR-4 lists the hours of each provider inside the
+ * hours of one house, so an exception of the centre («closed», other hours) holds for every provider, also for one with
+ * rules of its own; only the provider's own exception for that date goes before it.
+ */
 export function effectiveSchedule(own: Schedule, centre: Schedule, date: CivilDate): Schedule {
   const ownDay = own.exceptions.filter((exception) => exception.date === date);
   return {
@@ -67,24 +71,37 @@ export function openingHours(schedule: Schedule, calendar: Calendar, date: Civil
   return { date, intervals: inOrder(intervals), because: 'week', note: null };
 }
 
-/** Whether it is open at an instant. */
-export function isOpenAt(schedule: Schedule, calendar: Calendar, at: Date): boolean {
-  const time = kyivTimeOfDay(at);
-  return openingHours(schedule, calendar, businessDate(at)).intervals.some(
-    ({ opens, closes }) => opens <= time && time < closes,
-  );
+/** Hours of any date: of a centre, or of a provider in it, whose schedule may differ from date to date. */
+export type HoursOn = (date: CivilDate) => DayHours;
+
+export type OpeningState =
+  | { readonly kind: 'open'; readonly until: string }
+  | { readonly kind: 'opens'; readonly date: CivilDate; readonly today: boolean; readonly opens: string }
+  /** No opening within two months. */
+  | { readonly kind: 'closed' };
+
+/** «Відчинено до 16:00», or when it opens next (BR-6). */
+export function openingState(hoursOn: HoursOn, at: Date): OpeningState {
+  const now = intervalAt(hoursOn, at);
+  if (now) return { kind: 'open', until: now.closes };
+  const next = nextOpening(hoursOn, at);
+  if (!next) return { kind: 'closed' };
+  return { kind: 'opens', date: next.date, today: next.date === businessDate(at), opens: next.opens };
 }
+
+/** Whether it is open at an instant. */
+export const isOpenAt = (schedule: Schedule, calendar: Calendar, at: Date): boolean =>
+  intervalAt((date) => openingHours(schedule, calendar, date), at) !== undefined;
 
 /** The first opening after an instant, within two months; null when there is none. */
 export function nextOpening(
-  schedule: Schedule,
-  calendar: Calendar,
+  hoursOn: HoursOn,
   at: Date,
 ): { readonly date: CivilDate; readonly opens: string; readonly at: Date } | null {
   const today = businessDate(at);
   for (let ahead = 0; ahead <= searchedDays; ahead += 1) {
     const date = addDays(today, ahead);
-    for (const { opens } of openingHours(schedule, calendar, date).intervals) {
+    for (const { opens } of hoursOn(date).intervals) {
       const instant = kyivInstant(date, opens);
       if (instant > at) return { date, opens, at: instant };
     }
@@ -92,19 +109,30 @@ export function nextOpening(
   return null;
 }
 
-/** The week that is in force on `date`, days with the same hours together; see `weekText` for the words (BR-6). */
-export function describeWeek(
-  rules: readonly ScheduleRule[],
-  date: CivilDate,
-): readonly { readonly days: readonly number[]; readonly intervals: readonly Interval[] }[] {
-  const groups: { days: number[]; intervals: readonly Interval[] }[] = [];
+function intervalAt(hoursOn: HoursOn, at: Date): Interval | undefined {
+  const time = kyivTimeOfDay(at);
+  return hoursOn(businessDate(at)).intervals.find(({ opens, closes }) => opens <= time && time < closes);
+}
+
+/** Days of a week with the same hours. */
+export interface WeekHours {
+  readonly days: readonly number[];
+  readonly intervals: readonly Interval[];
+}
+
+/** The week that is in force on `date`, days with the same hours together, days off last; see `weekText` (BR-6). */
+export function describeWeek(rules: readonly ScheduleRule[], date: CivilDate): readonly WeekHours[] {
+  const groups = new Map<string, { days: number[]; intervals: readonly Interval[] }>();
   for (let weekday = 1; weekday <= 7; weekday += 1) {
     const intervals = inOrder(rules.filter((rule) => rule.weekday === weekday && inForce(rule, date)));
-    const same = groups.at(-1);
-    if (same && sameHours(same.intervals, intervals)) same.days.push(weekday);
-    else groups.push({ days: [weekday], intervals });
+    const key = JSON.stringify(intervals);
+    const group = groups.get(key) ?? { days: [], intervals };
+    group.days.push(weekday);
+    groups.set(key, group);
   }
-  return groups;
+  return [...groups.values()].sort(
+    (a, b) => Number(a.intervals.length === 0) - Number(b.intervals.length === 0),
+  );
 }
 
 /** Pairs of rules that open the same minute twice: such a schedule is refused. */
@@ -134,7 +162,3 @@ const inOrder = (intervals: readonly Interval[]): readonly Interval[] =>
   intervals
     .map(({ opens, closes }) => ({ opens: opens.slice(0, 5), closes: closes.slice(0, 5) }))
     .sort((a, b) => (a.opens < b.opens ? -1 : 1));
-
-const sameHours = (one: readonly Interval[], other: readonly Interval[]): boolean =>
-  one.length === other.length &&
-  one.every((interval, i) => interval.opens === other[i]?.opens && interval.closes === other[i]?.closes);
