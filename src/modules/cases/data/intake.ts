@@ -1,5 +1,5 @@
 import { type Competence, competenceAt } from '#modules/catalogue/rules/competence.ts';
-import { type CompetenceRoute, cardContentSchema } from '#modules/catalogue/schema.ts';
+import type { CompetenceRoute } from '#modules/catalogue/schema.ts';
 import type { Queries } from '#platform/database/database.ts';
 import type { CaseScope } from '../rights.ts';
 
@@ -20,7 +20,6 @@ export async function servicesToTake(queries: Queries, scope: CaseScope) {
       'service.centre_id',
       'service.provider_id',
       'card_version.id as card_version_id',
-      'card_version.content',
       'service_group.name_uk as group_uk',
       'service_group.name_en as group_en',
     ])
@@ -33,8 +32,6 @@ export async function servicesToTake(queries: Queries, scope: CaseScope) {
     .execute();
 }
 export type ServiceToTake = Awaited<ReturnType<typeof servicesToTake>>[number];
-
-export const cardOf = (service: { readonly content: unknown }) => cardContentSchema.parse(service.content);
 
 /** Who decides on the service on `date`; a service without a rule is decided here (design §3.11). */
 export async function competenceOf(queries: Queries, serviceId: string, date: string): Promise<Competence> {

@@ -38,6 +38,7 @@ export async function backOfficePage(ctx: Context): Promise<Answer> {
   const count = (state: string) => String(rows.filter((row) => row.deadline?.state === state).length);
   const table = (caption: string, shown: readonly DatedCase[]) => (
     <CaseTable
+      captionHidden
       ctx={ctx}
       caption={caption}
       rows={shown}

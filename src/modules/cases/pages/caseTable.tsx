@@ -49,15 +49,18 @@ interface CaseTableProps {
   rows: readonly DatedCase[];
   emptyHint: string;
   emptyTitle: string;
+  /** Where a heading above says the same. */
+  captionHidden?: boolean;
 }
 
 /** A list of cases: number, applicant, service, state, term, executor. */
-export function CaseTable({ ctx, caption, rows, emptyHint, emptyTitle }: CaseTableProps) {
+export function CaseTable({ ctx, caption, rows, emptyHint, emptyTitle, captionHidden }: CaseTableProps) {
   const texts = casesTexts[ctx.locale];
   const { columns } = texts.list;
   return (
     <Table
       caption={caption}
+      captionHidden={captionHidden}
       rows={rows}
       rowKey={(row) => row.id}
       rowTone={(row) =>
@@ -89,10 +92,10 @@ export function CaseTable({ ctx, caption, rows, emptyHint, emptyTitle }: CaseTab
           key: 'due',
           header: columns.due,
           cell: (row) => (
-            <>
+            <span>
               {row.dueOn && formatDate(ctx.locale, row.dueOn)}{' '}
               {row.deadline && <DeadlineTag texts={texts} deadline={row.deadline} />}
-            </>
+            </span>
           ),
         },
         {
