@@ -1,19 +1,17 @@
 import { z } from 'zod';
+import { type CentreHours, centreHours } from '#modules/organisation/data/hours.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, json } from '#platform/http/answer.ts';
 import type { Context, HotContext } from '#platform/http/context.ts';
 import { conflict, forbidden, notFound, Problem } from '#platform/http/problems.ts';
-import { formatTime } from '#platform/i18n/dates.ts';
 import { callNext } from './commands/callNext.ts';
 import { hotWrite } from './commands/hotWrite.ts';
 import { issueTicket } from './commands/issueTicket.ts';
-import { centreHours } from './data/hours.ts';
 import { centreByCode, queueNow } from './data/menu.ts';
 import { within } from './data/place.ts';
 import { visitByCode } from './data/visit.ts';
 import { queueTexts } from './messages.ts';
 import { queueScope } from './rights.ts';
-import { type Interval, openState } from './rules/openingHours.ts';
 import { ticketLabel } from './rules/ticketActions.ts';
 import { centreParams, codeParams, deskParams, ticketRequest } from './schema.ts';
 
@@ -22,11 +20,11 @@ const hoursKeptMs = 30_000;
 interface KeptHours {
   readonly date: string;
   readonly until: number;
-  readonly hours: Promise<readonly Interval[]>;
+  readonly hours: Promise<CentreHours>;
 }
 const keptHours = new WeakMap<object, Map<string, KeptHours>>();
 
-function hoursOf(ctx: Context, centreId: string, date: string): Promise<readonly Interval[]> {
+function hoursOf(ctx: Context, centreId: string, date: string): Promise<CentreHours> {
   const { queries } = ctx.services.database;
   const kept = keptHours.get(queries) ?? new Map<string, KeptHours>();
   keptHours.set(queries, kept);
@@ -46,8 +44,8 @@ export async function issueTicketApi(ctx: HotContext): Promise<Answer> {
   const body = ticketRequest.safeParse(ctx.body);
   if (!body.success) throw new Problem('invalid', z.prettifyError(body.error));
   const now = ctx.services.clock.now();
-  const state = openState(await hoursOf(ctx, centreId, businessDate(now)), formatTime('uk', now));
-  if (state.kind !== 'open') throw conflict(queueTexts[ctx.locale].kiosk.closedTitle);
+  const hours = await hoursOf(ctx, centreId, businessDate(now));
+  if (hours.state(null, now).kind !== 'open') throw conflict(queueTexts[ctx.locale].kiosk.closedTitle);
   const wish = body.data;
   const issued = await issueTicket(
     ctx.services.database,

@@ -1,9 +1,11 @@
+import { type CentreHours, centreHours } from '#modules/organisation/data/hours.ts';
+import type { OpeningState } from '#modules/organisation/rules/hours.ts';
 import { type GroupNow, queueNow } from '#modules/queue/data/menu.ts';
 import { weekdayOf } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { formatDate, formatTime, weekdayName } from '#platform/i18n/dates.ts';
+import { formatDate, weekdayName } from '#platform/i18n/dates.ts';
 import { weekText } from '#platform/i18n/weekText.ts';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -20,11 +22,9 @@ import {
   type PublicCentre,
   providersOfCentre,
 } from '../data/centres.ts';
-import { hoursOfCentre } from '../data/hours.ts';
 import { catalogueOfCentre } from '../data/search.ts';
 import { groupsOfCentre } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
-import { type Hours, type OpenState, openState, weekOf } from '../rules/openNow.ts';
 import { CentreCrumbs, centreOf, ServiceList } from './services.tsx';
 
 /** Everything about one centre (BR-6). */
@@ -32,17 +32,18 @@ export async function centrePage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale];
   const centre = await centreOf(ctx);
   const db = ctx.services.database.queries;
-  const today = businessDate(ctx.services.clock.now());
+  const now = ctx.services.clock.now();
+  const today = businessDate(now);
   const [providers, hours, groups, accompanying, list, { services }, queue] = await Promise.all([
     providersOfCentre(db, centre.id),
-    hoursOfCentre(db, centre.id, today),
+    centreHours(db, centre.id, today),
     groupsOfCentre(db, centre.id),
     accompanyingOfCentre(db, centre.id),
     listOfCentre(db, centre.id),
     catalogueOfCentre(ctx.services, centre.id),
     queueNow(db, centre.id, today),
   ]);
-  const time = formatTime('uk', ctx.services.clock.now());
+  const state = hours.state(null, now);
   return publicPage(
     ctx,
     {
@@ -58,8 +59,8 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         </Heading>
         <p class="v-lead">{centre.address}</p>
         <p>
-          <OpenTag ctx={ctx} state={openState(hours, null, today, time)} />{' '}
-          <QueueTag ctx={ctx} queue={queue} open={openState(hours, null, today, time).state === 'open'} />
+          <OpenTag ctx={ctx} state={state} />{' '}
+          <QueueTag ctx={ctx} queue={queue} open={state.kind === 'open'} />
         </p>
         <div class="v-actions">
           <LinkButton href={ctx.href(`/centres/${centre.code}/services`)} icon="search">
@@ -81,7 +82,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
           </section>
         ))}
       </section>
-      <Schedule ctx={ctx} centre={centre} providers={providers} hours={hours} today={today} time={time} />
+      <Schedule ctx={ctx} centre={centre} providers={providers} hours={hours} now={now} />
       <Contacts ctx={ctx} centre={centre} />
       {accompanying.length > 0 && <AccompanyingTable ctx={ctx} rows={accompanying} />}
       {list && (
@@ -96,23 +97,23 @@ export async function centrePage(ctx: Context): Promise<Answer> {
   );
 }
 
-export function openText(ctx: Context, state: OpenState): string {
+export function openText(ctx: Context, state: OpeningState): string {
   const { open } = catalogueTexts[ctx.locale];
-  if (state.state === 'open') return open.open(clock(state.till));
-  if (state.state === 'closed') return open.closed;
+  if (state.kind === 'open') return open.open(clock(state.until));
+  if (state.kind === 'closed') return open.closed;
   return state.today
-    ? open.opensToday(clock(state.at))
+    ? open.opensToday(clock(state.opens))
     : open.opensOn(
-        `${formatDate(ctx.locale, state.on)} (${weekdayName(ctx.locale, weekdayOf(state.on))})`,
-        clock(state.at),
+        `${formatDate(ctx.locale, state.date)} (${weekdayName(ctx.locale, weekdayOf(state.date))})`,
+        clock(state.opens),
       );
 }
 
 const clock = (time: string) => time.replace(/^0/, '');
 
-function OpenTag({ ctx, state }: { ctx: Context; state: OpenState }) {
+function OpenTag({ ctx, state }: { ctx: Context; state: OpeningState }) {
   return (
-    <Tag tone={state.state === 'open' ? 'success' : 'neutral'} icon="clock">
+    <Tag tone={state.kind === 'open' ? 'success' : 'neutral'} icon="clock">
       {openText(ctx, state)}
     </Tag>
   );
@@ -139,11 +140,10 @@ function Schedule(props: {
   ctx: Context;
   centre: PublicCentre;
   providers: readonly CentreProvider[];
-  hours: Hours;
-  today: string;
-  time: string;
+  hours: CentreHours;
+  now: Date;
 }) {
-  const { ctx, centre, providers, hours, today, time } = props;
+  const { ctx, centre, providers, hours, now } = props;
   const texts = catalogueTexts[ctx.locale].centre;
   return (
     <section class="v-stack" data-gap="sm" aria-labelledby="schedule">
@@ -161,12 +161,12 @@ function Schedule(props: {
           {
             key: 'hours',
             header: texts.hours,
-            cell: (one) => weekText(ctx.locale, weekOf(hours, one.id, today)),
+            cell: (one) => weekText(ctx.locale, hours.week(one.id, businessDate(now))),
           },
           {
             key: 'now',
             header: texts.nowColumn,
-            cell: (one) => <OpenTag ctx={ctx} state={openState(hours, one.id, today, time)} />,
+            cell: (one) => <OpenTag ctx={ctx} state={hours.state(one.id, now)} />,
           },
         ]}
       />

@@ -1,17 +1,16 @@
+import { centreHours } from '#modules/organisation/data/hours.ts';
+import type { Interval, OpeningState } from '#modules/organisation/rules/hours.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
-import { formatTime } from '#platform/i18n/dates.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { KioskTile } from '#ui/kiosk-tile.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { centreHours } from '../data/hours.ts';
 import { type CentreFacts, menuServices, queueNow } from '../data/menu.ts';
 import { queueTexts } from '../messages.ts';
-import { type Interval, openState } from '../rules/openingHours.ts';
 import { kioskQuery, purposeQuery } from '../schema.ts';
 import { centreOf, kioskPage } from './frames.tsx';
 
@@ -22,15 +21,16 @@ export const inLocale = (locale: Locale, uk: string, en: string): string => (loc
 /** Hours of today and whether tickets are given now. */
 export async function hoursNow(ctx: Context, centreId: string) {
   const now = ctx.services.clock.now();
-  const hours = await centreHours(ctx.services.database.queries, centreId, businessDate(now));
-  return { hours, state: openState(hours, formatTime('uk', now)) };
+  const today = businessDate(now);
+  const hours = await centreHours(ctx.services.database.queries, centreId, today);
+  return { hours: hours.on(null, today).intervals, state: hours.state(null, now) };
 }
 
 /** Told plainly: when the centre is open, and when reception begins. */
 export function closedPage(
   ctx: Context,
   centre: CentreFacts,
-  { hours, state }: { hours: readonly Interval[]; state: ReturnType<typeof openState> },
+  { hours, state }: { hours: readonly Interval[]; state: OpeningState },
   status = 200,
 ): Answer {
   const t = queueTexts[ctx.locale].kiosk;
@@ -38,7 +38,7 @@ export function closedPage(
     ctx,
     {
       title: t.closedTitle,
-      lead: state.kind === 'opensLater' ? t.opensAt(state.at) : t.closedToday,
+      lead: state.kind === 'opens' && state.today ? t.opensAt(state.opens) : t.closedToday,
       centre: centre.name,
       idleSeconds: 60,
       status,
