@@ -16,8 +16,8 @@ let centre: string;
 let pensionFund: string;
 
 const today = businessDate(systemClock.now());
-/** The first Monday a week or more ahead. */
-const monday = addDays(today, 15 - weekdayOf(today));
+/** A Monday two weeks ahead or more: nearer days may have exceptions of the demo. */
+const monday = addDays(today, 22 - weekdayOf(today));
 const queries = () => app.services.database.queries;
 const hours = async (providerId: string | null, date: string): Promise<string> => {
   const schedule = await centreSchedule(queries(), centre);
