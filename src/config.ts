@@ -118,7 +118,7 @@ export const settings = {
   }),
   SMTP_URL: setting({
     schema: urlOf(['smtp:', 'smtps:']).optional(),
-    shownDefault: 'absent: letters are kept, not sent',
+    shownDefault: 'absent: no letters are sent',
     why: 'the mail server that carries notifications',
     whyUk: 'поштовий сервер, який надсилає сповіщення',
     mustBe: 'an address like smtp://user:password@server:587',

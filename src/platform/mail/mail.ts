@@ -9,7 +9,7 @@ export interface Letter {
 }
 
 export interface Mail {
-  /** False when no SMTP server is set: letters are then kept in the queue of jobs and not lost. */
+  /** False when no SMTP server is set: whoever would write a letter leaves it out. */
   readonly configured: boolean;
   send(letter: Letter): Promise<void>;
   close(): void;
