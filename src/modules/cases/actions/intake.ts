@@ -41,12 +41,12 @@ export async function openCaseAction(ctx: ActionContext): Promise<Answer> {
   const parsed = parseForm(newCaseForm, ctx.body, ctx.locale);
   if (!parsed.ok || !principal.id || !principal.centreId) throw conflict(texts.errors.service);
   const { value } = parsed;
-  const service = (await servicesToTake(ctx.tx, caseScope(principal))).find(
+  const today = businessDate(ctx.services.clock.now());
+  const service = (await servicesToTake(ctx.tx, caseScope(principal), today)).find(
     (one) => one.id === value.service,
   );
   const applicant = await findPerson(ctx.tx, applicantScope(principal), value.applicant);
   if (!service || !applicant) throw notFound();
-  const today = businessDate(ctx.services.clock.now());
   const competence = await competenceOf(ctx.tx, service.id, today);
   if (competence.route === 'redirect') throw conflict(texts.intake.redirect(competence.decidedBy));
   const ticket = value.ticket ? await ticketForCase(ctx.tx, principal.centreId, value.ticket) : undefined;

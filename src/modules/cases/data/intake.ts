@@ -3,13 +3,32 @@ import type { CompetenceRoute } from '#modules/catalogue/schema.ts';
 import type { Queries } from '#platform/database/database.ts';
 import type { CaseScope } from '../rights.ts';
 
-/** Services that the scope's provider gives in its centre and whose card is in force: only those can be asked for. */
-export async function servicesToTake(queries: Queries, scope: CaseScope) {
+/**
+ * Services that the scope's provider gives in its centre and whose card is in force on `today`: only those can be
+ * asked for. A version that was approved for a later day does not count yet, and the one it replaces counts until then.
+ */
+export async function servicesToTake(queries: Queries, scope: CaseScope, today: string) {
   const { centreIds, providerIds } = scope;
   if (centreIds === 'all' || providerIds === 'all' || !centreIds.length || !providerIds.length) return [];
   return queries
     .selectFrom('service')
-    .innerJoin('card_version', 'card_version.service_id', 'service.id')
+    .innerJoinLateral(
+      (inner) =>
+        inner
+          .selectFrom('card_version')
+          .select('card_version.id')
+          .whereRef('card_version.service_id', '=', 'service.id')
+          .where('card_version.state', '<>', 'draft')
+          .where('card_version.valid_from', '<=', today)
+          .where((e) =>
+            e.or([e('card_version.replaced_on', 'is', null), e('card_version.replaced_on', '>', today)]),
+          )
+          .orderBy('card_version.valid_from', 'desc')
+          .orderBy('card_version.version', 'desc')
+          .limit(1)
+          .as('card'),
+      (join) => join.onTrue(),
+    )
     .innerJoin('service_group', 'service_group.id', 'service.group_id')
     .select([
       'service.id',
@@ -19,12 +38,11 @@ export async function servicesToTake(queries: Queries, scope: CaseScope) {
       'service.list_number',
       'service.centre_id',
       'service.provider_id',
-      'card_version.id as card_version_id',
+      'card.id as card_version_id',
       'service_group.name_uk as group_uk',
       'service_group.name_en as group_en',
     ])
     .where('service.active', '=', true)
-    .where('card_version.state', '=', 'inForce')
     .where('service.centre_id', 'in', [...centreIds])
     .where('service.provider_id', 'in', [...providerIds])
     .orderBy('service_group.position')

@@ -59,7 +59,11 @@ async function intakePage(
 ): Promise<Answer> {
   const { queries } = ctx.services.database;
   const { centreId } = ctx.principal;
-  const services = await servicesToTake(queries, caseScope(ctx.principal));
+  const services = await servicesToTake(
+    queries,
+    caseScope(ctx.principal),
+    businessDate(ctx.services.clock.now()),
+  );
   const ticket = asked.ticket && centreId ? await ticketForCase(queries, centreId, asked.ticket) : undefined;
   const wanted = asked.service || ticket?.service_id;
   const scope = applicantScope(ctx.principal);

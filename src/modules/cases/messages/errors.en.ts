@@ -1,0 +1,40 @@
+import type { Words } from '../messages.uk.ts';
+import type { errorsUk } from './errors.uk.ts';
+
+/** What is wrong in a form and how to mend it, in English. */
+export const errorsEn: Words<typeof errorsUk> = {
+  errors: {
+    service: 'Choose the service.',
+    representative: 'Find and choose the representative.',
+    authority: 'Write what proves the representative’s authority.',
+    territory: 'Say whether the applicant lives on the centre’s territory.',
+    territoryReason: 'Explain why the centre takes the application.',
+    status: 'Mark the state of this document.',
+    form: 'Choose the form of the document given.',
+    copies: 'From 1 to 99 copies.',
+    pages: 'From 1 to 9999 sheets, or empty.',
+    extraForm: 'Choose the form of the added document.',
+    confirmed: 'Mark that the person has read the text and agrees.',
+    consentForm: 'Choose the form of the consent.',
+    consentPerson: 'Say who consents.',
+    consentNote: 'Write what proves the other person’s consent.',
+    notice: 'Describe the gaps, a line each.',
+    howToMend: 'Write how to mend them.',
+    receivedOn: 'The date of receipt is today or earlier.',
+    incomplete: 'Explain why it is registered without these documents.',
+    executor: 'Choose the executor.',
+    ground: 'Write the legal ground.',
+    days: 'From 1 to 365 days.',
+    text: 'Write the text of the decision.',
+    norms: 'Choose a ground with its norm or write another: no refusal without a norm.',
+    found: 'Describe what was found for each ground chosen.',
+    reasons: 'Explain the refusal in plain words.',
+    appeal: 'Fill in how to appeal: no refusal without it.',
+    recipient: 'Write to whom it is passed.',
+    to: 'Choose to whom.',
+    way: 'Choose how.',
+    proof: 'Write on what proof it was handed out.',
+    keepUntil: 'Choose a date in the future.',
+    reason: 'Write how the applicant withdrew.',
+  },
+};

@@ -1,0 +1,41 @@
+import type { Words } from '../messages.uk.ts';
+import type { historyUk } from './history.uk.ts';
+
+/** What happened to a case and who looked at it, in English. */
+export const historyEn: Words<typeof historyUk> = {
+  events: {
+    'case.drafted': 'A draft was opened',
+    'case.applicantChanged': 'Who applies was recorded',
+    'case.packetChecked': 'The packet was compared with the card',
+    'case.consentTaken': 'A consent was recorded',
+    'case.deficiencyTold': 'Gaps were told',
+    'case.applicationPrinted': 'The application was printed',
+    'case.registered': 'The case was registered',
+    'case.abandoned': 'The draft was closed',
+    'case.sent': 'Sent to the back office',
+    'case.accepted': 'Accepted for work',
+    'case.reassigned': 'Given to another executor',
+    'case.inventoryIssued': 'The inventory was issued',
+    'case.termRestarted': 'The term began anew',
+    'case.paused': 'The term was paused',
+    'case.resumed': 'The term runs on',
+    'case.extended': 'The term was extended',
+    'case.granted': 'Granted',
+    'case.refused': 'Refused',
+    'case.passedOn': 'Passed on to the deciding body',
+    'case.documentReady': 'The document is ready',
+    'case.toFrontOffice': 'Sent to the front office',
+    'case.handedOut': 'The result was handed out',
+    'case.archived': 'Put into the archive',
+    'case.withdrawn': 'The applicant withdrew',
+    'case.documentMade': 'A document was made',
+    'case.documentRetried': 'A document is being made again',
+    'case.viewed': 'Looked at the case',
+    'case.tracked': 'The applicant looked at the state',
+    'case.downloaded': 'Took a document',
+    'case.listed': 'Saw it in a list',
+  },
+  system: 'System',
+  applicantActor: 'Applicant',
+  workerUnknown: 'Worker',
+};

@@ -1,0 +1,58 @@
+import type { Words } from '../messages.uk.ts';
+import type { trackUk } from './track.uk.ts';
+
+/** The page where the applicant follows the case, in English. */
+export const trackEn: Words<typeof trackUk> = {
+  track: {
+    title: 'State of my case',
+    lead: 'The number and the code are printed in the inventory of documents that you got at registration.',
+    number: 'Number of the case',
+    numberHint: 'For example БХ-2026-000124',
+    code: 'Code',
+    codeHint: 'Nine letters and digits, for example ACD-234-XYP',
+    show: 'Show the state',
+    wrong:
+      'There is no case with this number and code. Compare both with the inventory. If it is lost, come to the centre with an identity document.',
+    service: 'Service',
+    state: 'State',
+    received: 'Received',
+    due: 'The answer is due by',
+    dueHow: 'How the date was found',
+    dueUnknown: 'The term is paused: the date will be known when it runs on.',
+    nextTitle: 'What happens next',
+    needed: 'What is needed from you',
+    nothingNeeded: 'Nothing is needed from you.',
+    where: 'Where to turn',
+    again: 'Look at another case',
+    plain: {
+      registered: 'Your documents were taken and registered.',
+      sentToBackOffice: 'Your documents were given to a specialist.',
+      inProgress: 'A specialist considers your application.',
+      paused: 'The consideration is paused.',
+      granted: 'Decided; the document is being prepared.',
+      refused: 'Decided; the document is being prepared.',
+      passedOn: 'Your application was passed on to the body that decides.',
+      documentReady: 'The document is ready and on its way to the reception hall.',
+      atFrontOffice: 'The result is ready to collect.',
+      handedOut: 'The result was handed out to you.',
+      archived: 'The case is closed.',
+      withdrawn: 'You withdrew the application.',
+    },
+    next: {
+      registered: 'Within three working days the case goes to a specialist.',
+      sentToBackOffice: 'The specialist takes the case and checks the documents.',
+      inProgress: 'The specialist decides within the legal term.',
+      paused: 'When the cause of the pause is over, the consideration goes on.',
+      granted: 'The document goes to the reception hall, where you can collect it.',
+      refused: 'The document goes to the reception hall, where you can collect it.',
+      passedOn: 'That body considers the application and answers you itself.',
+      documentReady: 'Soon the document will be in the reception hall.',
+      atFrontOffice: 'Come with an identity document.',
+      handedOut: 'If you disagree, the decision says how to appeal.',
+      archived: 'Copies are kept in the archive.',
+      withdrawn: 'You may apply again at any time.',
+    },
+    bring: (name) => `Bring: ${name}`,
+    come: 'Come for the result with an identity document.',
+  },
+};
