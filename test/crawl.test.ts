@@ -8,6 +8,7 @@ import { doubledIds, languageOf, titleOf } from './html.ts';
 import { fillPath } from './routePaths.ts';
 import { addSampleWork, type CentreWork } from './sampleWork.ts';
 import { allRoles, arrive } from './visitors.ts';
+import { workingMorning } from './workingMorning.ts';
 
 const routes = modules.flatMap((module) => module.routes);
 
@@ -15,7 +16,7 @@ let app: TestApp;
 let works: readonly CentreWork[];
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock: workingMorning() });
   works = await addSampleWork(app.services);
 });
 afterAll(() => app?.close());

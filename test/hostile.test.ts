@@ -11,6 +11,7 @@ import { type FormFound, formsOf } from './html.ts';
 import { fillPath } from './routePaths.ts';
 import { addSampleWork, type CentreWork } from './sampleWork.ts';
 import { allRoles, arrive, ask, type Heard, type Visitor } from './visitors.ts';
+import { workingMorning } from './workingMorning.ts';
 
 const routes = modules.flatMap((module) => module.routes);
 const writes = routes.filter(({ method }) => method === 'POST');
@@ -22,7 +23,7 @@ let work: CentreWork;
 let owner: pg.Client;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock: workingMorning() });
   const all = await addSampleWork(app.services);
   const bakhmut = all.find(({ centreCode }) => centreCode === 'bakhmut');
   if (!bakhmut) throw new Error('the demo has no Bakhmut');

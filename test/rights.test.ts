@@ -9,6 +9,7 @@ import { startTestApp, type TestApp } from './app.ts';
 import { fillPath } from './routePaths.ts';
 import { addSampleWork, type CentreWork } from './sampleWork.ts';
 import { allRoles, arrive, ask, type Heard, type Visitor } from './visitors.ts';
+import { workingMorning } from './workingMorning.ts';
 
 const routes = modules.flatMap((module) => module.routes);
 const nameOf = (route: Route) => `${route.method} ${route.path}`;
@@ -103,7 +104,7 @@ describe('[ORG-7][BP-23] every route answers every role as the table says', () =
   let strangers: readonly string[];
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ clock: workingMorning() });
     const all = await addSampleWork(app.services);
     strangers = all.filter(({ centreCode }) => centreCode !== 'bakhmut').map(({ surname }) => surname);
     const bakhmut = all.find(({ centreCode }) => centreCode === 'bakhmut');
@@ -116,10 +117,14 @@ describe('[ORG-7][BP-23] every route answers every role as the table says', () =
     const wrong: string[] = [];
     let logged = await lastLogged(app);
     const reader = await arrive(app, role);
-    for (const route of routes) {
+    // Reading first: a write may end the sessions of the same worker.
+    const ordered = [...routes].sort((a, b) => a.method.localeCompare(b.method));
+    for (const route of ordered) {
       // A write may end the session or use up what it writes to: each has its own visitor.
       const visitor = route.method === 'GET' ? reader : await arrive(app, role);
       const heard = await knock(app, visitor, route, fillPath(route.path, work));
+      // Where few requests a minute are let in, too many is an answer to anybody.
+      if (heard.status === 429 && route.perMinute !== undefined) continue;
       const may = allowed(route).includes(role);
       const shown = heard.body.includes(work.surname);
       if (shown && !may) wrong.push(`${nameOf(route)}: a refusal shows personal data`);
@@ -158,4 +163,6 @@ async function knock(app: TestApp, visitor: Visitor, route: Route, address: stri
 }
 
 const isRefusal = ({ status, location }: Heard): boolean =>
-  status === 401 || status === 403 || (status === 303 && /^(\/en)?\/sign-in\?next=/.test(location));
+  status === 401 ||
+  status === 403 ||
+  (status === 303 && /^(\/en)?\/(sign-in\?next=|device\/pair)/.test(location));

@@ -10,6 +10,7 @@ import type { ServerOptions } from './server.ts';
 /** Every failure becomes a page, or JSON under /api, with an identifier that finds the line in the log. */
 export function registerErrors(server: FastifyInstance, options: ServerOptions): void {
   server.decorateRequest('state', null);
+  server.decorateRequest('principal', null);
   server.setNotFoundHandler((request, reply) => answer(new Problem('notFound'), request, reply, options));
   server.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const problem = problemOf(error);

@@ -25,6 +25,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     state: RequestState | null;
+    /** Who asks, when it had to be known before the body was checked. */
+    principal: Principal | null;
   }
 }
 
@@ -49,6 +51,15 @@ export function registerRoute(server: FastifyInstance, route: Route, options: Se
           response: { 200: api.result },
         }
       : { hide: true },
+    // Who may not use the API is not told what its bodies look like.
+    ...(api
+      ? {
+          preValidation: async (request, reply) => {
+            request.principal = await options.identify(request, reply);
+            allow(route, request.principal);
+          },
+        }
+      : {}),
     // Answers are serialised by `send`: the schema describes, it does not run twice.
     serializerCompiler: () => (data) => (typeof data === 'string' ? data : JSON.stringify(data)),
     handler: (request, reply) => handle(route, options, request, reply),
@@ -61,7 +72,7 @@ async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const principal = await options.identify(request, reply);
+  const principal = request.principal ?? (await options.identify(request, reply));
   const uploads = route.method === 'POST' ? await readUploads(request) : [];
   const { locale } = splitLocale(request.originalUrl);
   const state = createRequestState(options.services, principal, locale, request, uploads, route.event);
