@@ -181,6 +181,7 @@ create table card_version (
   constraint card_version_check1 CHECK (((state = 'replaced'::text) = (replaced_on IS NOT NULL))),
   constraint card_version_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
   constraint card_version_owner_check CHECK ((btrim(owner) <> ''::text)),
+  constraint card_version_publishable CHECK (((state = 'draft'::text) OR (COALESCE((jsonb_typeof((content -> 'term'::text)) = 'object'::text), false) AND COALESCE((jsonb_typeof((content -> 'appeal'::text)) = 'object'::text), false) AND COALESCE(((jsonb_typeof((content -> 'refusals'::text)) = 'array'::text) AND (jsonb_array_length((content -> 'refusals'::text)) > 0)), false) AND (NOT jsonb_path_exists(content, '$."refusals"[*]?(!(@."norm" like_regex "[^ ]"))'::jsonpath))))),
   constraint card_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
   constraint card_version_service_id_version_key UNIQUE (service_id, version),
   constraint card_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'inForce'::text, 'replaced'::text]))),
@@ -188,7 +189,10 @@ create table card_version (
 );
 comment on table card_version is 'Інформаційна картка, versioned; a version in force is never edited and a case keeps its version (CARD-flow)';
 comment on column card_version.checked_on is 'Date on which somebody last compared the card with the law (BR-12)';
+comment on constraint card_version_publishable on card_version is 'No card in force without term, way to appeal and a norm for every ground of refusal';
 CREATE UNIQUE INDEX card_version_in_force ON public.card_version USING btree (service_id) WHERE (state = 'inForce'::text);
+CREATE UNIQUE INDEX card_version_one_draft ON public.card_version USING btree (service_id) WHERE (state = 'draft'::text);
+comment on index card_version_one_draft is 'Two people who change a card change the same draft';
 CREATE TRIGGER card_version_immutable BEFORE UPDATE ON public.card_version FOR EACH ROW EXECUTE FUNCTION card_version_immutable();
 CREATE TRIGGER card_version_kept BEFORE DELETE ON public.card_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table card_version to vikno_app;
@@ -234,6 +238,7 @@ create table case_file (
   incomplete_note text default ''::text not null,
   version integer default 1 not null,
   created_at timestamp with time zone default clock_timestamp() not null,
+  other_people boolean,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES worker(id),
   constraint case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id),
@@ -267,6 +272,7 @@ comment on column case_file.tracking_sealed is 'The code under the installation'
 comment on column case_file.territory is 'Null: not asked, the centre is extraterritorial; override needs a reason (ORG-1)';
 comment on column case_file.incomplete is 'Why a packet with missing documents was registered all the same: nobody may refuse to take an application';
 comment on column case_file.version is 'Optimistic lock: a stale screen changes nothing';
+comment on column case_file.other_people is 'The answer to «are another person''s data needed»: while it is true, nothing is registered without that person''s recorded consent; null: not asked yet';
 CREATE INDEX case_applicant ON public.case_file USING btree (applicant_id);
 CREATE INDEX case_executor ON public.case_file USING btree (executor_id, received_on) WHERE (state = ANY (ARRAY['sentToBackOffice'::text, 'inProgress'::text, 'paused'::text, 'granted'::text, 'refused'::text, 'documentReady'::text]));
 CREATE INDEX case_file_representative ON public.case_file USING btree (representative_id) WHERE (representative_id IS NOT NULL);
@@ -514,15 +520,24 @@ create table eoffice (
   hours text default '10:00–16:00'::text not null,
   reception_hours text default '11:00–15:00'::text not null,
   active boolean default true not null,
+  phone text,
+  email text,
+  note text default ''::text not null,
+  version integer default 1 not null,
   constraint eoffice_pkey PRIMARY KEY (id),
   constraint eoffice_address_check CHECK ((btrim(address) <> ''::text)),
+  constraint eoffice_email_check CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)),
   constraint eoffice_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
   constraint eoffice_municipality_id_number_key UNIQUE (municipality_id, number),
   constraint eoffice_number_check CHECK ((number > 0)),
-  constraint eoffice_organisation_check CHECK ((btrim(organisation) <> ''::text))
+  constraint eoffice_organisation_check CHECK ((btrim(organisation) <> ''::text)),
+  constraint eoffice_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text))
 );
 comment on table eoffice is 'Directory of the e-offices of the network (KO-A1)';
 comment on column eoffice.head is 'The head e-office coordinates the network (KO-A3-2, KN-4.2)';
+comment on column eoffice.hours is 'Working hours on working days (KO-A2-2)';
+comment on column eoffice.reception_hours is 'Reception of citizens (KO-A2-5)';
+comment on column eoffice.version is 'Optimistic lock: a stale form changes nothing';
 CREATE UNIQUE INDEX eoffice_one_head ON public.eoffice USING btree (municipality_id) WHERE head;
 grant insert, select, update on table eoffice to vikno_app;
 
@@ -850,6 +865,7 @@ create table service (
   synonyms text[] default '{}'::text[] not null,
   average_minutes smallint default 15 not null,
   active boolean default true not null,
+  version integer default 1 not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_average_minutes_check CHECK (((average_minutes >= 1) AND (average_minutes <= 480))),
   constraint service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -866,6 +882,7 @@ create table service (
 comment on table service is 'A service of the approved list of a centre (BL, KC-9)';
 comment on column service.name is 'Official name, kept letter by letter';
 comment on column service.plain_name_uk is 'Short name in plain words for kiosk, board and search';
+comment on column service.version is 'Grows with each change; a form sends the one that it showed';
 CREATE INDEX service_centre ON public.service USING btree (centre_id, group_id) WHERE active;
 CREATE INDEX service_provider ON public.service USING btree (provider_id) WHERE active;
 grant insert, select, update on table service to vikno_app;
@@ -893,6 +910,7 @@ create table service_group (
   name_en text not null,
   "position" smallint default 0 not null,
   active boolean default true not null,
+  version integer default 1 not null,
   constraint service_group_pkey PRIMARY KEY (id),
   constraint service_group_centre_id_code_key UNIQUE (centre_id, code),
   constraint service_group_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -900,6 +918,7 @@ create table service_group (
   constraint service_group_prefix_check CHECK ((prefix ~ '^[А-ЩЮЯЄІЇҐ]$'::text))
 );
 comment on table service_group is 'What the kiosk shows first; its letter opens the ticket number';
+comment on column service_group.version is 'Grows with each change; a form sends the one that it showed';
 grant insert, select, update on table service_group to vikno_app;
 
 create table service_list (

@@ -22,5 +22,13 @@ export const catalogueModule: Module = {
       label: { uk: catalogueTexts.uk.staff.nav, en: catalogueTexts.en.staff.nav },
       roles: catalogueRights['catalogue.read'],
     },
+    {
+      area: 'staff',
+      href: '/catalogue/lists',
+      icon: 'list-details',
+      label: { uk: catalogueTexts.uk.setup.nav, en: catalogueTexts.en.setup.nav },
+      // A head of a centre comes here from the catalogue itself.
+      roles: ['administrator'],
+    },
   ],
 };

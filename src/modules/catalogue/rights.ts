@@ -8,8 +8,20 @@ export const catalogueRights = {
   'catalogue.check': ['providerHead', 'centreHead'],
   'catalogue.edit': ['providerHead'],
   'catalogue.approve': ['providerHead'],
+  // The list is approved by the council or its executive committee (KC-9); groups order the whole hall of a centre.
+  'catalogue.lists': ['centreHead', 'administrator'],
+  'catalogue.services': ['providerHead', 'centreHead'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Cards of the centres and providers within the worker's reach. */
 export const catalogueScope = (principal: Principal) => mintScope('catalogue', principal.reach);
 export type CatalogueScope = ReturnType<typeof catalogueScope>;
+
+/** Whether the page offers an action; the route checks again. */
+export const may = (
+  { principal }: { principal: Principal },
+  right: keyof typeof catalogueRights,
+): boolean => {
+  const roles: readonly string[] = catalogueRights[right];
+  return roles.includes(principal.role);
+};

@@ -1,8 +1,20 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { approveCardAction, checkCardAction, saveDraftAction } from './actions/cards.ts';
+import { changeGroupAction, createGroupAction, createListAction } from './actions/lists.ts';
+import {
+  changeServiceAction,
+  competenceAction,
+  createServiceAction,
+  serviceStateAction,
+} from './actions/services.ts';
 import { cardPage } from './pages/card.tsx';
 import { centrePage } from './pages/centre.tsx';
+import { competencePage } from './pages/competence.tsx';
+import { editGroupPage, newGroupPage } from './pages/group.tsx';
 import { centresPage, homePage } from './pages/home.tsx';
+import { listsPage, newListPage } from './pages/lists.tsx';
+import { editServicePage, newServicePage } from './pages/service.tsx';
+import { serviceStatePage } from './pages/serviceState.tsx';
 import { anywherePage, servicesPage } from './pages/services.tsx';
 import { catalogueCardPage } from './pages/staffCard.tsx';
 import { catalogueEditPage } from './pages/staffEdit.tsx';
@@ -19,8 +31,23 @@ export const routes: readonly Route[] = [
   page('/centres/:code/services', 'public', 'none', servicesPage),
   page('/centres/:code/services/:slug', 'public', 'none', cardPage),
   page('/catalogue', 'catalogue.read', 'none', catalogueListPage),
+  page('/catalogue/lists', 'catalogue.lists', 'none', listsPage),
+  page('/catalogue/lists/new', 'catalogue.lists', 'none', newListPage),
+  action('/catalogue/lists', 'catalogue.lists', 'serviceList.approved', createListAction),
+  page('/catalogue/groups/new', 'catalogue.lists', 'none', newGroupPage),
+  action('/catalogue/groups', 'catalogue.lists', 'serviceGroup.created', createGroupAction),
+  page('/catalogue/groups/:id', 'catalogue.lists', 'none', editGroupPage),
+  action('/catalogue/groups/:id', 'catalogue.lists', 'serviceGroup.changed', changeGroupAction),
+  page('/catalogue/services/new', 'catalogue.services', 'none', newServicePage),
+  action('/catalogue/services', 'catalogue.services', 'service.created', createServiceAction),
   page('/catalogue/:id', 'catalogue.read', 'none', catalogueCardPage),
   page('/catalogue/:id/edit', 'catalogue.edit', 'none', catalogueEditPage),
+  page('/catalogue/:id/service', 'catalogue.services', 'none', editServicePage),
+  action('/catalogue/:id/service', 'catalogue.services', 'service.changed', changeServiceAction),
+  page('/catalogue/:id/competence', 'catalogue.services', 'none', competencePage),
+  action('/catalogue/:id/competence', 'catalogue.services', 'service.competenceSet', competenceAction),
+  page('/catalogue/:id/state', 'catalogue.services', 'none', serviceStatePage),
+  action('/catalogue/:id/state', 'catalogue.services', 'service.closed', serviceStateAction),
   action('/catalogue/:id/check', 'catalogue.check', 'card.checked', checkCardAction),
   action('/catalogue/:id/edit', 'catalogue.edit', 'card.drafted', saveDraftAction),
   action('/catalogue/:id/approve', 'catalogue.approve', 'card.published', approveCardAction),

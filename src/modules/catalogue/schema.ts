@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sentence } from '#platform/i18n/issueText.ts';
+import { parseDateInput } from '#ui/date-input.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -67,3 +69,101 @@ export type CardWay = (typeof ways)[number];
 export const competenceRoutes = ['decideHere', 'acceptAndPassOn', 'redirect'] as const;
 /** What the centre does with an application: decides, takes it for another body, or shows the way (design §3.11). */
 export type CompetenceRoute = (typeof competenceRoutes)[number];
+
+const dateNeeded = sentence('Вкажіть дату, наприклад 01.12.2026', 'Enter a date, such as 01.12.2026');
+const dateField = z.string(dateNeeded).transform((typed, ctx) => {
+  const date = parseDateInput(typed);
+  if (date && date >= '1990-01-01' && date <= '2099-12-31') return date;
+  ctx.addIssue({ code: 'custom', message: dateNeeded });
+  return z.NEVER;
+});
+const wholeField = (least: number, most: number) => {
+  const words = sentence(
+    `Введіть ціле число від ${least} до ${most}`,
+    `Enter a whole number from ${least} to ${most}`,
+  );
+  return z
+    .string(words)
+    .regex(/^\d{1,5}$/, words)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, words);
+};
+const chosenField = z.uuid(sentence('Виберіть зі списку', 'Choose from the list'));
+const versionField = z.coerce.number().int().min(1).default(1);
+
+/** The decision that approves a centre's list (KC-9): made already, hence not later than `today`. */
+export const listForm = (today: string) =>
+  z.object({
+    centre: z.uuid(),
+    body: text(300),
+    number: text(60),
+    decidedOn: dateField.refine(
+      (date) => date <= today,
+      sentence(
+        'Рішення ще не ухвалено: вкажіть дату не пізніше за сьогодні',
+        'The decision cannot be later than today',
+      ),
+    ),
+  });
+
+/** A group of services: its letter opens the numbers of its tickets. */
+export const groupForm = z.object({
+  centre: z.uuid(),
+  version: versionField,
+  letter: z
+    .string()
+    .transform((letter) => letter.toLocaleUpperCase('uk'))
+    .refine(
+      (letter) => /^[А-ЩЮЯЄІЇҐ]$/.test(letter),
+      sentence('Введіть одну українську літеру, наприклад А', 'Enter one Ukrainian letter, such as А'),
+    ),
+  nameUk: text(120),
+  nameEn: text(120),
+  position: wholeField(0, 999),
+  active: z.string().optional(),
+});
+
+const serviceFacts = {
+  listId: chosenField,
+  listNumber: wholeField(1, 9999),
+  name: text(500),
+  plainNameUk: text(150),
+  plainNameEn: text(150),
+  groupId: chosenField,
+  synonyms: z
+    .string()
+    .max(2000)
+    .default('')
+    .transform((typed) => [...new Set(typed.split(/[\n,;]+/).map((word) => word.trim()))].filter(Boolean)),
+  averageMinutes: wholeField(1, 480),
+};
+
+/** Who decides from a date on (design §3.11). */
+export const competenceForm = z.object({
+  route: z.enum(
+    competenceRoutes,
+    sentence('Виберіть, що робить центр із заявою', 'Choose what the centre does'),
+  ),
+  decidedBy: text(300),
+  act: z.string().max(500).default(''),
+  validFrom: dateField,
+});
+
+export const newServiceForm = z.object({
+  centre: z.uuid(),
+  providerId: chosenField,
+  slug: z
+    .string()
+    .default('')
+    .refine(
+      (slug) => /^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(slug) && slug.length <= 80,
+      sentence(
+        'Лише малі латинські літери, цифри й дефіси, наприклад housing-subsidy; або залиште порожнім',
+        'Small Latin letters, digits and hyphens, such as housing-subsidy; or leave it empty',
+      ),
+    ),
+  ...serviceFacts,
+  ...competenceForm.shape,
+});
+
+export const serviceForm = z.object({ version: versionField, ...serviceFacts });

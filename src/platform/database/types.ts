@@ -139,6 +139,10 @@ export interface CaseFile {
   incomplete: string | null;
   incomplete_note: Generated<string>;
   number: string | null;
+  /**
+   * The answer to «are another person's data needed»: while it is true, nothing is registered without that person's recorded consent; null: not asked yet
+   */
+  other_people: boolean | null;
   provider_id: string;
   received_on: string | null;
   registered_at: Timestamp | null;
@@ -543,6 +547,10 @@ export interface Service {
   provider_id: string;
   slug: string;
   synonyms: Generated<string[]>;
+  /**
+   * Grows with each change; a form sends the one that it showed
+   */
+  version: Generated<number>;
 }
 
 export interface ServiceCompetence {
@@ -562,6 +570,10 @@ export interface ServiceGroup {
   name_uk: string;
   position: Generated<number>;
   prefix: string;
+  /**
+   * Grows with each change; a form sends the one that it showed
+   */
+  version: Generated<number>;
 }
 
 export interface ServiceList {

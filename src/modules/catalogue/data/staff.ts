@@ -19,6 +19,7 @@ export interface KeptService {
   readonly checkedOn: string | null;
   readonly unsureParts: number;
   readonly hasDraft: boolean;
+  readonly active: boolean;
 }
 
 const keptQuery = (db: Reader, scope: CatalogueScope) =>
@@ -29,7 +30,6 @@ const keptQuery = (db: Reader, scope: CatalogueScope) =>
     .leftJoin('card_version', (join) =>
       join.onRef('card_version.service_id', '=', 'service.id').on('card_version.state', '=', 'inForce'),
     )
-    .where('service.active', '=', true)
     .$if(scope.centreIds !== 'all', (query) =>
       query.where('service.centre_id', 'in', listed(scope.centreIds)),
     )
@@ -47,6 +47,7 @@ const keptQuery = (db: Reader, scope: CatalogueScope) =>
       'service.name as name',
       'service.plain_name_uk as plainName',
       'service.slug as slug',
+      'service.active as active',
       'card_version.version as versionInForce',
       'card_version.checked_on as checkedOn',
       sql<number>`coalesce(jsonb_array_length(card_version.content -> 'toCheck'), 0)`.as('unsureParts'),

@@ -23,7 +23,7 @@ import type { Reader } from '../data/services.ts';
 import { competenceOn } from '../data/services.ts';
 import { cardsOf, type KeptService, keptService, type StoredCard } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
-import { catalogueRights, catalogueScope } from '../rights.ts';
+import { catalogueScope, may } from '../rights.ts';
 import { publishingGaps } from '../rules/publishing.ts';
 import { CardBody } from './cardBody.tsx';
 import { CardState } from './staffList.tsx';
@@ -50,11 +50,6 @@ export async function keptOf(
     current: cards.find((card) => card.state === 'inForce'),
   };
 }
-
-export const may = (ctx: Context, right: keyof typeof catalogueRights): boolean => {
-  const roles: readonly string[] = catalogueRights[right];
-  return roles.includes(ctx.principal.role);
-};
 
 /** `/catalogue/:id`: the card as its owner sees it, with what is to be done about it. */
 export async function catalogueCardPage(ctx: Context): Promise<Answer> {
@@ -104,11 +99,31 @@ export async function renderCard(
           {texts.publicPage}
         </LinkButton>
       </div>
+      {may(ctx, 'catalogue.services') && <ServiceActions ctx={ctx} service={service} />}
+      {cards.length === 0 && <Alert tone="warning" title={catalogueTexts[ctx.locale].setup.noCardYet} />}
       {shown && <ToCheck ctx={ctx} service={service} card={shown} />}
       {draft && <DraftPanel ctx={ctx} service={service} draft={draft} form={form} today={today} />}
       {current && <CardBody ctx={ctx} content={current.content} competence={competence} />}
-      <Versions ctx={ctx} cards={cards} />
+      {cards.length > 0 && <Versions ctx={ctx} cards={cards} />}
     </Stack>,
+  );
+}
+
+function ServiceActions({ ctx, service }: { ctx: Context; service: KeptService }) {
+  const { setup } = catalogueTexts[ctx.locale];
+  const at = (part: string) => ctx.href(`/catalogue/${service.id}/${part}`);
+  return (
+    <div class="v-actions">
+      <LinkButton href={at('service')} variant="secondary">
+        {setup.editService}
+      </LinkButton>
+      <LinkButton href={at('competence')} variant="secondary">
+        {setup.competence}
+      </LinkButton>
+      <LinkButton href={at('state')} variant="tertiary">
+        {service.active ? setup.close : setup.reopen}
+      </LinkButton>
+    </div>
   );
 }
 

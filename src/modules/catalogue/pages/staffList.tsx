@@ -4,20 +4,23 @@ import type { Context } from '#platform/http/context.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { type KeptService, keptServices } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
-import { catalogueScope } from '../rights.ts';
+import { catalogueScope, may } from '../rights.ts';
 import { daysBetween, needsAttention, staleAfterDays } from '../rules/publishing.ts';
 
 /** `/catalogue`: cards that need their owner, then the rest. */
 export async function catalogueListPage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale].staff;
   const today = businessDate(ctx.services.clock.now());
-  const services = await keptServices(ctx.services.database.queries, catalogueScope(ctx.principal));
+  const kept = await keptServices(ctx.services.database.queries, catalogueScope(ctx.principal));
+  const services = kept.filter((one) => one.active);
+  const closed = kept.filter((one) => !one.active);
   const wanting = services.filter(
     (one) => one.checkedOn === null || needsAttention(one.checkedOn, today, one.unsureParts),
   );
@@ -28,6 +31,7 @@ export async function catalogueListPage(ctx: Context): Promise<Answer> {
     <Stack>
       <Heading level={1}>{texts.title}</Heading>
       <p>{texts.lead}</p>
+      <CatalogueActions ctx={ctx} />
       {services.length === 0 && (
         <EmptyState title={texts.none} icon="list-details">
           <p>{texts.noneHint}</p>
@@ -37,7 +41,36 @@ export async function catalogueListPage(ctx: Context): Promise<Answer> {
         <ServiceTable ctx={ctx} caption={texts.attention(wanting.length)} rows={wanting} today={today} />
       )}
       {fine.length > 0 && <ServiceTable ctx={ctx} caption={texts.fine} rows={fine} today={today} />}
+      {closed.length > 0 && (
+        <ServiceTable
+          ctx={ctx}
+          caption={catalogueTexts[ctx.locale].setup.closedServices}
+          rows={closed}
+          today={today}
+        />
+      )}
     </Stack>,
+  );
+}
+
+function CatalogueActions({ ctx }: { ctx: Context }) {
+  const { setup } = catalogueTexts[ctx.locale];
+  const lists = may(ctx, 'catalogue.lists');
+  const services = may(ctx, 'catalogue.services');
+  if (!lists && !services) return null;
+  return (
+    <div class="v-actions">
+      {services && (
+        <LinkButton href={ctx.href('/catalogue/services/new')} icon="plus">
+          {setup.newService}
+        </LinkButton>
+      )}
+      {lists && (
+        <LinkButton href={ctx.href('/catalogue/lists')} variant="secondary" icon="list-details">
+          {setup.title}
+        </LinkButton>
+      )}
+    </div>
   );
 }
 

@@ -1,3 +1,6 @@
+import { type SetupStep, setupProgress, setupSteps } from '#modules/organisation/data/setup.ts';
+import { organisationScope } from '#modules/organisation/rights.ts';
+import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
@@ -10,6 +13,7 @@ import { LinkButton } from '#ui/link-button.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
+import { Tag } from '#ui/tag.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { isEmpty } from '../commands/setup.ts';
 import { words } from '../messages.ts';
@@ -80,17 +84,9 @@ export function setupPage(ctx: Context, form: FormState, status: number): Answer
 /** What to set up after the first administrator, in the order in which each step stands on the one before. */
 export async function showSetupNext(ctx: Context): Promise<Answer> {
   const t = words(ctx.locale).setup.next;
-  const steps = [
-    { href: '/admin/municipalities', label: t.municipality },
-    { href: '/admin/centres', label: t.centre },
-    { href: '/admin/providers', label: t.provider },
-    { href: '/admin/centres', label: t.schedule },
-    { href: '/admin/centres', label: t.desks },
-    { href: '/admin/workers', label: t.workers },
-    // The head of a provider keeps the cards: an administrator only sees them published.
-    { href: '/services', label: t.services },
-    { href: '/devices', label: t.devices },
-  ];
+  const today = businessDate(ctx.services.clock.now());
+  const { queries } = ctx.services.database;
+  const { centreId, done } = await setupProgress(queries, organisationScope(ctx.principal), today);
   return staffPage(
     ctx,
     { title: t.title },
@@ -98,15 +94,52 @@ export async function showSetupNext(ctx: Context): Promise<Answer> {
       <Heading level={1}>{t.title}</Heading>
       <p class="v-lead">{t.lead}</p>
       <ol>
-        {steps.map(({ href, label }) => (
-          <li key={label}>
-            <a class="ds-link" href={ctx.href(href)}>
-              {label}
-            </a>
+        {setupSteps.map((step) => (
+          <li key={step} data-step={step} data-done={done.has(step) ? 'yes' : 'no'}>
+            <StepName label={t.steps[step]} href={stepHref(step, centreId)} ctx={ctx} />{' '}
+            {done.has(step) && <Tag tone="success">{t.done}</Tag>}
           </li>
         ))}
       </ol>
       <LinkButton href={ctx.href('/admin')}>{t.open}</LinkButton>
     </>,
   );
+}
+
+function StepName({ ctx, label, href }: { ctx: Context; label: string; href: string | null }) {
+  if (href === null) return <>{label}</>;
+  return (
+    <a class="ds-link" href={ctx.href(href)}>
+      {label}
+    </a>
+  );
+}
+
+/** The screen of a step; null where the step is the work of a head, whose pages an administrator does not see. */
+function stepHref(step: SetupStep, centreId: string | null): string | null {
+  const ofCentre = (part: string) => (centreId ? `/admin/centres/${centreId}/${part}` : '/admin/centres');
+  switch (step) {
+    case 'municipality':
+      return '/admin/municipalities';
+    case 'centre':
+      return '/admin/centres';
+    case 'provider':
+      return '/admin/providers';
+    case 'seat':
+      return ofCentre('providers');
+    case 'schedule':
+      return ofCentre('schedule');
+    case 'desk':
+      return ofCentre('desks');
+    case 'workers':
+      return '/admin/workers';
+    case 'list':
+    case 'group':
+      return '/catalogue/lists';
+    case 'device':
+      return '/devices';
+    case 'service':
+    case 'card':
+      return null;
+  }
 }

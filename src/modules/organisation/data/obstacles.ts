@@ -202,3 +202,69 @@ export async function obstaclesOfMunicipality(db: Queries, municipalityId: strin
     { kind: 'providers', count: row.providers ?? 0, href: '/admin/providers' },
   );
 }
+
+/** What a service still has: open cases, visitors in the hall today (`today`: the business date). */
+export async function obstaclesOfService(
+  db: Queries,
+  serviceId: string,
+  today: CivilDate,
+): Promise<Obstacle[]> {
+  await db
+    .selectFrom('service')
+    .select('id')
+    .where('id', '=', serviceId)
+    .$if(db.isTransaction, (query) => query.forUpdate())
+    .execute();
+  const row = await db
+    .selectNoFrom((e) => [
+      e
+        .selectFrom('case_file')
+        .where('service_id', '=', serviceId)
+        .where('state', 'not in', finished)
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('cases'),
+      e
+        .selectFrom('ticket')
+        .where('service_id', '=', serviceId)
+        .where('business_date', '=', today)
+        .where('state', 'in', inHall)
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('tickets'),
+    ])
+    .executeTakeFirstOrThrow();
+  return found(
+    { kind: 'cases', count: row.cases ?? 0, href: null },
+    { kind: 'tickets', count: row.tickets ?? 0, href: null },
+  );
+}
+
+/** What a group of services still has: services in use, visitors in the hall today. */
+export async function obstaclesOfGroup(db: Queries, groupId: string, today: CivilDate): Promise<Obstacle[]> {
+  await db
+    .selectFrom('service_group')
+    .select('id')
+    .where('id', '=', groupId)
+    .$if(db.isTransaction, (query) => query.forUpdate())
+    .execute();
+  const row = await db
+    .selectNoFrom((e) => [
+      e
+        .selectFrom('service')
+        .where('group_id', '=', groupId)
+        .where('active', '=', true)
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('services'),
+      e
+        .selectFrom('ticket')
+        .where('group_id', '=', groupId)
+        .where('business_date', '=', today)
+        .where('state', 'in', inHall)
+        .select((c) => c.fn.countAll<number>().as('n'))
+        .as('tickets'),
+    ])
+    .executeTakeFirstOrThrow();
+  return found(
+    { kind: 'services', count: row.services ?? 0, href: null },
+    { kind: 'tickets', count: row.tickets ?? 0, href: null },
+  );
+}

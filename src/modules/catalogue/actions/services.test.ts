@@ -1,0 +1,206 @@
+import { v7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { businessDate } from '#platform/clock/clock.ts';
+import { startTestApp, type TestApp } from '../../../../test/app.ts';
+import type { Client } from '../../../../test/client.ts';
+import { addSampleWork, type CentreWork } from '../../../../test/sampleWork.ts';
+
+let house: TestApp;
+let admin: Client;
+let centreHead: Client;
+let providerHead: Client;
+let centre: string;
+let stranger: CentreWork;
+let work: CentreWork;
+const today = businessDate(new Date());
+const queries = () => house.services.database.queries;
+
+beforeAll(async () => {
+  house = await startTestApp();
+  const all = await addSampleWork(house.services);
+  const here = all.find(({ centreCode }) => centreCode === 'bakhmut');
+  const there = all.find(({ centreCode }) => centreCode === 'regional');
+  if (!here || !there) throw new Error('the demo lacks a centre');
+  [work, stranger, centre] = [here, there, here.centreId];
+  admin = await house.signIn('admin.bakhmut');
+  centreHead = await house.signIn('centre.bakhmut');
+  providerHead = await house.signIn('head.bakhmut');
+});
+afterAll(() => house?.close());
+
+/** A service that the tests may change: not the one of the sample work. */
+const otherService = (provider: string) =>
+  queries()
+    .selectFrom('service')
+    .selectAll()
+    .where('centre_id', '=', centre)
+    .where('provider_id', '=', provider)
+    .where('id', '<>', work.serviceId)
+    .where('active', '=', true)
+    .orderBy('list_number')
+    .executeTakeFirstOrThrow();
+
+const fieldsOf = (service: Awaited<ReturnType<typeof otherService>>) => ({
+  version: String(service.version),
+  listId: service.list_id,
+  listNumber: String(service.list_number),
+  name: service.name,
+  plainNameUk: service.plain_name_uk,
+  plainNameEn: service.plain_name_en,
+  groupId: service.group_id,
+  synonyms: service.synonyms.join(', '),
+  averageMinutes: String(service.average_minutes),
+});
+
+const lastEvent = (kind: string) =>
+  queries()
+    .selectFrom('ledger')
+    .select(['subject_id', 'payload'])
+    .where('kind', '=', kind)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
+
+describe('[KC-9, BP-10] lists and groups', () => {
+  test('a decision is recorded once', async () => {
+    const list = { centre, body: 'Міська рада', number: '99/1', decidedOn: '2026-01-15' };
+    expect((await centreHead.post('/catalogue/lists', list)).status).toBe(303);
+    const again = await centreHead.post('/catalogue/lists', list);
+    expect(again.status).toBe(422);
+    expect(again.text).toContain('Рішення з таким номером і датою вже записано');
+    expect(again.text).toContain('value="Міська рада"');
+    expect((await lastEvent('serviceList.approved'))?.payload).toMatchObject({ number: '99/1' });
+  });
+
+  test('a letter serves one group of a centre; a group in use is not closed', async () => {
+    const taken = await queries()
+      .selectFrom('service_group')
+      .selectAll()
+      .where('id', '=', work.groupId)
+      .executeTakeFirstOrThrow();
+    const group = { centre, letter: taken.prefix, nameUk: 'Нова', nameEn: 'New', position: '9' };
+    const refused = await admin.post('/catalogue/groups', group);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Цю літеру вже має інша група');
+    expect((await admin.post('/catalogue/groups', { ...group, letter: 'Q' })).text).toContain(
+      'одну українську літеру',
+    );
+    expect((await admin.post('/catalogue/groups', { ...group, letter: 'щ' })).status).toBe(303);
+    const page = `/catalogue/groups/${taken.id}`;
+    const same = {
+      centre,
+      version: String(taken.version),
+      letter: taken.prefix,
+      nameUk: taken.name_uk,
+      nameEn: taken.name_en,
+      position: String(taken.position),
+    };
+    const busy = await admin.post(page, same);
+    expect(busy.status).toBe(422);
+    expect(busy.text).toContain('Групу ще не можна закрити');
+    const renamed = { ...same, active: 'yes', nameUk: 'Інша назва' };
+    expect((await admin.post(page, renamed)).status).toBe(303);
+    expect((await admin.post(page, renamed)).status).toBe(409);
+  });
+});
+
+describe('[BL] services', () => {
+  test('a taken number, a taken address and choices of another centre are told beside their fields', async () => {
+    const known = await otherService(work.providerId);
+    const fresh = {
+      ...fieldsOf(known),
+      centre,
+      providerId: work.providerId,
+      slug: '',
+      route: 'decideHere',
+      decidedBy: 'Управління',
+      act: '',
+      validFrom: today,
+    };
+    const post = (change: Record<string, string>) =>
+      providerHead.post('/catalogue/services', { ...fresh, ...change });
+    expect((await post({})).text).toContain('Під цим номером у переліку вже є послуга');
+    expect((await post({ listNumber: '901', slug: known.slug })).text).toContain(
+      'Така адреса в цьому центрі',
+    );
+    const foreign = await post({
+      listNumber: '901',
+      groupId: stranger.groupId,
+      providerId: stranger.providerId,
+    });
+    expect(foreign.status).toBe(422);
+    expect(foreign.text.match(/Виберіть зі списку цього центру/g)?.length).toBeGreaterThanOrEqual(2);
+    expect((await post({ centre: stranger.centreId })).status).toBe(404);
+    const empty = await post({ name: '', averageMinutes: '0', route: '' });
+    for (const words of ['Заповніть це поле', 'від 1 до 480', 'Виберіть, що робить центр'])
+      expect(empty.text, words).toContain(words);
+    const made = await post({ listNumber: '901', plainNameUk: 'Зовсім нова послуга' });
+    expect(made.status).toBe(303);
+    expect((await house.anonymous().get('/centres/bakhmut/services/zovsim-nova-posluha')).status).toBe(200);
+    expect((await lastEvent('service.competenceSet'))?.payload).toMatchObject({ route: 'decideHere' });
+  });
+
+  test('a change keeps what was before in the ledger; a stale screen overwrites nothing', async () => {
+    const service = await otherService(work.providerId);
+    const page = `/catalogue/${service.id}/service`;
+    expect((await providerHead.get(page)).text).toContain(service.plain_name_uk);
+    const change = { ...fieldsOf(service), plainNameUk: 'Нова проста назва', synonyms: 'одне, два, одне' };
+    expect((await providerHead.post(page, change)).status).toBe(303);
+    expect((await providerHead.post(page, { ...change, plainNameUk: 'Ще раз' })).status).toBe(409);
+    const kept = await otherService(work.providerId);
+    expect([kept.plain_name_uk, kept.synonyms, kept.version]).toEqual([
+      'Нова проста назва',
+      ['одне', 'два'],
+      service.version + 1,
+    ]);
+    expect((await lastEvent('service.changed'))?.payload).toMatchObject({
+      before: { plainNameUk: service.plain_name_uk },
+      after: { plainNameUk: 'Нова проста назва' },
+    });
+    const theirs = `/catalogue/${stranger.serviceId}/service`;
+    expect((await providerHead.get(theirs)).status).toBe(404);
+    expect((await centreHead.post(theirs, change)).status).toBe(404);
+  });
+
+  test('[design 3.11] who decides is recorded from a date on; the page for people follows', async () => {
+    const service = await otherService(work.providerId);
+    const page = `/catalogue/${service.id}/competence`;
+    const rule = {
+      route: 'acceptAndPassOn',
+      decidedBy: 'Пенсійний фонд України',
+      act: '',
+      validFrom: 'колись',
+    };
+    expect((await centreHead.post(page, rule)).text).toContain('Вкажіть дату');
+    expect((await centreHead.post(page, { ...rule, validFrom: today })).status).toBe(303);
+    expect((await centreHead.get(page)).text).toContain('Пенсійний фонд України');
+    const open = await house.anonymous().get(`/centres/bakhmut/services/${service.slug}`);
+    expect(open.text).toContain('Пенсійний фонд України. Центр приймає заяву й передає її.');
+  });
+
+  test('a service with open cases and people in the hall is not closed; an idle one leaves the site and comes back', async () => {
+    const busy = await centreHead.get(`/catalogue/${work.serviceId}/state`);
+    expect(busy.text).toContain('Послугу ще не можна закрити');
+    const refused = await centreHead.post(`/catalogue/${work.serviceId}/state`);
+    expect(refused.status).toBe(409);
+    expect(refused.text).toMatch(/\d+ справ/);
+    const idle = await otherService(work.providerId);
+    const page = `/catalogue/${idle.id}/state`;
+    expect((await centreHead.get(page)).text).toContain('Закрити послугу?');
+    expect((await centreHead.post(page)).status).toBe(303);
+    const shown = () => house.anonymous().get(`/centres/bakhmut/services/${idle.slug}`);
+    expect((await shown()).status).toBe(404);
+    expect((await lastEvent('service.closed'))?.subject_id).toBe(idle.id);
+    expect((await centreHead.get('/catalogue')).text).toContain('Закриті послуги');
+    expect((await centreHead.post(page)).status).toBe(303);
+    expect((await shown()).status).toBe(200);
+  });
+});
+
+test('[ORG-7] the administrator keeps lists and groups but no services; a head of a provider no lists', async () => {
+  expect((await admin.get('/catalogue/lists')).text).toContain('Групи послуг');
+  expect((await admin.get('/catalogue/services/new')).status).toBe(403);
+  expect((await providerHead.get('/catalogue/lists')).status).toBe(403);
+  expect((await centreHead.get(`/catalogue/groups/${stranger.groupId}`)).status).toBe(404);
+  expect((await centreHead.get(`/catalogue/lists/new?centre=${stranger.centreId}`)).status).toBe(404);
+  expect((await centreHead.get(`/catalogue/groups/${v7()}`)).status).toBe(404);
+});

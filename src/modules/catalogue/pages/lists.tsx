@@ -1,0 +1,198 @@
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Answer } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import { emptyForm, type FormState } from '#platform/http/forms.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import { Button } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Form } from '#ui/form.tsx';
+import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/link-button.tsx';
+import { FormKey } from '#ui/shell/formKey.tsx';
+import { staffPage } from '#ui/shell/staffPage.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { Table } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import {
+  groupsOf,
+  type KeptCentre,
+  type KeptGroup,
+  type KeptList,
+  keptCentres,
+  listsOf,
+} from '../data/setup.ts';
+import { catalogueTexts } from '../messages.ts';
+import { catalogueScope } from '../rights.ts';
+import { centreToKeep, setupPage, typed } from './setupFrame.tsx';
+
+/** `/catalogue/lists`: the approved lists and the groups of each centre within reach (KC-9). */
+export async function listsPage(ctx: Context): Promise<Answer> {
+  const t = catalogueTexts[ctx.locale].setup;
+  const db = ctx.services.database.queries;
+  const centres = await keptCentres(db, catalogueScope(ctx.principal));
+  const ids = centres.map(({ id }) => id);
+  const [lists, groups] = await Promise.all([listsOf(db, ids), groupsOf(db, ids)]);
+  return staffPage(
+    ctx,
+    { title: t.title },
+    <Stack gap="lg">
+      <Stack>
+        <Heading level={1}>{t.title}</Heading>
+        <p>{t.lead}</p>
+      </Stack>
+      {centres.length === 0 && (
+        <EmptyState title={t.noCentre} icon="list-details">
+          <p>{t.noCentreHint}</p>
+        </EmptyState>
+      )}
+      {centres.map((centre) => (
+        <CentreLists
+          key={centre.id}
+          ctx={ctx}
+          centre={centre}
+          lists={lists.filter(({ centreId }) => centreId === centre.id)}
+          groups={groups.filter(({ centreId }) => centreId === centre.id)}
+        />
+      ))}
+    </Stack>,
+  );
+}
+
+function CentreLists(props: {
+  ctx: Context;
+  centre: KeptCentre;
+  lists: readonly KeptList[];
+  groups: readonly KeptGroup[];
+}) {
+  const { ctx, centre, lists, groups } = props;
+  const t = catalogueTexts[ctx.locale].setup;
+  return (
+    <section class="v-stack" aria-labelledby={`centre-${centre.id}`}>
+      <Heading level={2} id={`centre-${centre.id}`}>
+        {centre.name}
+      </Heading>
+      <Table
+        caption={t.lists}
+        rows={lists}
+        rowKey={(list) => list.id}
+        empty={<p>{t.noList}</p>}
+        columns={[
+          {
+            key: 'decision',
+            header: t.decision,
+            rowHeader: true,
+            cell: (list) => `№ ${list.number}`,
+          },
+          { key: 'on', header: t.decidedOn, cell: (list) => formatDate(ctx.locale, list.decidedOn) },
+          { key: 'body', header: t.body, cell: (list) => list.body },
+          { key: 'services', header: t.services, align: 'end', cell: (list) => list.services ?? 0 },
+        ]}
+      />
+      <div class="v-actions">
+        <LinkButton
+          href={ctx.href(`/catalogue/lists/new?centre=${centre.id}`)}
+          variant="secondary"
+          icon="plus"
+        >
+          {t.newList}
+        </LinkButton>
+      </div>
+      <Table
+        caption={t.groups}
+        rows={groups}
+        rowKey={(group) => group.id}
+        empty={<p>{t.noGroup}</p>}
+        columns={[
+          { key: 'letter', header: t.letter, cell: (group) => group.letter },
+          {
+            key: 'name',
+            header: t.nameUk,
+            rowHeader: true,
+            cell: (group) => (
+              <a class="ds-link" href={ctx.href(`/catalogue/groups/${group.id}`)}>
+                {ctx.locale === 'uk' ? group.nameUk : group.nameEn}
+              </a>
+            ),
+          },
+          { key: 'services', header: t.services, align: 'end', cell: (group) => group.services ?? 0 },
+          {
+            key: 'state',
+            header: t.state,
+            cell: (group) => (
+              <Tag tone={group.active ? 'success' : 'neutral'}>{group.active ? t.active : t.closed}</Tag>
+            ),
+          },
+        ]}
+      />
+      <div class="v-actions">
+        <LinkButton
+          href={ctx.href(`/catalogue/groups/new?centre=${centre.id}`)}
+          variant="secondary"
+          icon="plus"
+        >
+          {t.newGroup}
+        </LinkButton>
+      </div>
+    </section>
+  );
+}
+
+export const newListPage = async (ctx: Context): Promise<Answer> =>
+  renderList(ctx, await centreToKeep(ctx), emptyForm);
+
+export function renderList(ctx: Context, centre: KeptCentre, form: FormState, status?: number): Answer {
+  const t = catalogueTexts[ctx.locale].setup;
+  return setupPage(
+    ctx,
+    {
+      title: t.newList,
+      caption: centre.name,
+      crumbs: [[t.title, '/catalogue/lists']],
+      form,
+      ...(status ? { status } : {}),
+    },
+    <Form
+      action={ctx.href('/catalogue/lists')}
+      hidden={
+        <>
+          <FormKey ctx={ctx} />
+          <input type="hidden" name="centre" value={centre.id} />
+        </>
+      }
+      actions={
+        <>
+          <Button type="submit">{t.save}</Button>
+          <LinkButton href={ctx.href('/catalogue/lists')} variant="tertiary">
+            {t.cancel}
+          </LinkButton>
+        </>
+      }
+    >
+      <TextField
+        name="body"
+        label={t.body}
+        hint={t.bodyHint}
+        value={typed(form, 'body')}
+        error={form.errors.body}
+        autocomplete="off"
+      />
+      <TextField
+        name="number"
+        label={t.decisionNumber}
+        value={typed(form, 'number')}
+        error={form.errors.number}
+        autocomplete="off"
+        width={12}
+      />
+      <DateField
+        name="decidedOn"
+        label={t.decidedOn}
+        value={typed(form, 'decidedOn')}
+        max={businessDate(ctx.services.clock.now())}
+        error={form.errors.decidedOn}
+      />
+    </Form>,
+  );
+}
