@@ -162,7 +162,7 @@ test('[ORG-1][ORG-2][BL][CARD] an empty installation comes to a ticket called at
     `/catalogue/lists/new${inCentre}`,
   );
   expect(wrong.status).toBe(422);
-  expect(wrong.body).toContain('Заповніть це поле');
+  expect(wrong.body).toContain('Введіть, хто ухвалив рішення');
   expect(wrong.body).toContain('не пізніше за сьогодні');
   await fill(admin, `/catalogue/lists/new${inCentre}`, '/catalogue/lists', {
     centre,

@@ -255,6 +255,7 @@ export const catalogueEn: CatalogueTexts = {
     groupAdded: (name) =>
       `Group “${name}” is added. Now the head of the centre or of a provider adds services.`,
     saved: 'The changes are saved.',
+    groupName: 'Name',
     letter: 'Letter of the ticket',
     letterHint: 'One Ukrainian letter that opens the number of a ticket, such as А-012',
     letterTaken: 'Another group of the centre has this letter: choose another',

@@ -77,10 +77,10 @@ const dateField = z.string(dateNeeded).transform((typed, ctx) => {
   ctx.addIssue({ code: 'custom', message: dateNeeded });
   return z.NEVER;
 });
-const wholeField = (least: number, most: number) => {
+const wholeField = (uk: string, en: string, least: number, most: number) => {
   const words = sentence(
-    `Введіть ціле число від ${least} до ${most}`,
-    `Enter a whole number from ${least} to ${most}`,
+    `${uk}: введіть ціле число від ${least} до ${most}`,
+    `${en}: enter a whole number from ${least} to ${most}`,
   );
   return z
     .string(words)
@@ -88,15 +88,17 @@ const wholeField = (least: number, most: number) => {
     .transform(Number)
     .refine((number) => number >= least && number <= most, words);
 };
-const chosenField = z.uuid(sentence('Виберіть зі списку', 'Choose from the list'));
+/** Named in the message: the summary on top of a form shows it without its field. */
+const said = (most: number, words: string) => z.string(words).trim().min(1, words).max(most);
+const chosen = (uk: string, en: string) => z.uuid(sentence(uk, en));
 const versionField = z.coerce.number().int().min(1).default(1);
 
 /** The decision that approves a centre's list (KC-9): made already, hence not later than `today`. */
 export const listForm = (today: string) =>
   z.object({
     centre: z.uuid(),
-    body: text(300),
-    number: text(60),
+    body: said(300, sentence('Введіть, хто ухвалив рішення', 'Enter who made the decision')),
+    number: said(60, sentence('Введіть номер рішення', 'Enter the number of the decision')),
     decidedOn: dateField.refine(
       (date) => date <= today,
       sentence(
@@ -117,25 +119,25 @@ export const groupForm = z.object({
       (letter) => /^[А-ЩЮЯЄІЇҐ]$/.test(letter),
       sentence('Введіть одну українську літеру, наприклад А', 'Enter one Ukrainian letter, such as А'),
     ),
-  nameUk: text(120),
-  nameEn: text(120),
-  position: wholeField(0, 999),
+  nameUk: said(120, sentence('Введіть назву українською', 'Enter the name in Ukrainian')),
+  nameEn: said(120, sentence('Введіть назву англійською', 'Enter the name in English')),
+  position: wholeField('Порядок на кіоску', 'Order at the kiosk', 0, 999),
   active: z.string().optional(),
 });
 
 const serviceFacts = {
-  listId: chosenField,
-  listNumber: wholeField(1, 9999),
-  name: text(500),
-  plainNameUk: text(150),
-  plainNameEn: text(150),
-  groupId: chosenField,
+  listId: chosen('Виберіть перелік', 'Choose the list'),
+  listNumber: wholeField('Номер у переліку', 'Number in the list', 1, 9999),
+  name: said(500, sentence('Введіть офіційну назву послуги', 'Enter the official name of the service')),
+  plainNameUk: said(150, sentence('Введіть просту назву українською', 'Enter the plain name in Ukrainian')),
+  plainNameEn: said(150, sentence('Введіть просту назву англійською', 'Enter the plain name in English')),
+  groupId: chosen('Виберіть групу на кіоску', 'Choose the group at the kiosk'),
   synonyms: z
     .string()
     .max(2000)
     .default('')
     .transform((typed) => [...new Set(typed.split(/[\n,;]+/).map((word) => word.trim()))].filter(Boolean)),
-  averageMinutes: wholeField(1, 480),
+  averageMinutes: wholeField('Скільки хвилин триває прийом', 'Minutes of a reception', 1, 480),
 };
 
 /** Who decides from a date on (design §3.11). */
@@ -144,14 +146,14 @@ export const competenceForm = z.object({
     competenceRoutes,
     sentence('Виберіть, що робить центр із заявою', 'Choose what the centre does'),
   ),
-  decidedBy: text(300),
+  decidedBy: said(300, sentence('Введіть, хто ухвалює рішення', 'Enter who decides')),
   act: z.string().max(500).default(''),
   validFrom: dateField,
 });
 
 export const newServiceForm = z.object({
   centre: z.uuid(),
-  providerId: chosenField,
+  providerId: chosen('Виберіть, хто надає послугу', 'Choose who provides the service'),
   slug: z
     .string()
     .default('')

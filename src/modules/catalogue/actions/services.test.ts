@@ -131,7 +131,7 @@ describe('[BL] services', () => {
     expect(foreign.text.match(/Виберіть зі списку цього центру/g)?.length).toBeGreaterThanOrEqual(2);
     expect((await post({ centre: stranger.centreId })).status).toBe(404);
     const empty = await post({ name: '', averageMinutes: '0', route: '' });
-    for (const words of ['Заповніть це поле', 'від 1 до 480', 'Виберіть, що робить центр'])
+    for (const words of ['Введіть офіційну назву послуги', 'від 1 до 480', 'Виберіть, що робить центр'])
       expect(empty.text, words).toContain(words);
     const made = await post({ listNumber: '901', plainNameUk: 'Зовсім нова послуга' });
     expect(made.status).toBe(303);

@@ -108,7 +108,7 @@ function CentreLists(props: {
           { key: 'letter', header: t.letter, cell: (group) => group.letter },
           {
             key: 'name',
-            header: t.nameUk,
+            header: t.groupName,
             rowHeader: true,
             cell: (group) => (
               <a class="ds-link" href={ctx.href(`/catalogue/groups/${group.id}`)}>

@@ -86,7 +86,7 @@ export async function servicesPage(ctx: Context): Promise<Answer> {
   return publicPage(
     ctx,
     {
-      title: query ? `${texts.services.title}: ${query}` : `${texts.services.title}: ${centre.name}`,
+      title: `${query ? `${texts.services.title}: ${query}` : texts.services.title}, ${centre.name}`,
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
       noIndex: query !== '',
     },

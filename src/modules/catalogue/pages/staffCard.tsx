@@ -71,7 +71,7 @@ export async function renderCard(
   return staffPage(
     ctx,
     {
-      title: service.plainName,
+      title: `${texts.title}: ${service.plainName}`,
       hasErrors: errors.length > 0,
       ...(status ? { status } : {}),
       breadcrumbs: <Breadcrumbs items={[{ label: texts.title, href: ctx.href('/catalogue') }]} />,
