@@ -143,6 +143,23 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
           ...(decided ? { decided_at: now, decided_by: service.worker_id } : {}),
         })
         .execute();
+      if (!registered) continue;
+      // What every registration leaves: the inventory for the applicant.
+      const fileId = v7();
+      await queries
+        .insertInto('stored_file')
+        .values({
+          id: fileId,
+          sha256: await services.files.put(Buffer.from(`%PDF sample ${fileId}`)),
+          bytes: 1,
+          media_type: 'application/pdf',
+          name: 'inventory.pdf',
+        })
+        .execute();
+      await queries
+        .insertInto('issued_document')
+        .values({ id: v7(), case_id: id, kind: 'inventory', state: 'ready', file_id: fileId, data: '{}' })
+        .execute();
     }
     made.push({
       centreId: centre.id,

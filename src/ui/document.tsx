@@ -19,7 +19,7 @@ export interface DocumentProps {
   /** True when the form on the page came back with errors: the title says so first (WCAG 2.4.2, 3.3.1). */
   hasErrors?: boolean | undefined;
   noIndex?: boolean | undefined;
-  /** Reload after so many seconds, for screens that must recover without script. */
+  /** An island fetches the content again after so many seconds; a reload would take focus and place away. */
   refreshSeconds?: number | undefined;
   /** The same only where there is no script: with script an island keeps the screen fresh. */
   refreshWithoutScript?: number | undefined;
@@ -45,7 +45,7 @@ export function Document(props: DocumentProps) {
           <title>{title}</title>
           {props.description && <meta name="description" content={props.description} />}
           {props.noIndex && <meta name="robots" content="noindex" />}
-          {props.refreshSeconds && <meta http-equiv="refresh" content={String(props.refreshSeconds)} />}
+          {props.refreshSeconds ? <meta name="refresh-after" content={String(props.refreshSeconds)} /> : null}
           {props.refreshWithoutScript && (
             <noscript>
               <meta http-equiv="refresh" content={String(props.refreshWithoutScript)} />
@@ -57,7 +57,7 @@ export function Document(props: DocumentProps) {
           />
           <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
           <link rel="stylesheet" href={asset(`${props.styles}.css`)} />
-          {props.scripts?.map((name) => (
+          {[...(props.scripts ?? []), ...(props.refreshSeconds ? ['refresh.js'] : [])].map((name) => (
             <script key={name} type="module" src={asset(name)} />
           ))}
         </head>
