@@ -104,6 +104,7 @@ export interface DraftOptions {
   readonly email?: string;
   readonly missing?: boolean;
   readonly consent?: boolean;
+  readonly others?: 'yes' | 'no';
 }
 
 /** A draft with its packet checked and consent taken: ready to be registered. */
@@ -129,7 +130,14 @@ export async function draftCase({ app, front }: CaseSteps, options: DraftOptions
     }),
   );
   if (options.consent !== false)
-    must(await act(app, front, id, 'consent', { kind: 'processing', form: 'paper', confirmed: 'yes' }));
+    must(
+      await act(app, front, id, 'consent', {
+        kind: 'processing',
+        form: 'paper',
+        confirmed: 'yes',
+        others: options.others ?? 'no',
+      }),
+    );
   return id;
 }
 

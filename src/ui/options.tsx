@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { Fieldset, type FieldsetProps } from './fieldset.tsx';
 
 export interface Option {
@@ -6,6 +6,8 @@ export interface Option {
   label: string;
   hint?: ComponentChildren;
   disabled?: boolean | undefined;
+  /** What this choice asks further: in view only while it is chosen, without a script. */
+  more?: ComponentChildren;
 }
 
 export interface OptionsProps extends Omit<FieldsetProps, 'id' | 'children'> {
@@ -28,28 +30,31 @@ export function Options({ type, chosen, name, options, ...rest }: AllOptionsProp
       {options.map((option, index) => {
         const id = index === 0 ? base : `${base}-${index + 1}`;
         return (
-          <div class="ds-field v-option" key={option.value}>
-            <input
-              class="ds-input"
-              type={type}
-              id={id}
-              name={name}
-              value={option.value}
-              checked={chosen.includes(option.value)}
-              disabled={option.disabled}
-              required={type === 'radio' && !rest.optional}
-              aria-describedby={option.hint ? `${id}-note` : undefined}
-              aria-invalid={rest.error ? 'true' : undefined}
-            />
-            <label class="ds-label" for={id}>
-              {option.label}
-            </label>
-            {option.hint && (
-              <div data-field="description" id={`${id}-note`}>
-                {option.hint}
-              </div>
-            )}
-          </div>
+          <Fragment key={option.value}>
+            <div class="ds-field v-option">
+              <input
+                class="ds-input"
+                type={type}
+                id={id}
+                name={name}
+                value={option.value}
+                checked={chosen.includes(option.value)}
+                disabled={option.disabled}
+                required={type === 'radio' && !rest.optional}
+                aria-describedby={option.hint ? `${id}-note` : undefined}
+                aria-invalid={rest.error ? 'true' : undefined}
+              />
+              <label class="ds-label" for={id}>
+                {option.label}
+              </label>
+              {option.hint && (
+                <div data-field="description" id={`${id}-note`}>
+                  {option.hint}
+                </div>
+              )}
+            </div>
+            {option.more && <div class="v-option__more">{option.more}</div>}
+          </Fragment>
         );
       })}
     </Fieldset>

@@ -62,5 +62,8 @@ export const mayCase = (principal: Pick<Principal, 'role'>, right: CaseRight): b
 export const caseScope = (principal: Principal) => mintScope('cases', principal.reach);
 export type CaseScope = ReturnType<typeof caseScope>;
 
+/** The visitor at the worker's desk, from whom the case came. */
+export const queueScope = (principal: Principal) => mintScope('queue', principal.reach);
+
 /** Those who take an application look for its applicant among the people of the municipality. */
 export const applicantScope = (principal: Principal) => mintScope('people', principal.reach);

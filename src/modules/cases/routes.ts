@@ -1,8 +1,8 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
+import { consentAction, othersAction } from './actions/consent.ts';
 import { grantAction, passOnAction, refuseAction } from './actions/decide.ts';
 import {
   applicantAction,
-  consentAction,
   deficiencyAction,
   openCaseAction,
   packetAction,
@@ -27,11 +27,13 @@ import {
 import { registerAction } from './actions/register.ts';
 import { backOfficePage } from './pages/backOfficePage.tsx';
 import { casePage } from './pages/casePage.tsx';
+import { consentPage, findOtherPersonPage, othersPage } from './pages/consentForm.tsx';
 import { grantPage, passOnPage, refusePage } from './pages/decideForms.tsx';
-import { applicantPage, consentPage, deficiencyPage, findRepresentativePage } from './pages/intakeForms.tsx';
+import { applicantPage, deficiencyPage, findRepresentativePage } from './pages/intakeForms.tsx';
 import { casesPage, searchCasesPage } from './pages/listPage.tsx';
 import { findApplicantPage, newCasePage } from './pages/newCase.tsx';
 import { packetPage } from './pages/packetForm.tsx';
+import { papersPage } from './pages/papers.tsx';
 import {
   abandonPage,
   archivePage,
@@ -58,6 +60,7 @@ export const caseRoutes: readonly Route[] = [
   query('/cases/new/find', 'case.take', 'case.intakeSeen', findApplicantPage),
   action('/cases', 'case.take', 'case.drafted', openCaseAction),
   page('/cases/:id', 'case.read', 'case.viewed', casePage),
+  page('/cases/:id/papers', 'case.read', 'none', papersPage),
   page('/cases/:id/documents/:documentId', 'case.read', 'case.downloaded', downloadPaper),
   action('/cases/:id/documents/:documentId/retry', 'case.packet', 'case.documentRetried', retryPaperAction),
   page('/cases/:id/applicant', 'case.take', 'case.viewed', applicantPage),
@@ -66,7 +69,10 @@ export const caseRoutes: readonly Route[] = [
   page('/cases/:id/packet', 'case.packet', 'case.viewed', packetPage),
   action('/cases/:id/packet', 'case.packet', 'case.packetChecked', packetAction),
   page('/cases/:id/consent', 'case.packet', 'case.viewed', consentPage),
+  query('/cases/:id/consent/find', 'case.take', 'case.viewed', findOtherPersonPage),
   action('/cases/:id/consent', 'case.packet', 'case.consentTaken', consentAction),
+  page('/cases/:id/others', 'case.take', 'case.viewed', othersPage),
+  action('/cases/:id/others', 'case.take', 'case.othersAnswered', othersAction),
   page('/cases/:id/deficiency', 'case.packet', 'case.viewed', deficiencyPage),
   action('/cases/:id/deficiency', 'case.packet', 'case.deficiencyTold', deficiencyAction),
   action('/cases/:id/application', 'case.take', 'case.applicationPrinted', printApplicationAction),

@@ -42,12 +42,32 @@ export const applicantForm = z.object({
   territoryReason: most(500),
 });
 
+export const applicantQuery = z.object({
+  representative: z
+    .union([z.uuid(), z.literal('')])
+    .catch('')
+    .default(''),
+});
+
 export const consentForm = z.object({
   kind: z.enum(consentKinds),
   person: z.union([z.uuid(), z.literal('')]).default(''),
   form: z.enum([...consentForms, '']).default(''),
   confirmed: typed,
   note: most(500),
+  others: z.enum(['yes', 'no', '']).default(''),
+});
+
+/** «Are another person's data needed?» (BP-22, KC-20). */
+export const othersForm = z.object({ others: z.enum(['yes', 'no', '']).default('') });
+
+/** Where a consent page begins: with whom, and whether it is about another person. */
+export const consentQuery = z.object({
+  other: z.string().catch('').default(''),
+  person: z
+    .union([z.uuid(), z.literal('')])
+    .catch('')
+    .default(''),
 });
 
 export const noticeForm = z.object({ text: most(4000), howToMend: most(4000) });
@@ -56,6 +76,7 @@ export const registerForm = z.object({
   receivedOn: typed,
   incomplete: z.enum([...incompleteGrounds, '']).default(''),
   incompleteNote: most(500),
+  lateReason: most(500),
 });
 
 export const sendForm = z.object({ executor: z.union([z.uuid(), z.literal('')]).default('') });

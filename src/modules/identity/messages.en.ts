@@ -335,6 +335,9 @@ export const en: IdentityMessages = {
     noSealsText: 'The first comes after the first day of work has ended.',
     verify: 'Verify now',
     verifyText: 'Compares each sealed entry with its seal. On a large database this takes a few seconds.',
+    nothingSealed: 'Nothing to verify yet',
+    nothingSealedText: (unsealed) =>
+      `No day has been sealed yet, so there is nothing to compare the entries with. Entries without a seal: ${unsealed}. The first seal comes after the first day of work has ended.`,
     sound: 'The register is whole',
     soundText: (rows, seals, unsealed) =>
       `Entries checked: ${rows - unsealed}, seals: ${seals}. Not sealed yet: ${unsealed}.`,

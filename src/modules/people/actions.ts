@@ -9,19 +9,10 @@ import { findDuplicates, findPerson } from './data.ts';
 import { peopleTexts } from './messages.ts';
 import { personFormPage } from './pages/register.tsx';
 import { peopleScope } from './rights.ts';
-import { type PersonFacts, personForm, readPerson } from './schema.ts';
+import { wayBack } from './rules.ts';
+import { type PersonFacts, personForm, readPerson, wayFields } from './schema.ts';
 
 const params = z.object({ id: z.uuid() });
-const intakeFields = z.object({
-  service: z
-    .union([z.uuid(), z.literal('')])
-    .catch('')
-    .default(''),
-  ticket: z
-    .union([z.uuid(), z.literal('')])
-    .catch('')
-    .default(''),
-});
 const confirmation = z.object({ confirmedNew: z.string().default('') });
 const versionField = z.object({ version: z.coerce.number().int().positive() });
 
@@ -62,10 +53,7 @@ export async function createPersonAction(ctx: ActionContext): Promise<Answer> {
   const created = await createPerson(ctx.tx, ctx.actor, placeOf(ctx), read.facts);
   if (created === 'taken') return personFormPage(ctx, null, formError(ctx.body, { taxNumber: texts.taken }));
   const flash = { tone: 'success', text: texts.created } as const;
-  const { service, ticket } = intakeFields.parse(ctx.body);
-  if (!service) return redirect(ctx.href(`/people/${created.id}`), { flash });
-  const intake = new URLSearchParams({ service, ticket, applicant: created.id });
-  return redirect(ctx.href(`/cases/new?${intake}`), { flash });
+  return redirect(ctx.href(wayBack(wayFields.parse(ctx.body), created.id)), { flash });
 }
 
 export async function changePersonAction(ctx: ActionContext): Promise<Answer> {

@@ -157,3 +157,16 @@ function readDocument(form: PersonForm, errors: Errors, texts: PeopleTexts, loca
   errors.documentNumber = texts.errors.documentNumber;
   return null;
 }
+
+const uuidOrNothing = z
+  .union([z.uuid(), z.literal('')])
+  .catch('')
+  .default('');
+
+/** What was being done when the person turned out not to be in the register. */
+export const wayFields = z.object({
+  service: uuidOrNothing,
+  ticket: uuidOrNothing,
+  case: uuidOrNothing,
+  as: z.enum(['representative', 'other', '']).catch('').default(''),
+});

@@ -12,25 +12,18 @@ import {
   printApplication,
   savePacket,
   setApplicant,
-  takeConsent,
   tellDeficiency,
 } from '../commands/intake.ts';
 import { loadCalendar } from '../data/calendar.ts';
 import { competenceOf, servicesToTake, ticketForCase, workerForPaper } from '../data/intake.ts';
 import { casesTexts } from '../messages.ts';
-import { withErrors } from '../pages/frame.tsx';
-import { applicantForm, consentForm, deficiencyForm } from '../pages/intakeForms.tsx';
+import { textOf, withErrors } from '../pages/frame.tsx';
+import { applicantForm, deficiencyForm, searchFor } from '../pages/intakeForms.tsx';
 import { loadCase } from '../pages/load.ts';
 import { packetForm } from '../pages/packetForm.tsx';
 import { applicantScope, caseScope } from '../rights.ts';
 import { packetGaps } from '../rules/packet.ts';
-import {
-  applicantForm as applicantSchema,
-  caseParams,
-  consentForm as consentSchema,
-  newCaseForm,
-  noticeForm,
-} from '../schema.ts';
+import { applicantForm as applicantSchema, caseParams, newCaseForm, noticeForm } from '../schema.ts';
 import { backToCase, seenVersion } from './back.ts';
 import { readPacket } from './packet.ts';
 
@@ -67,8 +60,13 @@ export async function applicantAction(ctx: ActionContext): Promise<Answer> {
   const { row, texts } = loaded;
   const words = texts.errors;
   if (row.state !== 'draft') throw conflict(texts.say('notInThisState'));
-  const again = (errors: Record<string, string>) =>
-    applicantForm(ctx, loaded, withErrors(ctx, errors), undefined);
+  const again = async (errors: Record<string, string>) => {
+    const form = withErrors(ctx, errors);
+    const words = textOf(form, 'q') ?? '';
+    // Enter in the search box presses the first button of the form: the search is done all the same.
+    const found = errors.representative && words !== '' ? await searchFor(ctx, words) : undefined;
+    return applicantForm(ctx, loaded, form, found);
+  };
   const parsed = parseForm(applicantSchema, ctx.body, ctx.locale);
   if (!parsed.ok) return again({ ...parsed.form.errors });
   if (row.version !== seenVersion(ctx)) throw stale();
@@ -109,37 +107,6 @@ export async function packetAction(ctx: ActionContext): Promise<Answer> {
   const work = await workOn(ctx, row.id, seenVersion(ctx), 'checkPacket');
   await savePacket(work, read.lines satisfies readonly PacketLine[]);
   return backToCase(ctx, row.id, texts.packetPage.saved);
-}
-
-export async function consentAction(ctx: ActionContext): Promise<Answer> {
-  const loaded = await loadCase(ctx, 'запис згоди');
-  const { row, texts, people } = loaded;
-  const words = texts.errors;
-  const parsed = parseForm(consentSchema, ctx.body, ctx.locale);
-  if (!parsed.ok) return consentForm(ctx, loaded, parsed.form);
-  const { value } = parsed;
-  const personId = value.person || people.applicant.id;
-  const errors: Record<string, string> = {};
-  if (value.form === '') errors.form = words.consentForm;
-  if (value.confirmed === '') errors.confirmed = words.confirmed;
-  if (value.kind === 'otherPerson' && value.note === '') errors.note = words.consentNote;
-  const known = [people.applicant.id, people.representative?.id].includes(personId);
-  if (!known || (value.kind === 'processing' && personId !== people.applicant.id && !people.representative))
-    errors.person = words.consentPerson;
-  if (Object.keys(errors).length > 0 || value.form === '')
-    return consentForm(ctx, loaded, withErrors(ctx, errors));
-  const work = await workOn(ctx, row.id, seenVersion(ctx), 'recordConsent');
-  // A representative consents in the applicant's name: the consent is the applicant's (BR-21).
-  const consenting = value.kind === 'processing' ? people.applicant.id : personId;
-  const done = await takeConsent(work, {
-    personId: consenting,
-    kind: value.kind,
-    form: value.form,
-    note: value.note,
-  });
-  if (done === 'already')
-    return consentForm(ctx, loaded, withErrors(ctx, { kind: texts.consentPage.already }));
-  return backToCase(ctx, row.id, texts.consentPage.taken);
 }
 
 export async function deficiencyAction(ctx: ActionContext): Promise<Answer> {

@@ -4,10 +4,12 @@ import { parseForm } from '#platform/http/forms.ts';
 import { parseDateInput } from '#ui/date-input.ts';
 import { workOn } from '../commands/act.ts';
 import { registerCase } from '../commands/register.ts';
+import { loadCalendar } from '../data/calendar.ts';
 import { workerForPaper } from '../data/intake.ts';
 import { withErrors } from '../pages/frame.tsx';
 import { loadCase } from '../pages/load.ts';
 import { registerForm } from '../pages/registerForm.tsx';
+import { lateMail } from '../rules/deadline.ts';
 import { registerForm as registerSchema } from '../schema.ts';
 import { seenVersion } from './back.ts';
 
@@ -19,10 +21,16 @@ export async function registerAction(ctx: ActionContext): Promise<Answer> {
   if (!parsed.ok) return registerForm(ctx, loaded, parsed.form);
   const { value } = parsed;
   const work = await workOn(ctx, row.id, seenVersion(ctx), 'register');
-  const receivedOn = value.receivedOn === '' ? work.today : parseDateInput(value.receivedOn);
+  const byPost = row.channel === 'post';
+  const today = value.receivedOn === '' && !byPost;
+  const receivedOn = today ? work.today : parseDateInput(value.receivedOn);
   const gaps = work.standing.facts.packet.missing > 0;
   const errors: Record<string, string> = {};
-  if (!receivedOn || receivedOn > work.today) errors.receivedOn = texts.errors.receivedOn;
+  if (!receivedOn || receivedOn > work.today)
+    errors.receivedOn = byPost && value.receivedOn === '' ? texts.errors.mailDay : texts.errors.receivedOn;
+  // BR-23: mail is registered no later than the next working day; later only with the delay explained.
+  const mailBy = byPost && receivedOn ? lateMail(await loadCalendar(ctx.tx), receivedOn, work.today) : null;
+  if (mailBy && value.lateReason === '') errors.lateReason = texts.errors.lateReason;
   if (gaps && value.incomplete === '') errors.incomplete = texts.errors.incomplete;
   if (Object.keys(errors).length > 0 || !receivedOn)
     return registerForm(ctx, loaded, withErrors(ctx, errors));
@@ -30,6 +38,7 @@ export async function registerAction(ctx: ActionContext): Promise<Answer> {
     receivedOn,
     incomplete: gaps && value.incomplete !== '' ? value.incomplete : null,
     incompleteNote: gaps ? value.incompleteNote : '',
+    late: mailBy ? { by: mailBy, reason: value.lateReason } : null,
     worker: await workerForPaper(ctx.tx, work.workerId),
   });
   return redirect(ctx.href(`/cases/${row.id}/registered`));

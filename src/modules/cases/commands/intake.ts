@@ -5,8 +5,7 @@ import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import type { CaseDetails, CasePeople, CaseRow } from '../data/cases.ts';
 import type { ServiceToTake } from '../data/intake.ts';
-import { consentVersion } from '../rules/consentText.ts';
-import type { Channel, ConsentKind, PacketForm, PacketStatus } from '../schema.ts';
+import type { Channel, PacketForm, PacketStatus } from '../schema.ts';
 import type { CaseWork } from './act.ts';
 import { queueDocument } from './documents.ts';
 import { applicationPaper, deficiencyPaper, type PaperWorker } from './papers/intake.ts';
@@ -132,30 +131,6 @@ export async function savePacket(work: CaseWork, lines: readonly PacketLine[]): 
       ownInitiative: lines.filter((line) => line.cardDocument === null).map((line) => line.name),
     },
   );
-}
-
-/** Records a consent with the version of the text that was read (BR-21; another person's: BP-22, KC-20). */
-export async function takeConsent(
-  work: CaseWork,
-  consent: { personId: string; kind: ConsentKind; form: 'paper' | 'electronic' | 'oral'; note: string },
-): Promise<'taken' | 'already'> {
-  const added = await work.tx
-    .insertInto('consent')
-    .values({
-      id: uuidv7(),
-      case_id: work.row.id,
-      person_id: consent.personId,
-      kind: consent.kind,
-      text_version: consentVersion,
-      form: consent.form,
-      given_at: work.now,
-      note: consent.note,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (!added.numInsertedOrUpdatedRows) return 'already';
-  await work.done({}, { kind: consent.kind, form: consent.form, version: consentVersion });
-  return 'taken';
 }
 
 /** Records what was told to the applicant about gaps and errors and prints it (BR-20). */

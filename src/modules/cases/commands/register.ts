@@ -13,6 +13,8 @@ export interface Registration {
   readonly receivedOn: string;
   readonly incomplete: IncompleteGround | null;
   readonly incompleteNote: string;
+  /** Mail after its term (BR-23): by when it was due, and why it is late. */
+  readonly late: { readonly by: string; readonly reason: string } | null;
   readonly worker: PaperWorker;
 }
 
@@ -48,6 +50,7 @@ export async function registerCase(work: CaseWork, registration: Registration): 
       toldDueOn: due.dueOn,
       given: details.packet.filter((item) => item.status === 'given').length,
       incomplete: registration.incomplete,
+      ...(registration.late ? { mailBy: registration.late.by, reason: registration.late.reason } : {}),
     },
   );
   const term = {

@@ -42,7 +42,12 @@ export function standingOf(
         processing: consents.some(
           (one) => one.kind === 'processing' && !one.withdrawn_at && one.person_id === row.applicant_id,
         ),
-        otherPeopleMissing: 0,
+        otherPeopleNeeded: row.other_people === true,
+        // One at least: how many people the service touches, only the worker knows (BP-22, KC-20).
+        otherPeopleMissing:
+          row.other_people && !consents.some((one) => one.kind === 'otherPerson' && !one.withdrawn_at)
+            ? 1
+            : 0,
       },
       inventoryIssued: documents.some((one) => one.kind === 'inventory'),
       executorId: row.executor_id,

@@ -34,6 +34,7 @@ export const caseEn: Words<typeof caseUk> = {
   next: 'What is next',
   other: 'Other actions',
   sections: {
+    consents: 'Consents',
     path: 'Path of the case',
     applicant: 'Applicant',
     packet: 'Documents of the packet',
@@ -119,7 +120,8 @@ export const caseEn: Words<typeof caseUk> = {
   paperStates: { queued: 'Being made…', ready: 'Ready', failed: 'Not made' },
   open: 'Open the PDF',
   retry: 'Try again',
-  reload: 'The page reloads itself in a few seconds.',
+  reload: 'The document appears here in a few seconds.',
+  refresh: 'Refresh',
   retried: 'The document is in the queue again.',
   none: 'None',
   back: 'To the case',

@@ -8,6 +8,7 @@ export const historyEn: Words<typeof historyUk> = {
     'case.applicantChanged': 'Who applies was recorded',
     'case.packetChecked': 'The packet was compared with the card',
     'case.consentTaken': 'A consent was recorded',
+    'case.othersAnswered': 'Said whether another person’s data are needed',
     'case.deficiencyTold': 'Gaps were told',
     'case.applicationPrinted': 'The application was printed',
     'case.registered': 'The case was registered',
@@ -36,6 +37,8 @@ export const historyEn: Words<typeof historyUk> = {
     'case.listed': 'Saw it in a list',
   },
   system: 'System',
+  lateMail: (by) => `The post was registered after its term: it was due by ${by}`,
+  otherPeople: { yes: 'Another person’s data are needed', no: 'No other person’s data are needed' },
   applicantActor: 'Applicant',
   workerUnknown: 'Worker',
 };

@@ -5,6 +5,7 @@ export const historyUk = {
     'case.applicantChanged': 'Зазначено, хто подає заяву',
     'case.packetChecked': 'Пакет документів звірено з карткою',
     'case.consentTaken': 'Записано згоду',
+    'case.othersAnswered': 'Зазначено, чи потрібні дані іншої особи',
     'case.deficiencyTold': 'Повідомлено про недоліки',
     'case.applicationPrinted': 'Надруковано заяву',
     'case.registered': 'Справу зареєстровано',
@@ -34,6 +35,8 @@ export const historyUk = {
     'case.listed': 'Бачив у списку',
   },
   system: 'Система',
+  lateMail: (by: string) => `Поштове відправлення зареєстровано пізніше строку: слід було до ${by}`,
+  otherPeople: { yes: 'Потрібні дані іншої особи', no: 'Дані інших осіб не потрібні' },
   applicantActor: 'Заявник',
   workerUnknown: 'Працівник',
 };

@@ -20,12 +20,14 @@ import { underTerm } from '../rules/lifecycle.ts';
 import { termWords } from '../rules/termWords.ts';
 import { AccessHistory } from './access.tsx';
 import { OtherActions } from './buttons.tsx';
+import { ConsentLines } from './consents.tsx';
 import { type LoadedCase, loadCase } from './load.ts';
 import { PacketTable } from './packetTable.tsx';
 import { Papers } from './papers.tsx';
 import { stepsOf } from './steps.tsx';
 import { timelineItems } from './timeline.tsx';
 import { DeadlineTag, stateTones } from './tones.tsx';
+import { VisitHere, visitHere } from './visitHere.tsx';
 
 /** What the pages know of the term now. */
 export async function termNow(ctx: Context, loaded: LoadedCase) {
@@ -53,10 +55,11 @@ export async function casePage(ctx: Context): Promise<Answer> {
   const term = await termNow(ctx, loaded);
   const events = await timelineOf(queries, row.id);
   const seen = mayCase(ctx.principal, 'case.accessHistory') ? await accessHistory(queries, row.id) : null;
+  const visit = await visitHere(ctx, row.ticket_id);
   const waiting = details.documents.some((paper) => paper.state === 'queued');
   return staffPage(
     ctx,
-    { title: row.number ?? texts.draft, ...(waiting ? { refreshSeconds: 4 } : {}) },
+    { title: row.number ?? texts.draft, ...(waiting ? { scripts: ['papers.js'] } : {}) },
     <Stack>
       <div class="v-card__head">
         <Heading level={1} caption={row.number ? `${texts.caseCaption} ${row.number}` : texts.draft}>
@@ -83,13 +86,21 @@ export async function casePage(ctx: Context): Promise<Answer> {
         }
       >
         <Stack>
-          <Card title={texts.sections.path}>
-            <Steps label={texts.steps.label} steps={stepsOf(ctx, loaded, term)} />
-          </Card>
+          {visit && <VisitHere ctx={ctx} visit={visit} texts={texts} state={state} />}
+          <div data-path>
+            <Card title={texts.sections.path}>
+              <Steps label={texts.steps.label} steps={stepsOf(ctx, loaded, term)} />
+            </Card>
+          </div>
           <OtherActions ctx={ctx} loaded={loaded} />
           {details.packet.length > 0 && (
             <Card title={texts.sections.packet}>
               <PacketTable packet={details.packet} texts={texts} />
+            </Card>
+          )}
+          {details.consents.length > 0 && (
+            <Card title={texts.sections.consents}>
+              <ConsentLines consents={details.consents} texts={texts} />
             </Card>
           )}
           {details.decision && (

@@ -3,7 +3,7 @@ import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { Checkboxes } from '#ui/checkboxes.tsx';
-import { Fieldset } from '#ui/fieldset.tsx';
+import { Details } from '#ui/details.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -54,7 +54,14 @@ export function refuseForm(ctx: Context, loaded: LoadedCase, form: FormState): A
   return actionPage(
     ctx,
     loaded,
-    { action: 'decideRefuse', path: 'refuse', lead: words.lead, form, tone: 'danger' },
+    {
+      action: 'decideRefuse',
+      path: 'refuse',
+      lead: words.lead,
+      form,
+      tone: 'danger',
+      named: (field) => grounds[Number(/^found-(\d+)$/.exec(field)?.[1] ?? -1)]?.text,
+    },
     <>
       <Checkboxes
         name="grounds"
@@ -65,48 +72,57 @@ export function refuseForm(ctx: Context, loaded: LoadedCase, form: FormState): A
           value: String(index),
           label: refusal.text,
           hint: refusal.norm,
+          more: (
+            <TextArea
+              name={`found-${index}`}
+              label={words.found}
+              rows={2}
+              value={textOf(form, `found-${index}`)}
+              error={form.errors[`found-${index}`]}
+            />
+          ),
         }))}
       />
-      {grounds.map((refusal, index) => (
-        <TextField
-          key={refusal.text}
-          name={`found-${index}`}
-          label={`${words.found}: ${refusal.text}`}
-          value={textOf(form, `found-${index}`)}
-          error={form.errors[`found-${index}`]}
-          optional
-        />
-      ))}
-      <Fieldset id="own" legend={words.own} optional>
-        <TextField
-          name="ownAct"
-          label={words.ownAct}
-          value={textOf(form, 'ownAct')}
-          error={form.errors.ownAct}
-          optional
-        />
-        <TextField
-          name="ownClause"
-          label={words.ownClause}
-          value={textOf(form, 'ownClause')}
-          error={form.errors.ownClause}
-          optional
-        />
-        <TextField
-          name="ownRequires"
-          label={words.ownRequires}
-          value={textOf(form, 'ownRequires')}
-          error={form.errors.ownRequires}
-          optional
-        />
-        <TextField
-          name="ownFound"
-          label={words.ownFound}
-          value={textOf(form, 'ownFound')}
-          error={form.errors.ownFound}
-          optional
-        />
-      </Fieldset>
+      <Details
+        summary={words.own}
+        open={
+          grounds.length === 0 ||
+          ['ownAct', 'ownClause', 'ownRequires', 'ownFound'].some(
+            (field) => textOf(form, field) || form.errors[field],
+          )
+        }
+      >
+        <div class="v-form">
+          <TextField
+            name="ownAct"
+            label={words.ownAct}
+            value={textOf(form, 'ownAct')}
+            error={form.errors.ownAct}
+            optional
+          />
+          <TextField
+            name="ownClause"
+            label={words.ownClause}
+            value={textOf(form, 'ownClause')}
+            error={form.errors.ownClause}
+            optional
+          />
+          <TextField
+            name="ownRequires"
+            label={words.ownRequires}
+            value={textOf(form, 'ownRequires')}
+            error={form.errors.ownRequires}
+            optional
+          />
+          <TextField
+            name="ownFound"
+            label={words.ownFound}
+            value={textOf(form, 'ownFound')}
+            error={form.errors.ownFound}
+            optional
+          />
+        </div>
+      </Details>
       <TextArea
         name="reasons"
         label={words.reasons}

@@ -28,6 +28,8 @@ export interface ActionPage {
   readonly submit?: string;
   readonly tone?: 'danger';
   readonly form: FormState;
+  /** What the error summary calls a field whose message alone does not say which one it is. */
+  readonly named?: (field: string) => string | undefined;
   /** Beside the form, such as a search for a person: a form inside a form is none. */
   readonly before?: ComponentChildren;
 }
@@ -43,7 +45,10 @@ export function actionPage(
   const refused = reason(options.action);
   if (refused) throw conflict(refused);
   const title = texts.actions[options.action];
-  const errors = Object.entries(options.form.errors).map(([field, message]) => ({ field, message }));
+  const errors = Object.entries(options.form.errors).map(([field, message]) => {
+    const name = options.named?.(field);
+    return { field, message: name ? `${name}: ${message}` : message };
+  });
   return staffPage(
     ctx,
     {

@@ -6,8 +6,8 @@ import { conflict, forbidden } from '#platform/http/problems.ts';
 import { fullName } from '#platform/text/personName.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
-import { Checkboxes } from '#ui/checkboxes.tsx';
 import { ErrorSummary } from '#ui/error-summary.tsx';
+import { Fieldset } from '#ui/fieldset.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
@@ -17,8 +17,7 @@ import { Stack } from '#ui/stack.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { applicantScope, mayCase } from '../rights.ts';
-import { consentText, consentTextEn, consentVersion } from '../rules/consentText.ts';
-import { channels, consentForms, consentKinds } from '../schema.ts';
+import { applicantQuery, channels } from '../schema.ts';
 import { actionPage, CaseKeys, textOf } from './frame.tsx';
 import { type LoadedCase, loadCase } from './load.ts';
 import { PickPerson } from './pickPerson.tsx';
@@ -27,20 +26,27 @@ const purpose = 'оформлення заяви';
 
 /** Who applies, by what authority, and the centre's territory. */
 export async function applicantPage(ctx: Context): Promise<Answer> {
-  return applicantForm(ctx, await loadCase(ctx, purpose), emptyForm, undefined);
+  const { representative } = ctx.query(applicantQuery);
+  // Back from adding a person who was not in the register yet.
+  const form = representative
+    ? { values: { representative, channel: 'representative' }, errors: {} }
+    : emptyForm;
+  return applicantForm(ctx, await loadCase(ctx, purpose), form, undefined);
 }
 
-/** The search for a representative keeps what was typed in the form around it. */
+/** The search for a representative keeps all that was typed around it; a pick comes here too. */
 export async function findRepresentativePage(ctx: Context): Promise<Answer> {
   const loaded = await loadCase(ctx, purpose);
-  const values = formValues(ctx.body);
-  const words = String(values.q ?? '');
-  // Without words the person was picked from what had been found.
-  const found = words === '' ? undefined : await searchFor(ctx, words);
-  return applicantForm(ctx, loaded, { values: { ...values, channel: 'representative' }, errors: {} }, found);
+  const { pick, ...typed } = formValues(ctx.body);
+  if (typeof pick === 'string' && pick !== '') {
+    const values = { ...typed, representative: pick, channel: 'representative', q: '' };
+    return applicantForm(ctx, loaded, { values, errors: {} }, undefined);
+  }
+  const form = { values: { ...typed, channel: 'representative' }, errors: {} };
+  return applicantForm(ctx, loaded, form, await searchFor(ctx, String(typed.q ?? '')));
 }
 
-async function searchFor(ctx: Context, words: string): Promise<PersonSearch> {
+export async function searchFor(ctx: Context, words: string): Promise<PersonSearch> {
   const { centreId } = ctx.principal;
   const found = await searchPeople(
     ctx.services.database.queries,
@@ -67,6 +73,65 @@ export async function applicantForm(
     chosenId && chosenId !== people.representative?.id
       ? await findPerson(ctx.services.database.queries, applicantScope(ctx.principal), chosenId)
       : people.representative;
+  const find = ctx.href(`/cases/${row.id}/applicant/find`);
+  const representativeFields = (
+    <>
+      <Fieldset id="who" legend={words.findRepresentative} error={form.errors.representative}>
+        {chosen && (
+          <Alert tone="success">
+            <p>
+              {words.chosen}: <strong>{fullName(chosen)}</strong>
+            </p>
+          </Alert>
+        )}
+        <TextField
+          name="q"
+          id="representative"
+          label={texts.intake.findLabel}
+          type="search"
+          value={textOf(form, 'q')}
+          autocomplete="off"
+          optional="quiet"
+        />
+        <div class="v-actions">
+          <Button variant="secondary" icon="search" formaction={find}>
+            {texts.intake.search}
+          </Button>
+          <LinkButton
+            href={ctx.href(`/people/new?case=${row.id}&as=representative`)}
+            variant="tertiary"
+            icon="plus"
+          >
+            {words.addPerson}
+          </LinkButton>
+        </div>
+        <PickPerson
+          locale={ctx.locale}
+          found={found}
+          take={(person) => (
+            <Button size="sm" variant="secondary" formaction={find} name="pick" value={person.id}>
+              {words.choose(fullName(person))}
+            </Button>
+          )}
+        />
+      </Fieldset>
+      <TextField
+        name="authority"
+        label={words.authority}
+        hint={words.authorityHint}
+        value={textOf(form, 'authority') ?? row.authority ?? ''}
+        error={form.errors.authority}
+      />
+    </>
+  );
+  const reasonField = (
+    <TextField
+      name="territoryReason"
+      label={words.reason}
+      value={textOf(form, 'territoryReason') ?? row.territory_reason ?? ''}
+      error={form.errors.territoryReason}
+    />
+  );
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   return staffPage(
     ctx,
@@ -98,135 +163,28 @@ export async function applicantForm(
           name="channel"
           legend={texts.facts.channel}
           value={textOf(form, 'channel') ?? row.channel}
-          options={channels.map((channel) => ({ value: channel, label: texts.channels[channel] }))}
-        />
-        {chosen && (
-          <Alert tone="info">
-            <p>
-              {words.chosen}: <strong>{fullName(chosen)}</strong>
-            </p>
-          </Alert>
-        )}
-        <TextField
-          name="authority"
-          label={words.authority}
-          hint={words.authorityHint}
-          value={textOf(form, 'authority') ?? row.authority ?? ''}
-          error={form.errors.authority}
-          optional
+          options={channels.map((channel) => ({
+            value: channel,
+            label: texts.channels[channel],
+            ...(channel === 'representative' ? { more: representativeFields } : {}),
+          }))}
         />
         {!row.extraterritorial && (
-          <>
-            <Radios
-              name="territory"
-              legend={words.territory}
-              hint={people.applicant.address || undefined}
-              value={textOf(form, 'territory') ?? row.territory ?? undefined}
-              error={form.errors.territory}
-              options={(['resident', 'override'] as const).map((value) => ({
-                value,
-                label: texts.territories[value],
-              }))}
-            />
-            <TextField
-              name="territoryReason"
-              label={words.reason}
-              value={textOf(form, 'territoryReason') ?? row.territory_reason ?? ''}
-              error={form.errors.territoryReason}
-              optional
-            />
-          </>
+          <Radios
+            name="territory"
+            legend={words.territory}
+            hint={people.applicant.address || undefined}
+            value={textOf(form, 'territory') ?? row.territory ?? undefined}
+            error={form.errors.territory}
+            options={(['resident', 'override'] as const).map((value) => ({
+              value,
+              label: texts.territories[value],
+              ...(value === 'override' ? { more: reasonField } : {}),
+            }))}
+          />
         )}
       </Form>
-      <Heading level={2}>{words.findRepresentative}</Heading>
-      <Form
-        action={ctx.href(`/cases/${row.id}/applicant/find`)}
-        actions={
-          <Button variant="secondary" icon="search">
-            {texts.intake.search}
-          </Button>
-        }
-      >
-        <TextField
-          name="q"
-          id="representative"
-          label={texts.intake.findLabel}
-          type="search"
-          value={textOf(form, 'q')}
-          error={form.errors.representative}
-          autocomplete="off"
-        />
-      </Form>
-      <PickPerson
-        locale={ctx.locale}
-        found={found}
-        action={ctx.href(`/cases/${row.id}/applicant/find`)}
-        hidden={(person) => <input type="hidden" name="representative" value={person.id} />}
-        label={(person) => words.choose(fullName(person))}
-      />
     </Stack>,
-  );
-}
-
-export const consentPage = async (ctx: Context): Promise<Answer> =>
-  consentForm(ctx, await loadCase(ctx, purpose), emptyForm);
-
-export function consentForm(ctx: Context, loaded: LoadedCase, form: FormState): Answer {
-  const { texts, people, standing } = loaded;
-  const words = texts.consentPage;
-  const kinds = standing.facts.consents.processing
-    ? consentKinds.filter((kind) => kind !== 'processing')
-    : consentKinds;
-  return actionPage(
-    ctx,
-    loaded,
-    { action: 'recordConsent', path: 'consent', lead: words.lead, submit: texts.save, form },
-    <>
-      <Alert tone="info" title={`${words.version} ${consentVersion}`}>
-        <p>{ctx.locale === 'uk' ? consentText : consentTextEn}</p>
-      </Alert>
-      <Radios
-        name="kind"
-        legend={words.kind}
-        value={textOf(form, 'kind') ?? kinds[0]}
-        error={form.errors.kind}
-        options={kinds.map((kind) => ({ value: kind, label: texts.consentKinds[kind] }))}
-      />
-      <Radios
-        name="person"
-        legend={words.person}
-        value={textOf(form, 'person') ?? people.applicant.id}
-        error={form.errors.person}
-        options={[people.applicant, ...(people.representative ? [people.representative] : [])].map(
-          (person) => ({
-            value: person.id,
-            label: fullName(person),
-          }),
-        )}
-      />
-      <Radios
-        name="form"
-        legend={words.form}
-        value={textOf(form, 'form')}
-        error={form.errors.form}
-        options={consentForms.map((one) => ({ value: one, label: texts.consentForms[one] }))}
-      />
-      <TextField
-        name="note"
-        label={words.note}
-        hint={words.noteHint}
-        value={textOf(form, 'note')}
-        error={form.errors.note}
-        optional
-      />
-      <Checkboxes
-        name="confirmed"
-        legend={words.confirmed}
-        error={form.errors.confirmed}
-        values={textOf(form, 'confirmed') ? ['yes'] : []}
-        options={[{ value: 'yes', label: words.confirmed }]}
-      />
-    </>,
   );
 }
 

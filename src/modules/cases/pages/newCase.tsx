@@ -209,9 +209,14 @@ function ApplicantChoice({ ctx, intake, service }: ApplicantChoiceProps) {
       <PickPerson
         locale={ctx.locale}
         found={intake.found}
-        action={ctx.href('/cases')}
-        hidden={hidden}
-        label={(person) => words.takeFor(fullName(person))}
+        take={(person) => (
+          <form method="post" action={ctx.href('/cases')}>
+            {hidden(person)}
+            <Button size="sm" variant="secondary">
+              {words.takeFor(fullName(person))}
+            </Button>
+          </form>
+        )}
       />
     </Card>
   );

@@ -29,7 +29,16 @@ export function packetForm(ctx: Context, loaded: LoadedCase, form: FormState): A
   return actionPage(
     ctx,
     loaded,
-    { action: 'checkPacket', path: 'packet', lead: words.lead, submit: texts.save, form },
+    {
+      action: 'checkPacket',
+      path: 'packet',
+      lead: words.lead,
+      submit: texts.save,
+      form,
+      named: (field) =>
+        row.card.documents.find((document) => field.slice(field.indexOf('-') + 1) === document.key)?.name ??
+        textOf(form, field.replace(/^x-[a-z]+-/, 'x-name-')),
+    },
     <>
       {row.card.documents.map((document) => (
         <CardLine

@@ -3,7 +3,6 @@ import type { PersonRow, PersonSearch } from '#modules/people/data.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { maskNumber, maskPhone } from '#platform/text/mask.ts';
 import { fullName } from '#platform/text/personName.ts';
-import { Button } from '#ui/button.tsx';
 import { formatDateInput } from '#ui/date-input.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Table } from '#ui/table.tsx';
@@ -12,13 +11,12 @@ import { casesTexts } from '../messages.ts';
 interface PickPersonProps {
   locale: Locale;
   found: PersonSearch | undefined;
-  action: string;
-  hidden: (person: PersonRow) => ComponentChildren;
-  label: (person: PersonRow) => string;
+  /** The one button that takes the person. */
+  take: (person: PersonRow) => ComponentChildren;
 }
 
 /** People found, each with the one button that takes them; numbers half hidden (BP-23). */
-export function PickPerson({ locale, found, action, hidden, label }: PickPersonProps) {
+export function PickPerson({ locale, found, take }: PickPersonProps) {
   const { pick } = casesTexts[locale];
   if (found === undefined) return null;
   if (found === 'tooShort') return <p role="alert">{pick.tooShort}</p>;
@@ -56,14 +54,7 @@ export function PickPerson({ locale, found, action, hidden, label }: PickPersonP
           key: 'take',
           header: pick.choose,
           headerHidden: true,
-          cell: (person) => (
-            <form method="post" action={action}>
-              {hidden(person)}
-              <Button size="sm" variant="secondary">
-                {label(person)}
-              </Button>
-            </form>
-          ),
+          cell: take,
         },
       ]}
     />

@@ -9,6 +9,7 @@ import { printedCode } from '#platform/text/readableCode.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Card } from '#ui/card.tsx';
 import { DateField } from '#ui/date-field.tsx';
+import { parseDateInput } from '#ui/date-input.ts';
 import { DescriptionList } from '#ui/description-list.tsx';
 import { LinkButton } from '#ui/link-button.tsx';
 import { Radios } from '#ui/radios.tsx';
@@ -19,13 +20,16 @@ import { TextField } from '#ui/text-field.tsx';
 import { openTrackingCode } from '../commands/tracking.ts';
 import { loadCalendar } from '../data/calendar.ts';
 import { dueOf } from '../data/facts.ts';
+import { lateMail } from '../rules/deadline.ts';
 import { termWords } from '../rules/termWords.ts';
 import { incompleteGrounds } from '../schema.ts';
 import { termNow } from './casePage.tsx';
+import { ConsentLines, OthersAnswer } from './consents.tsx';
 import { actionPage, textOf } from './frame.tsx';
 import { type LoadedCase, loadCase } from './load.ts';
 import { PacketTable } from './packetTable.tsx';
 import { Papers } from './papers.tsx';
+import { VisitHere, visitHere } from './visitHere.tsx';
 
 export const registerPage = async (ctx: Context): Promise<Answer> =>
   registerForm(ctx, await loadCase(ctx, 'реєстрація справи'), emptyForm);
@@ -37,6 +41,9 @@ export async function registerForm(ctx: Context, loaded: LoadedCase, form: FormS
   const today = businessDate(ctx.services.clock.now());
   const calendar = await loadCalendar(ctx.services.database.queries);
   const due = dueOf(calendar, row.card, today, []);
+  const byPost = row.channel === 'post';
+  const received = parseDateInput(textOf(form, 'receivedOn') ?? '');
+  const mailBy = byPost && received ? lateMail(calendar, received, today) : null;
   const missing = details.packet.filter((item) => item.status === 'missing');
   return actionPage(
     ctx,
@@ -54,6 +61,11 @@ export async function registerForm(ctx: Context, loaded: LoadedCase, form: FormS
               { term: texts.facts.service, value: row.service_name },
               { term: texts.facts.card, value: texts.facts.cardVersion(row.card_version) },
               { term: texts.facts.name, value: fullName(people.applicant) },
+              {
+                term: texts.sections.consents,
+                value: <ConsentLines consents={details.consents} texts={texts} />,
+              },
+              { term: texts.consentPage.othersTitle, value: <OthersAnswer ctx={ctx} loaded={loaded} /> },
               { term: words.dueOn, value: due.dueOn ? formatDate(ctx.locale, due.dueOn) : '—' },
             ]}
           />
@@ -66,11 +78,24 @@ export async function registerForm(ctx: Context, loaded: LoadedCase, form: FormS
       <DateField
         name="receivedOn"
         label={words.receivedOn}
-        hint={words.receivedHint}
-        value={textOf(form, 'receivedOn') ?? today}
+        hint={byPost ? words.mailHint : words.receivedHint}
+        value={textOf(form, 'receivedOn') ?? (byPost ? undefined : today)}
         max={today}
         error={form.errors.receivedOn}
       />
+      {mailBy && (
+        <>
+          <Alert tone="warning" title={words.late(formatDate(ctx.locale, mailBy))}>
+            <p>{words.lateText}</p>
+          </Alert>
+          <TextField
+            name="lateReason"
+            label={words.lateReason}
+            value={textOf(form, 'lateReason')}
+            error={form.errors.lateReason}
+          />
+        </>
+      )}
       {standing.facts.packet.missing > 0 && (
         <>
           <Alert tone="warning" title={words.missing}>
@@ -107,10 +132,11 @@ export async function registeredPage(ctx: Context): Promise<Answer> {
   if (row.state !== 'registered' || !row.number || row.accepted_by !== ctx.principal.id) throw notFound();
   const words = texts.registeredPage;
   const term = await termNow(ctx, loaded);
+  const visit = await visitHere(ctx, row.ticket_id);
   const waiting = details.documents.some((paper) => paper.state === 'queued');
   return staffPage(
     ctx,
-    { title: words.title, ...(waiting ? { refreshSeconds: 4 } : {}) },
+    { title: words.title, ...(waiting ? { scripts: ['papers.js'] } : {}) },
     <Stack>
       <ResultPanel title={words.title} value={row.number} valueLabel={words.number}>
         {row.tracking_sealed && (
@@ -130,11 +156,19 @@ export async function registeredPage(ctx: Context): Promise<Answer> {
         <p>{words.print}</p>
         <Papers ctx={ctx} row={row} documents={details.documents} texts={texts} />
       </Card>
-      <p>
-        <LinkButton href={ctx.href(`/cases/${row.id}`)} icon="arrow-right">
-          {words.toCase}
-        </LinkButton>
-      </p>
+      {visit ? (
+        <VisitHere ctx={ctx} visit={visit} texts={texts} state="registered">
+          <LinkButton href={ctx.href(`/cases/${row.id}`)} variant="secondary">
+            {words.toCase}
+          </LinkButton>
+        </VisitHere>
+      ) : (
+        <p>
+          <LinkButton href={ctx.href(`/cases/${row.id}`)} icon="arrow-right">
+            {words.toCase}
+          </LinkButton>
+        </p>
+      )}
     </Stack>,
   );
 }

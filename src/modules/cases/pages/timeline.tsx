@@ -17,6 +17,9 @@ const payloadSchema = z.object({
   ownInitiative: z.array(z.string()).optional(),
   norms: z.array(z.string()).optional(),
   kind: z.string().optional(),
+  consent: z.string().optional(),
+  otherPeople: z.boolean().optional(),
+  mailBy: z.string().optional(),
 });
 
 const normOf = new Map<string, string | null>(
@@ -31,7 +34,8 @@ export const timelineItems = (
 ): TimelineItem[] =>
   events.map((event) => {
     const norm = normOf.get(event.kind);
-    const details = detailsOf(locale, texts, event);
+    const parsed = payloadSchema.safeParse(event.payload);
+    const details = parsed.success ? detailsOf(locale, texts, event, parsed.data) : '';
     return {
       key: String(event.seq),
       at: event.at.toISOString(),
@@ -43,19 +47,22 @@ export const timelineItems = (
           ? texts.system
           : texts.workerUnknown,
       ...(norm ? { norm } : {}),
+      ...(parsed.success && parsed.data.mailBy ? { tone: 'warning' as const } : {}),
       ...(details ? { children: <p class="v-muted">{details}</p> } : {}),
     };
   });
 
-function detailsOf(locale: Locale, texts: CasesTexts, event: TimelineEvent): string {
-  const parsed = payloadSchema.safeParse(event.payload);
-  if (!parsed.success) return '';
-  const facts = parsed.data;
+type Facts = z.output<typeof payloadSchema>;
+
+function detailsOf(locale: Locale, texts: CasesTexts, event: TimelineEvent, facts: Facts): string {
   const paper = event.kind === 'case.documentMade' ? facts.kind : undefined;
   return [
     facts.number && `№ ${facts.number}`,
     event.executor && `${texts.facts.executor}: ${event.executor}`,
     facts.toldDueOn && `${texts.facts.due}: ${formatDate(locale, facts.toldDueOn)}`,
+    facts.mailBy && texts.lateMail(formatDate(locale, facts.mailBy)),
+    facts.consent && texts.consentKinds[facts.consent as keyof typeof texts.consentKinds],
+    facts.otherPeople !== undefined && texts.otherPeople[facts.otherPeople ? 'yes' : 'no'],
     facts.ground,
     facts.reason,
     facts.note,

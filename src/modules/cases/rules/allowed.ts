@@ -14,6 +14,8 @@ export interface CaseFacts {
   };
   readonly consents: {
     readonly processing: boolean;
+    /** The worker has said that data of other people are needed. */
+    readonly otherPeopleNeeded: boolean;
     /** Other people whose data are needed and whose consent is not proved (BP-22, KC-20). */
     readonly otherPeopleMissing: number;
   };
@@ -77,7 +79,7 @@ export function obstacle(facts: CaseFacts, action: CaseAction): NotAllowedReason
     case 'tellDeficiencies':
       return facts.packet.missing > 0 || facts.state !== 'draft' ? null : 'nothingMissing';
     case 'recordConsent':
-      return facts.state === 'draft' && facts.consents.processing && facts.consents.otherPeopleMissing === 0
+      return facts.state === 'draft' && facts.consents.processing && !facts.consents.otherPeopleNeeded
         ? 'consentGiven'
         : null;
     case 'sendToBackOffice':

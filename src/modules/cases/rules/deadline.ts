@@ -34,6 +34,13 @@ export const sendBy = (calendar: Calendar, registeredOn: CivilDate, rules = send
 export const registerMailBy = (calendar: Calendar, receivedOn: CivilDate, rules = mailTerms): CivilDate =>
   calendar.addWorkingDays(receivedOn, legalDaysOn(rules, receivedOn).workingDays);
 
+/** By when mail had to be registered, where `today` is past that day; null: in time, or the day is no day of mail. */
+export function lateMail(calendar: Calendar, receivedOn: CivilDate, today: CivilDate): CivilDate | null {
+  if (!mailTerms.some((term) => term.from <= receivedOn)) return null;
+  const by = registerMailBy(calendar, receivedOn);
+  return today > by ? by : null;
+}
+
 /** How a term stands. Days are calendar days to the term, negative when it has passed. */
 export type DeadlineState =
   | { readonly state: 'paused' }

@@ -19,7 +19,7 @@ const ready: CaseFacts = {
   state: 'draft',
   route: 'decideHere',
   packet: { unchecked: 0, missing: 0, gapsTold: false },
-  consents: { processing: true, otherPeopleMissing: 0 },
+  consents: { processing: true, otherPeopleNeeded: false, otherPeopleMissing: 0 },
   inventoryIssued: true,
   executorId: 'w1',
 };
@@ -48,7 +48,7 @@ describe('the lifecycle as a whole', () => {
                   route,
                   inventoryIssued,
                   packet: { unchecked, missing, gapsTold: false },
-                  consents: { processing, otherPeopleMissing: 0 },
+                  consents: { processing, otherPeopleNeeded: false, otherPeopleMissing: 0 },
                 });
                 const steps = nextSteps(one);
                 expect(steps.length === 0).toBe(isFinal(state));
@@ -101,10 +101,12 @@ describe('what stands in the way is told', () => {
     expect(why({ packet: { unchecked: 0, missing: 1, gapsTold: true } }, 'register')).toBeNull();
   });
   test('[BR-21] [KC-20] nor without consent of the applicant and of others concerned', () => {
-    expect(why({ consents: { processing: false, otherPeopleMissing: 0 } }, 'register')).toBe('noConsent');
-    expect(why({ consents: { processing: true, otherPeopleMissing: 1 } }, 'register')).toBe(
-      'noConsentOfOthers',
-    );
+    expect(
+      why({ consents: { processing: false, otherPeopleNeeded: false, otherPeopleMissing: 0 } }, 'register'),
+    ).toBe('noConsent');
+    expect(
+      why({ consents: { processing: true, otherPeopleNeeded: true, otherPeopleMissing: 1 } }, 'register'),
+    ).toBe('noConsentOfOthers');
     expect(why({}, 'register')).toBeNull();
   });
   test('[BR-22] the inventory is issued before the packet leaves', () => {

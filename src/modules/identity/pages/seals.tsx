@@ -75,6 +75,14 @@ export async function sealsPage(ctx: Context, report: LedgerReport | null): Prom
 
 function Report({ ctx, report }: { ctx: Context; report: LedgerReport }) {
   const t = words(ctx.locale).audit;
+  // Nothing was compared: green would promise what nobody has checked.
+  if (report.faults.length === 0 && report.seals === 0) {
+    return (
+      <Alert tone="info" role="status" title={t.nothingSealed}>
+        <p>{t.nothingSealedText(report.unsealedRows)}</p>
+      </Alert>
+    );
+  }
   if (report.faults.length === 0) {
     return (
       <Alert tone="success" role="status" title={t.sound}>

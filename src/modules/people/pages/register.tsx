@@ -23,6 +23,8 @@ import { Timeline } from '#ui/timeline.tsx';
 import { findPerson, type PersonRow, personHistory, searchPeople } from '../data.ts';
 import { peopleTexts } from '../messages.ts';
 import { peopleScope } from '../rights.ts';
+import { wayBack, wayWithout } from '../rules.ts';
+import { wayFields } from '../schema.ts';
 import { formOfPerson, PersonFields } from './fields.tsx';
 import { FoundPeople } from './found.tsx';
 
@@ -96,20 +98,9 @@ function searchPage(
   );
 }
 
-const intakeQuery = z.object({
-  service: z
-    .union([z.uuid(), z.literal('')])
-    .catch('')
-    .default(''),
-  ticket: z
-    .union([z.uuid(), z.literal('')])
-    .catch('')
-    .default(''),
-});
-
 /** With a service in the address the person is added in the middle of an intake, and the way leads back there. */
 export async function newPersonPage(ctx: Context): Promise<Answer> {
-  return personFormPage(ctx, null, { values: ctx.query(intakeQuery), errors: emptyForm.errors });
+  return personFormPage(ctx, null, { values: ctx.query(wayFields), errors: emptyForm.errors });
 }
 
 export async function editPersonPage(ctx: Context): Promise<Answer> {
@@ -127,7 +118,8 @@ export function personFormPage(
   const texts = peopleTexts[ctx.locale];
   const title = person ? texts.editTitle : texts.newTitle;
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
-  const back = person ? `/people/${person.id}` : '/people';
+  const way = wayFields.parse(form.values);
+  const back = person ? `/people/${person.id}` : wayWithout(way);
   return staffPage(
     ctx,
     { title, status: errors.length || duplicates.length ? 422 : 200, hasErrors: errors.length > 0 },
@@ -141,7 +133,7 @@ export function personFormPage(
             texts={texts}
             people={duplicates}
             more={false}
-            href={(found) => ctx.href(`/people/${found.id}`)}
+            href={(found) => ctx.href(wayBack(way, found.id))}
           />
         </Alert>
       )}
@@ -152,10 +144,8 @@ export function personFormPage(
             <FormKey ctx={ctx} />
             {person && <input type="hidden" name="version" value={person.version} />}
             {!person &&
-              (['service', 'ticket'] as const).map((name) =>
-                typeof form.values[name] === 'string' && form.values[name] !== '' ? (
-                  <input key={name} type="hidden" name={name} value={form.values[name]} />
-                ) : null,
+              (['service', 'ticket', 'case', 'as'] as const).map(
+                (name) => way[name] && <input key={name} type="hidden" name={name} value={way[name]} />,
               )}
           </>
         }
