@@ -52,7 +52,7 @@ module.exports = {
       from: { path: '^src/modules/[^/]+/rules([.]ts$|/)', pathNot: tests },
       to: {
         path: '^src/',
-        pathNot: ['/(rules|schema)([.]ts$|/)', '^src/platform/(calendar|clock)/'],
+        pathNot: ['/(rules|schema)([.]ts$|/)', '^src/platform/(calendar|clock|text)/'],
         dependencyTypesNot: ['type-only'],
       },
     },

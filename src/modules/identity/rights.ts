@@ -17,3 +17,6 @@ export const deviceScope = (principal: Principal): DeviceScope => mintScope('dev
 
 /** Logs of the centres within reach; an auditor of everything also sees what belongs to no centre. */
 export const auditScope = (principal: Principal): AuditScope => mintScope('audit', principal.reach);
+
+/** What the first administrator sets up: the organisation within reach. */
+export const setupScope = (principal: Principal) => mintScope('organisation', principal.reach);

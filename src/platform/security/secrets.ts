@@ -39,7 +39,9 @@ export function createSecrets(masterKey: Uint8Array): Secrets {
     },
     open: (use, sealed) => {
       const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(use), bytes.subarray(0, 12));
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(use), bytes.subarray(0, 12), {
+        authTagLength: 16,
+      });
       decipher.setAuthTag(bytes.subarray(-16));
       return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
     },

@@ -1,5 +1,4 @@
 import { type SetupStep, setupProgress, setupSteps } from '#modules/organisation/data/setup.ts';
-import { organisationScope } from '#modules/organisation/rights.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -17,6 +16,7 @@ import { Tag } from '#ui/tag.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { isEmpty } from '../commands/setup.ts';
 import { words } from '../messages.ts';
+import { setupScope } from '../rights.ts';
 import { errorLinks, typed } from './frame.tsx';
 
 /** Only where nobody has an account: afterwards the page does not exist. */
@@ -86,7 +86,7 @@ export async function showSetupNext(ctx: Context): Promise<Answer> {
   const t = words(ctx.locale).setup.next;
   const today = businessDate(ctx.services.clock.now());
   const { queries } = ctx.services.database;
-  const { centreId, done } = await setupProgress(queries, organisationScope(ctx.principal), today);
+  const { centreId, done } = await setupProgress(queries, setupScope(ctx.principal), today);
   return staffPage(
     ctx,
     { title: t.title },
