@@ -144,10 +144,9 @@ async function prepareCase(page, { start, service, surname, photographed = false
   if (photographed) await picture(page, 'packet', { height: 900 });
   await press(page, 'Зберегти');
   await go(page, `${address}/consent`);
-  await page.check('[name=kind][value=processing]');
-  await page.check('[name=person] >> nth=0');
   await page.check('[name=form][value=paper]');
   await page.check('[name=confirmed]');
+  await page.check('[name=others][value=no]');
   if (photographed) await picture(page, 'consent', { height: 900 });
   await press(page, 'Зберегти');
   return address;
