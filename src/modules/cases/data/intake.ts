@@ -2,6 +2,7 @@ import { type Competence, competenceAt } from '#modules/catalogue/rules/competen
 import type { CompetenceRoute } from '#modules/catalogue/schema.ts';
 import type { Queries } from '#platform/database/database.ts';
 import type { CaseScope } from '../rights.ts';
+import { casesInScope } from './cases.ts';
 
 /**
  * Services that the scope's provider gives in its centre and whose card is in force on `today`: only those can be
@@ -78,6 +79,18 @@ export async function ticketForCase(queries: Queries, centreId: string, ticketId
     .where('ticket.id', '=', ticketId)
     .where('ticket.centre_id', '=', centreId)
     .executeTakeFirst();
+}
+
+/** Cases that were begun with this ticket already: a second press must not make a second draft unnoticed. */
+export async function casesOfTicket(queries: Queries, scope: CaseScope, ticketId: string) {
+  return casesInScope(queries, scope)
+    .innerJoin('service', 'service.id', 'case_file.service_id')
+    .select(['case_file.id', 'case_file.number', 'service.plain_name_uk', 'service.plain_name_en'])
+    .where('case_file.ticket_id', '=', ticketId)
+    .where('case_file.state', '<>', 'abandoned')
+    .orderBy('case_file.created_at')
+    .limit(10)
+    .execute();
 }
 
 /** Workers to whom a case of the provider may be given: its back office and its head in that centre (BR-25). */

@@ -18,7 +18,13 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { competenceOf, type ServiceToTake, servicesToTake, ticketForCase } from '../data/intake.ts';
+import {
+  casesOfTicket,
+  competenceOf,
+  type ServiceToTake,
+  servicesToTake,
+  ticketForCase,
+} from '../data/intake.ts';
 import { casesTexts } from '../messages.ts';
 import { applicantScope, caseScope } from '../rights.ts';
 import { PickPerson } from './pickPerson.tsx';
@@ -35,6 +41,9 @@ interface Intake {
   readonly service: ServiceToTake | undefined;
   readonly ticketId: string;
   readonly ticketName: string | null;
+  readonly begun: Awaited<ReturnType<typeof casesOfTicket>>;
+  /** The ticket names a service that this worker cannot take. */
+  readonly otherProvider: boolean;
   readonly applicant: PersonRow | undefined;
   readonly words: string;
   readonly found: Awaited<ReturnType<typeof searchPeople>> | undefined;
@@ -77,6 +86,8 @@ async function intakePage(
     service: services.find((service) => service.id === wanted),
     ticketId: ticket?.id ?? '',
     ticketName: ticket ? `${ticket.prefix}-${String(ticket.number).padStart(3, '0')}` : null,
+    begun: ticket ? await casesOfTicket(queries, caseScope(ctx.principal), ticket.id) : [],
+    otherProvider: !asked.service && !!wanted && !services.some((service) => service.id === wanted),
     applicant,
     words: words ?? '',
     found,
@@ -98,6 +109,26 @@ async function intakeView(ctx: Context, intake: Intake): Promise<Answer> {
       <Heading level={1} caption={intake.ticketName ? words.ticket(intake.ticketName) : undefined}>
         {texts.newTitle}
       </Heading>
+      {intake.begun.length > 0 && (
+        <Alert tone="info" title={words.already}>
+          <ul>
+            {intake.begun.map((one) => (
+              <li key={one.id}>
+                <a class="ds-link" href={ctx.href(`/cases/${one.id}`)}>
+                  {words.openCase(
+                    `${one.number ?? texts.draft}, ${ctx.locale === 'uk' ? one.plain_name_uk : one.plain_name_en}`,
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {intake.otherProvider && (
+        <Alert tone="warning">
+          <p>{words.otherProvider}</p>
+        </Alert>
+      )}
       {intake.services.length === 0 ? (
         <EmptyState title={words.noServices}>
           <p>{words.noServicesHint}</p>
