@@ -9,8 +9,6 @@ export interface Appearance {
   text: 'normal' | 'large' | 'largest';
 }
 
-export const defaultAppearance: Appearance = { scheme: 'auto', contrast: 'auto', text: 'normal' };
-
 /** Reads the cookie value written by `formatAppearance`; anything unknown becomes the default. */
 export function parseAppearance(value: string | undefined): Appearance {
   const [scheme, contrast, text] = (value ?? '').split('.');

@@ -18,6 +18,3 @@ export type WorkerRole = (typeof workerRoles)[number];
 export const roles = ['visitor', 'kiosk', 'board', ...workerRoles] as const;
 
 export type Role = (typeof roles)[number];
-
-/** Everybody, for rights that open something to all. */
-export const everybody: readonly Role[] = roles;

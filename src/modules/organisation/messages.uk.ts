@@ -6,7 +6,7 @@ const n = (count: number, one: string, few: string, many: string) =>
 
 /** Ukrainian words of the screens of the organisation. */
 export const organisationUk = {
-  nav: { admin: 'Устрій', centre: 'Центр сьогодні', coordination: 'Центри громади' },
+  nav: { admin: 'Організація', centre: 'Центр сьогодні', coordination: 'Центри громади' },
   save: 'Зберегти',
   add: 'Додати',
   edit: 'Змінити',
@@ -37,7 +37,7 @@ export const organisationUk = {
     address: 'Адреса',
   },
   admin: {
-    title: 'Устрій',
+    title: 'Організація',
     lead: 'Громади, центри, суб’єкти надання послуг, робочі місця, години та календар. Тут видно, що налаштовано і чого бракує.',
     counts: {
       municipalities: 'Громади',

@@ -28,8 +28,7 @@ export type Answer =
       readonly mediaType: string;
       readonly name: string;
       readonly inline: boolean;
-    }
-  | { readonly kind: 'text'; readonly status: number; readonly body: string; readonly mediaType: string };
+    };
 
 /** `maxAge` in seconds; 0 removes the cookie. Always HttpOnly, SameSite=Lax, Secure behind https. */
 export interface SetCookie {
@@ -61,13 +60,6 @@ export const redirect = (
 });
 
 export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', status, body });
-
-export const text = (body: string, mediaType: string, status = 200): Answer => ({
-  kind: 'text',
-  status,
-  body,
-  mediaType,
-});
 
 export const file = (bytes: Uint8Array, mediaType: string, name: string, inline = true): Answer => ({
   kind: 'file',

@@ -37,8 +37,6 @@ export async function send(
         .type('application/json; charset=utf-8')
         .header('cache-control', 'no-store')
         .send(JSON.stringify(answer.body));
-    case 'text':
-      return reply.type(answer.mediaType).header('cache-control', 'no-store').send(answer.body);
     case 'file':
       return reply
         .type(answer.mediaType)

@@ -1,8 +1,6 @@
 /** Languages of the screens: Ukrainian first, English under the path prefix /en. */
 export type Locale = 'uk' | 'en';
 
-export const locales: readonly Locale[] = ['uk', 'en'];
-
 /** Splits the language prefix off an address: `/en/services` → English, `/services`. */
 export function splitLocale(url: string): { locale: Locale; path: string } {
   const match = /^\/en(?=[/?]|$)(.*)$/s.exec(url);

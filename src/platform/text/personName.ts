@@ -1,4 +1,4 @@
-import { displayApostrophes, searchKey } from './apostrophe.ts';
+import { displayApostrophes } from './apostrophe.ts';
 
 export interface PersonName {
   readonly surname: string;
@@ -71,9 +71,6 @@ export const shortName = (name: PersonName): string =>
 /** «Олена К.»: enough for the person to know themself on a board, too little for a stranger (BP-23). */
 export const boardName = (name: PersonName): string =>
   [name.given, initial(name.surname)].filter((part) => part !== '').join('\u00a0');
-
-/** Comparable with `compareUkrainian`. */
-export const nameSortKey = (name: PersonName): string => searchKey(fullName(name));
 
 const initial = (part: string): string =>
   part

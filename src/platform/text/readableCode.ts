@@ -66,19 +66,3 @@ export function parseReadableCode(typed: string): ParsedCode {
     ? { ok: true, code }
     : { ok: false, problem: 'check' };
 }
-
-const texts = {
-  empty: { uk: 'Введіть код з опису документів', en: 'Enter the code from the inventory' },
-  length: { uk: 'Перевірте код: у ньому 9 символів', en: 'Check the code: it has 9 symbols' },
-  symbol: {
-    uk: 'Перевірте код: такого знака в кодах немає. Подивіться на код в описі документів',
-    en: 'Check the code: it holds a symbol that codes never have. Look at the inventory',
-  },
-  check: {
-    uk: 'Звірте код з описом документів: один із символів не той',
-    en: 'Compare the code with the inventory: one symbol is wrong',
-  },
-} as const;
-
-export const codeProblemText = (problem: keyof typeof texts, locale: 'uk' | 'en'): string =>
-  texts[problem][locale];

@@ -67,12 +67,6 @@ function facts<Row extends { plainUk: string; plainEn: string }>(row: Row) {
   return { ...rest, plainName: { uk: plainUk, en: plainEn } };
 }
 
-/** The service for which a case is opened; undefined when there is none. */
-export async function findServiceForCase(db: Reader, serviceId: string): Promise<ServiceFacts | undefined> {
-  const row = await serviceQuery(db).where('service.id', '=', serviceId).executeTakeFirst();
-  return row && facts(row);
-}
-
 /** Active services of a centre by their number in the list. */
 export async function servicesOfCentre(db: Reader, centreId: string): Promise<ServiceFacts[]> {
   const rows = await serviceQuery(db)

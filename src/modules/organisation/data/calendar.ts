@@ -1,5 +1,4 @@
 import { type Calendar, createCalendar, martialLaw } from '#platform/calendar/calendar.ts';
-import type { CivilDate } from '#platform/calendar/civilDate.ts';
 import type { Queries } from '#platform/database/database.ts';
 
 export const listRegimes = (db: Queries) =>
@@ -7,14 +6,8 @@ export const listRegimes = (db: Queries) =>
 
 export type RegimeRow = Awaited<ReturnType<typeof listRegimes>>[number];
 
-export const findRegime = (db: Queries, id: string) =>
-  db.selectFrom('calendar_regime').selectAll().where('id', '=', id).executeTakeFirst();
-
 export const listCalendarExceptions = (db: Queries) =>
   db.selectFrom('calendar_exception').selectAll().orderBy('date', 'desc').execute();
-
-export const findCalendarException = (db: Queries, date: CivilDate) =>
-  db.selectFrom('calendar_exception').selectAll().where('date', '=', date).executeTakeFirst();
 
 /**
  * The working calendar of the installation, by which all terms are counted (ORG-3, DEADLINE). Where no regime was

@@ -88,18 +88,6 @@ export async function findCentre(
     .executeTakeFirst();
 }
 
-/** What everybody may know of an open centre, by the code of its addresses. */
-export function findCentreByCode(db: Queries, code: string) {
-  return db
-    .selectFrom('centre')
-    .innerJoin('municipality', 'municipality.id', 'centre.municipality_id')
-    .selectAll('centre')
-    .select('municipality.name as municipality_name')
-    .where('centre.code', '=', code)
-    .where('centre.active', '=', true)
-    .executeTakeFirst();
-}
-
 /** Providers of all municipalities, or of one, with how many open centres each works in. */
 export async function listProviders(db: Queries, filter: { municipalityId?: string | undefined } = {}) {
   const rows = await db
