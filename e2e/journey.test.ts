@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPdfText } from '#platform/pdf/pdf-text.ts';
+import { readPdfText } from '#platform/pdf/pdfText.ts';
 import { demoPassword } from '../demo/signIns.ts';
 import { startTestApp, type TestApp } from '../test/app.ts';
 import { workingMorning } from '../test/workingMorning.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ZodError } from 'zod';
-import { readPdfText } from '#platform/pdf/pdf-text.ts';
+import { readPdfText } from '#platform/pdf/pdfText.ts';
 import { createPdfRenderer } from '#platform/pdf/renderer.ts';
 import { type DocumentName, documentSchemas, renderDocument, renderDocumentSvg } from './documents.ts';
 import { documentSamples } from './samples.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { applicationSchema } from './application.ts';
 import { decisionSchema } from './decision.ts';
-import { deficiencyNoticeSchema } from './deficiency-notice.ts';
+import { deficiencyNoticeSchema } from './deficiencyNotice.ts';
 import { enquirySchema } from './enquiry.ts';
 import { handoverSchema } from './handover.ts';
 import { inventorySchema } from './inventory.ts';

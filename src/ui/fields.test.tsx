@@ -2,14 +2,14 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { Button } from './button.tsx';
 import { Checkboxes } from './checkboxes.tsx';
-import { DateField } from './date-field.tsx';
-import { formatDateInput, parseDateInput } from './date-input.ts';
-import { ErrorSummary } from './error-summary.tsx';
+import { DateField } from './dateField.tsx';
+import { formatDateInput, parseDateInput } from './dateInput.ts';
+import { ErrorSummary } from './errorSummary.tsx';
 import { Radios } from './radios.tsx';
 import { Select } from './select.tsx';
 import { Table } from './table.tsx';
-import { TextArea } from './text-area.tsx';
-import { TextField } from './text-field.tsx';
+import { TextArea } from './textArea.tsx';
+import { TextField } from './textField.tsx';
 
 /** The first tag of that name, as its attributes. */
 function attributesOf(html: string, tag: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type IconName, iconNames } from './icon-names.ts';
+import { type IconName, iconNames } from './iconNames.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,4 +1,4 @@
-import type { IconName } from './icon-names.ts';
+import type { IconName } from './iconNames.ts';
 
 /** One item of a menu. */
 export interface NavItem {

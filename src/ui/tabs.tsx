@@ -1,5 +1,5 @@
 import type { NavItem } from './navigation.ts';
-import { PillCount } from './pill-count.tsx';
+import { PillCount } from './pillCount.tsx';
 
 export interface TabsProps {
   label: string;

@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPdfText } from '#platform/pdf/pdf-text.ts';
+import { readPdfText } from '#platform/pdf/pdfText.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import {
   acceptedCase,

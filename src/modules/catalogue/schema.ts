@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentence } from '#platform/i18n/issueText.ts';
-import { parseDateInput } from '#ui/date-input.ts';
+import { parseDateInput } from '#ui/dateInput.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDateInput } from '#ui/date-input.ts';
+import { parseDateInput } from '#ui/dateInput.ts';
 import type { OrganisationTexts } from './messages.uk.ts';
 
 export const centreKinds = ['town', 'district', 'regional'] as const;

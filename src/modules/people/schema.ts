@@ -9,7 +9,7 @@ import {
 } from '#platform/text/identityNumbers.ts';
 import { nameProblem, nameProblemText, normaliseNamePart } from '#platform/text/personName.ts';
 import { checkPhone, phoneProblemText } from '#platform/text/phone.ts';
-import { parseDateInput } from '#ui/date-input.ts';
+import { parseDateInput } from '#ui/dateInput.ts';
 import type { PeopleTexts } from './messages.uk.ts';
 import { tidyDocumentNumber } from './rules.ts';
 

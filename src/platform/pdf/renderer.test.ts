@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { readPdfText } from './pdf-text.ts';
+import { readPdfText } from './pdfText.ts';
 import { createPdfRenderer, type PdfRenderer, type PdfRendererOptions } from './renderer.ts';
 
 const HEAD = `#let data = json(bytes(sys.inputs.at("data")))

@@ -1,5 +1,5 @@
-import { BoardCalls } from '../board-calls.tsx';
-import { BoardLayout } from '../board-layout.tsx';
+import { BoardCalls } from '../boardCalls.tsx';
+import { BoardLayout } from '../boardLayout.tsx';
 import { Document } from '../document.tsx';
 import { uiTextsUk } from '../texts.uk.ts';
 import type { GalleryProps } from './sample.tsx';

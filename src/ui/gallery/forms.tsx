@@ -1,19 +1,19 @@
 import { Alert } from '../alert.tsx';
 import { Button } from '../button.tsx';
 import { Checkboxes } from '../checkboxes.tsx';
-import { ConfirmPage } from '../confirm-page.tsx';
-import { DateField } from '../date-field.tsx';
-import { DescriptionList } from '../description-list.tsx';
-import { ErrorSummary } from '../error-summary.tsx';
-import { FileField } from '../file-field.tsx';
+import { ConfirmPage } from '../confirmPage.tsx';
+import { DateField } from '../dateField.tsx';
+import { DescriptionList } from '../descriptionList.tsx';
+import { ErrorSummary } from '../errorSummary.tsx';
+import { FileField } from '../fileField.tsx';
 import { Form } from '../form.tsx';
 import { Heading } from '../heading.tsx';
-import { LinkButton } from '../link-button.tsx';
+import { LinkButton } from '../linkButton.tsx';
 import { Radios } from '../radios.tsx';
 import { Select } from '../select.tsx';
 import { Stack } from '../stack.tsx';
-import { TextArea } from '../text-area.tsx';
-import { TextField } from '../text-field.tsx';
+import { TextArea } from '../textArea.tsx';
+import { TextField } from '../textField.tsx';
 import { type GalleryProps, hidden, PublicSample } from './sample.tsx';
 
 /** All fields, with and without errors; check your answers; are you sure. */

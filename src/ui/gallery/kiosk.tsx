@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../button.tsx';
 import { Document } from '../document.tsx';
-import { KioskLayout } from '../kiosk-layout.tsx';
-import { KioskTile } from '../kiosk-tile.tsx';
-import { LinkButton } from '../link-button.tsx';
-import { QrCode } from '../qr-code.tsx';
+import { KioskLayout } from '../kioskLayout.tsx';
+import { KioskTile } from '../kioskTile.tsx';
+import { LinkButton } from '../linkButton.tsx';
+import { QrCode } from '../qrCode.tsx';
 import { uiTextsUk } from '../texts.uk.ts';
 import { brand, type GalleryProps, hidden } from './sample.tsx';
 

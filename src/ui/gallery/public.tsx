@@ -1,12 +1,12 @@
 import { Alert } from '../alert.tsx';
 import { Card, Cards } from '../card.tsx';
-import { DescriptionList } from '../description-list.tsx';
+import { DescriptionList } from '../descriptionList.tsx';
 import { Details } from '../details.tsx';
-import { EmptyState } from '../empty-state.tsx';
+import { EmptyState } from '../emptyState.tsx';
 import { Heading } from '../heading.tsx';
-import { LinkButton } from '../link-button.tsx';
-import { QrCode } from '../qr-code.tsx';
-import { ResultPanel } from '../result-panel.tsx';
+import { LinkButton } from '../linkButton.tsx';
+import { QrCode } from '../qrCode.tsx';
+import { ResultPanel } from '../resultPanel.tsx';
 import { Columns, Stack } from '../stack.tsx';
 import { Stat, Stats } from '../stat.tsx';
 import { Steps } from '../steps.tsx';

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import type { Appearance } from '../appearance.tsx';
 import { Breadcrumbs } from '../breadcrumbs.tsx';
 import { Document } from '../document.tsx';
-import { LiveStatus } from '../live-status.tsx';
-import { PublicLayout } from '../public-layout.tsx';
-import { StaffLayout } from '../staff-layout.tsx';
+import { LiveStatus } from '../liveStatus.tsx';
+import { PublicLayout } from '../publicLayout.tsx';
+import { StaffLayout } from '../staffLayout.tsx';
 import { uiTextsUk } from '../texts.uk.ts';
 
 export interface GalleryProps {

@@ -1,18 +1,18 @@
 import { Button } from '../button.tsx';
 import { Card } from '../card.tsx';
-import { DescriptionList } from '../description-list.tsx';
+import { DescriptionList } from '../descriptionList.tsx';
 import { Flash } from '../flash.tsx';
 import { Heading } from '../heading.tsx';
-import { LinkButton } from '../link-button.tsx';
+import { LinkButton } from '../linkButton.tsx';
 import { Pagination } from '../pagination.tsx';
-import { SearchForm } from '../search-form.tsx';
+import { SearchForm } from '../searchForm.tsx';
 import { Columns, Stack } from '../stack.tsx';
 import { Stat, Stats } from '../stat.tsx';
-import { StatusTag } from '../status-tag.tsx';
+import { StatusTag } from '../statusTag.tsx';
 import { Steps } from '../steps.tsx';
 import { Table } from '../table.tsx';
 import { Tabs } from '../tabs.tsx';
-import { TextField } from '../text-field.tsx';
+import { TextField } from '../textField.tsx';
 import { Timeline } from '../timeline.tsx';
 import { type GalleryProps, hidden, StaffSample } from './sample.tsx';
 

@@ -2,7 +2,7 @@ import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { Problem } from '#platform/http/problems.ts';
 import { Heading } from '../heading.tsx';
-import { LinkButton } from '../link-button.tsx';
+import { LinkButton } from '../linkButton.tsx';
 import { problemTexts } from './problemTexts.ts';
 import { publicPage } from './publicPage.tsx';
 import { staffPage } from './staffPage.tsx';

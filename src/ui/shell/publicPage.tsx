@@ -6,7 +6,7 @@ import { type Locale, localePath } from '#platform/i18n/locale.ts';
 import { parseAppearance } from '../appearance.tsx';
 import { Document } from '../document.tsx';
 import { Flash } from '../flash.tsx';
-import { PublicLayout } from '../public-layout.tsx';
+import { PublicLayout } from '../publicLayout.tsx';
 import { ReturnField } from './formKey.tsx';
 import { shellTexts, uiTexts } from './shellTexts.ts';
 

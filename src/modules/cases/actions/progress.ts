@@ -2,7 +2,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { parseForm } from '#platform/http/forms.ts';
-import { parseDateInput } from '#ui/date-input.ts';
+import { parseDateInput } from '#ui/dateInput.ts';
 import { type CaseWork, workOn } from '../commands/act.ts';
 import {
   abandonDraft,

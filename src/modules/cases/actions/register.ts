@@ -1,7 +1,7 @@
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { parseForm } from '#platform/http/forms.ts';
-import { parseDateInput } from '#ui/date-input.ts';
+import { parseDateInput } from '#ui/dateInput.ts';
 import { workOn } from '../commands/act.ts';
 import { registerCase } from '../commands/register.ts';
 import { loadCalendar } from '../data/calendar.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/http/context.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { actorOfCase, mayCase } from '../rights.ts';
 import { allowedActions, nextSteps } from '../rules/allowed.ts';
 import type { CaseAction } from '../rules/lifecycle.ts';

@@ -1,7 +1,7 @@
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Context } from '#platform/http/context.ts';
 import { fullName } from '#platform/text/personName.ts';
-import { formatDateInput } from '#ui/date-input.ts';
+import { formatDateInput } from '#ui/dateInput.ts';
 import type { CaseDetails } from '../data/cases.ts';
 import type { CasesTexts } from '../messages.ts';
 import type { LoadedCase } from './load.ts';

@@ -8,18 +8,18 @@ import { fullName } from '#platform/text/personName.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkboxes } from '#ui/checkboxes.tsx';
-import { DateField } from '#ui/date-field.tsx';
-import { parseDateInput } from '#ui/date-input.ts';
+import { DateField } from '#ui/dateField.tsx';
+import { parseDateInput } from '#ui/dateInput.ts';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { Pagination } from '#ui/pagination.tsx';
-import { SearchForm } from '#ui/search-form.tsx';
+import { SearchForm } from '#ui/searchForm.tsx';
 import { Select } from '#ui/select.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Tabs } from '#ui/tabs.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/textField.tsx';
 import { loadCalendar } from '../data/calendar.ts';
 import {
   type After,

@@ -8,16 +8,16 @@ import { fullName } from '#platform/text/personName.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
-import { SearchForm } from '#ui/search-form.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
+import { SearchForm } from '#ui/searchForm.tsx';
 import { Select } from '#ui/select.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/textField.tsx';
 import {
   casesOfTicket,
   competenceOf,

@@ -6,7 +6,7 @@ import { Fieldset } from '#ui/fieldset.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { Radios } from '#ui/radios.tsx';
 import { Select } from '#ui/select.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/textField.tsx';
 import type { PacketItem } from '../data/cases.ts';
 import type { CasesTexts } from '../messages.ts';
 import { packetForms, packetStatuses } from '../schema.ts';

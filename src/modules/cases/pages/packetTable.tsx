@@ -1,4 +1,4 @@
-import { StatusTag } from '#ui/status-tag.tsx';
+import { StatusTag } from '#ui/statusTag.tsx';
 import { Table } from '#ui/table.tsx';
 import type { PacketItem } from '../data/cases.ts';
 import type { CasesTexts } from '../messages.ts';

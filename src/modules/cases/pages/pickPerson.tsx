@@ -3,8 +3,8 @@ import type { PersonRow, PersonSearch } from '#modules/people/data.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { maskNumber, maskPhone } from '#platform/text/mask.ts';
 import { fullName } from '#platform/text/personName.ts';
-import { formatDateInput } from '#ui/date-input.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { formatDateInput } from '#ui/dateInput.ts';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Table } from '#ui/table.tsx';
 import { casesTexts } from '../messages.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/http/context.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/dates.ts';
-import { LinkButton } from '#ui/link-button.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import type { Step, StepState } from '#ui/steps.tsx';
 import { mayCase } from '../rights.ts';
 import { nextSteps } from '../rules/allowed.ts';

@@ -1,4 +1,4 @@
-import { StatusTag, type StatusTagProps } from '#ui/status-tag.tsx';
+import { StatusTag, type StatusTagProps } from '#ui/statusTag.tsx';
 import type { CasesTexts } from '../messages.ts';
 import type { DeadlineState } from '../rules/deadline.ts';
 import type { CaseState } from '../rules/lifecycle.ts';

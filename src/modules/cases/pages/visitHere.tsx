@@ -3,7 +3,7 @@ import { shiftOf, type TicketForIntake, ticketForIntake } from '#modules/queue/d
 import type { FinishResult } from '#modules/queue/rules/ticketActions.ts';
 import type { Context } from '#platform/http/context.ts';
 import { Button } from '#ui/button.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import type { CasesTexts } from '../messages.ts';
 import { mayCase, queueScope } from '../rights.ts';

@@ -7,7 +7,7 @@ import { formError, parseForm } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { issueText } from '#platform/i18n/issueText.ts';
-import { parseDateInput } from '#ui/date-input.ts';
+import { parseDateInput } from '#ui/dateInput.ts';
 import { approveCard, draftCard, markChecked } from '../commands/cards.ts';
 import { catalogueTexts } from '../messages.ts';
 import { keptOf, renderCard } from '../pages/staffCard.tsx';

@@ -5,7 +5,7 @@ import type { Context } from '#platform/http/context.ts';
 import { Problem } from '#platform/http/problems.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Alert } from '#ui/alert.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/http/context.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { formatList } from '#platform/i18n/numbers.ts';
-import { DescriptionList } from '#ui/description-list.tsx';
+import { DescriptionList } from '#ui/descriptionList.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { catalogueTexts } from '../messages.ts';
 import type { CatalogueTexts } from '../messages.uk.ts';

@@ -4,17 +4,17 @@ import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Button } from '#ui/button.tsx';
-import { DateField } from '#ui/date-field.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { DateField } from '#ui/dateField.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/textField.tsx';
 import {
   groupsOf,
   type KeptCentre,

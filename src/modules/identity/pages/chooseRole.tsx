@@ -4,7 +4,7 @@ import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';

@@ -4,7 +4,7 @@ import { formatDate, formatDateTime } from '#platform/i18n/dates.ts';
 import type { LedgerReport } from '#platform/ledger/verify.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';

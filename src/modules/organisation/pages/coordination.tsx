@@ -2,7 +2,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { formatDayOfYear, formatDuration, formatTime } from '#platform/i18n/dates.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Table } from '#ui/table.tsx';

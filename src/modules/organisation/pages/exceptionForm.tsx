@@ -2,13 +2,13 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
 import { Button } from '#ui/button.tsx';
-import { DateField } from '#ui/date-field.tsx';
+import { DateField } from '#ui/dateField.tsx';
 import { Fieldset } from '#ui/fieldset.tsx';
 import { Form } from '#ui/form.tsx';
 import { Radios } from '#ui/radios.tsx';
 import { Select } from '#ui/select.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/textField.tsx';
 import { textsOf, typedIn } from './parts.tsx';
 
 /** One date that differs: closed, or other hours, with the reason that visitors will see (ORG-3). */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { formatDate, formatDateTime, weekdayName } from '#platform/i18n/dates.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { Timeline, type TimelineItem } from '#ui/timeline.tsx';
 import { type HistoryRow, historyOfCentre, historyPageSize, namesOfCentre } from '../data/history.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
-import { ErrorSummary } from '#ui/error-summary.tsx';
-import { StatusTag } from '#ui/status-tag.tsx';
+import { ErrorSummary } from '#ui/errorSummary.tsx';
+import { StatusTag } from '#ui/statusTag.tsx';
 import { organisationTexts } from '../messages.ts';
 
 /** Words of the module in the language of the page. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { EmptyState } from '#ui/empty-state.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { desksOfCentre } from '../data/desks.ts';
 import { centreFrame, centreOf, tabHref } from './centreFrame.tsx';
 import { sittingAt } from './desks.tsx';

@@ -1,9 +1,9 @@
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { Alert } from '#ui/alert.tsx';
-import { ConfirmPage } from '#ui/confirm-page.tsx';
+import { ConfirmPage } from '#ui/confirmPage.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import type { Obstacle } from '../data/obstacles.ts';

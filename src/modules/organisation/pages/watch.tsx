@@ -9,7 +9,7 @@ import { Alert } from '#ui/alert.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stat, Stats } from '#ui/stat.tsx';
-import { StatusTag } from '#ui/status-tag.tsx';
+import { StatusTag } from '#ui/statusTag.tsx';
 import { Table } from '#ui/table.tsx';
 import { agreementsExpiring } from '../data/agreements.ts';
 import { calendarFor } from '../data/calendar.ts';

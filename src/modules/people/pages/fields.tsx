@@ -1,9 +1,9 @@
 import type { FormState } from '#platform/http/forms.ts';
 import { Checkboxes } from '#ui/checkboxes.tsx';
-import { DateField } from '#ui/date-field.tsx';
+import { DateField } from '#ui/dateField.tsx';
 import { Radios } from '#ui/radios.tsx';
 import { Select } from '#ui/select.tsx';
-import { TextField } from '#ui/text-field.tsx';
+import { TextField } from '#ui/textField.tsx';
 import type { PersonRow } from '../data.ts';
 import type { PeopleTexts } from '../messages.uk.ts';
 import { documentKinds, personKinds } from '../schema.ts';

@@ -1,6 +1,6 @@
 import { maskNumber, maskPhone } from '#platform/text/mask.ts';
 import { fullName } from '#platform/text/personName.ts';
-import { formatDateInput } from '#ui/date-input.ts';
+import { formatDateInput } from '#ui/dateInput.ts';
 import { Table } from '#ui/table.tsx';
 import type { PersonRow } from '../data.ts';
 import type { PeopleTexts } from '../messages.uk.ts';

@@ -4,7 +4,7 @@ import type { Context } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
 import { formatDateLong, formatTime } from '#platform/i18n/dates.ts';
 import { parseAppearance } from '#ui/appearance.tsx';
-import { BoardLayout } from '#ui/board-layout.tsx';
+import { BoardLayout } from '#ui/boardLayout.tsx';
 import { Document } from '#ui/document.tsx';
 import { uiTexts } from '#ui/shell/shellTexts.ts';
 import { boardState } from '../data/board.ts';

@@ -5,14 +5,14 @@ import { forbidden } from '#platform/http/problems.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { LinkButton } from '#ui/link-button.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Columns, Stack } from '#ui/stack.tsx';
-import { StatusTag } from '#ui/status-tag.tsx';
+import { StatusTag } from '#ui/statusTag.tsx';
 import { Table } from '#ui/table.tsx';
 import {
   centreDesks,

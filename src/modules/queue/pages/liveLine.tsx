@@ -1,5 +1,5 @@
 import type { Context } from '#platform/http/context.ts';
-import { LiveStatus } from '#ui/live-status.tsx';
+import { LiveStatus } from '#ui/liveStatus.tsx';
 import { queueTexts } from '../messages.ts';
 
 /** Whether the screen is live; hidden until the island connects, for without script nothing is. */

@@ -1,5 +1,5 @@
 import type { ApplicationInput } from '../../../../documents/application.ts';
-import type { DeficiencyNoticeInput } from '../../../../documents/deficiency-notice.ts';
+import type { DeficiencyNoticeInput } from '../../../../documents/deficiencyNotice.ts';
 import type { InventoryInput } from '../../../../documents/inventory.ts';
 import type { CaseDetails, CasePeople, CaseRow } from '../../data/cases.ts';
 import { consentText } from '../../rules/consentText.ts';

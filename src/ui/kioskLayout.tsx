@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Brand, type BrandProps } from './brand.tsx';
-import { SkipLink } from './skip-link.tsx';
+import { SkipLink } from './skipLink.tsx';
 
 export interface KioskLayoutProps {
   brand: BrandProps;

@@ -3,8 +3,8 @@ import { AppearanceSwitch, type AppearanceSwitchProps } from './appearance.tsx';
 import { Brand, type BrandProps } from './brand.tsx';
 import { Icon } from './icon.tsx';
 import type { NavItem } from './navigation.ts';
-import { PillCount } from './pill-count.tsx';
-import { SkipLink } from './skip-link.tsx';
+import { PillCount } from './pillCount.tsx';
+import { SkipLink } from './skipLink.tsx';
 import { useTexts } from './texts.ts';
 
 export interface StaffLayoutProps {

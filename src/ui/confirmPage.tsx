@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from './button.tsx';
-import { type DescriptionItem, DescriptionList } from './description-list.tsx';
+import { type DescriptionItem, DescriptionList } from './descriptionList.tsx';
 import { Form } from './form.tsx';
 import { Heading } from './heading.tsx';
-import { LinkButton } from './link-button.tsx';
+import { LinkButton } from './linkButton.tsx';
 import { useTexts } from './texts.ts';
 
 export interface ConfirmPageProps {

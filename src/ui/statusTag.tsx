@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { IconName } from './icon-names.ts';
+import type { IconName } from './iconNames.ts';
 import { Tag } from './tag.tsx';
 import type { Tone } from './tone.ts';
 

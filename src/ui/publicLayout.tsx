@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { AppearanceSwitch, type AppearanceSwitchProps } from './appearance.tsx';
 import { Brand, type BrandProps } from './brand.tsx';
-import { LanguageSwitch, type LanguageSwitchProps } from './language-switch.tsx';
+import { LanguageSwitch, type LanguageSwitchProps } from './languageSwitch.tsx';
 import type { NavItem } from './navigation.ts';
-import { SkipLink } from './skip-link.tsx';
+import { SkipLink } from './skipLink.tsx';
 import { useTexts } from './texts.ts';
 
 export interface PublicLayoutProps {

@@ -1,4 +1,4 @@
-import { formatDateInput } from './date-input.ts';
+import { formatDateInput } from './dateInput.ts';
 import { Field, type FieldProps, wire } from './field.tsx';
 import { useTexts } from './texts.ts';
 
