@@ -5,9 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#platform/database/database.ts';
 import { runningOwnerUrl } from '#platform/database/running.ts';
 import { sealDay } from '#platform/ledger/seal.ts';
 import { verifyLedger } from '#platform/ledger/verify.ts';
@@ -64,11 +65,16 @@ async function freePort(): Promise<number> {
 }
 
 async function asOwner<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: runningOwnerUrl(dataDir), max: 2 });
+  // As the program opens it: dates are words, and a connection that breaks while idle is no event.
+  const database = openDatabase({
+    url: runningOwnerUrl(dataDir) ?? '',
+    poolSize: 2,
+    onIdleError: () => undefined,
+  });
   try {
-    return await work(pool);
+    return await work(database.pool);
   } finally {
-    await pool.end();
+    await database.close();
   }
 }
 

@@ -39,20 +39,26 @@ afterAll(async () => {
 /** Tables in which merely being asked leaves a trace: when a session was last seen, what an address tried. */
 const traces = ['access_log', 'device', 'session', 'sign_in_throttle'];
 
-/** A digest of every table: what is the same has not changed by a letter. */
+/** A digest of every table: what is the same has not changed by a letter. One statement, since it is asked for often. */
 async function contents(): Promise<Record<string, string>> {
+  contentsSql ??= await writeContentsSql();
+  const { rows } = await owner.query<{ name: string; digest: string }>(contentsSql);
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+let contentsSql: string | undefined;
+
+async function writeContentsSql(): Promise<string> {
   const { rows } = await owner.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
   );
-  const digests: Record<string, string> = {};
-  for (const { name } of rows) {
-    if (traces.includes(name)) continue;
-    const { rows: found } = await owner.query<{ digest: string }>(
-      `select count(*) || ' ' || md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as digest from "${name}" t`,
-    );
-    digests[name] = found[0]?.digest ?? '';
-  }
-  return digests;
+  return rows
+    .filter(({ name }) => !traces.includes(name))
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as digest from "${name}" t`,
+    )
+    .join(' union all ');
 }
 
 /** Somebody who may use the route, so that nothing but the fault under test stands in the way. */
@@ -175,8 +181,17 @@ describe('a forged or broken request is refused and changes nothing', () => {
 /** What takes away the way in of those who still have to come has tests of its own. */
 const takesTheWayIn = /\/admin\/workers\/.*\/(end|deactivate|reset-[\w-]+)$|\/sign-out$/;
 
-/** Forms that the role meets on its way, one of each kind. */
-async function formsFor(role: Role): Promise<Map<string, { form: FormFound; page: string }>> {
+type Forms = Map<string, { form: FormFound; page: string }>;
+const formsKnown = new Map<Role, Promise<Forms>>();
+
+/** Forms that the role meets on its way, one of each kind; looked for once. */
+function formsFor(role: Role): Promise<Forms> {
+  const known = formsKnown.get(role) ?? findForms(role);
+  formsKnown.set(role, known);
+  return known;
+}
+
+async function findForms(role: Role): Promise<Forms> {
   const visitor = await arrive(app, role);
   const starts = routes
     .filter(
@@ -189,7 +204,7 @@ async function formsFor(role: Role): Promise<Map<string, { form: FormFound; page
         ? Object.values(work.cases).map((id) => path.replace(/:\w+/, id))
         : [fillPath(path, work)],
     );
-  const forms = new Map<string, { form: FormFound; page: string }>();
+  const forms: Forms = new Map();
   for (const found of await crawl(app, visitor, starts, routes)) {
     for (const form of formsOf(found.body)) {
       if (form.method !== 'POST' || takesTheWayIn.test(form.action)) continue;
