@@ -44,7 +44,11 @@ export function staffPage(ctx: Context, options: StaffPageOptions, content: Comp
       noIndex
     >
       <StaffLayout
-        brand={{ name: principal.centreName || texts.site, product: texts.site, href: ctx.href('/home') }}
+        brand={{
+          name: principal.centreName || texts.site,
+          product: principal.centreName ? texts.site : texts.tagline,
+          href: ctx.href('/home'),
+        }}
         worker={{
           name: principal.name,
           role: principal.roleTitle[locale],
