@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealDay } from '#platform/ledger/seal.ts';
 import { type Browser, type House, startHouse } from '../../../test/house.ts';
 import { addWorker, furnish, type Place, password } from '../../../test/people.ts';
 import type { WorkerRole } from './rules.ts';
@@ -237,6 +238,9 @@ test('[BP-23] pages of the log join without a gap or a repetition', async () => 
 
 test('[BP-23] the auditor verifies the seals, and what was verified is recorded', async () => {
   const browser = await signedIn('the.auditor');
+  const early = await browser.post('/audit/verify', {}, '/audit/seals');
+  expect(early.body).toContain('Перевіряти ще нічого');
+  await sealDay(house.services.database.pool, '2099-01-01');
   const { body, status } = await browser.post('/audit/verify', {}, '/audit/seals');
   expect(status).toBe(200);
   expect(body).toContain('Реєстр цілий');
