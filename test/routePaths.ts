@@ -13,7 +13,9 @@ export function fillPath(
       if (!segment.startsWith(':')) return segment;
       const name = segment.slice(1).replace(/[(?].*$/, '');
       const before = segments[index - 1] ?? '';
-      return encodeURIComponent(more[`${before}/:${name}`] ?? known(before, name, work) ?? v7());
+      return encodeURIComponent(
+        more[`${before}/:${name}`] ?? work.others[`${before}/:${name}`] ?? known(before, name, work) ?? v7(),
+      );
     })
     .join('/');
 }
@@ -27,6 +29,8 @@ function known(before: string, name: string, work: CentreWork): string | undefin
     t: work.visitCode,
     desks: work.deskId,
     desk: work.deskId,
+    catalogue: work.serviceId,
+    leave: work.ticketId,
     workers: work.workerId,
     providers: work.providerId,
     groups: work.groupId,

@@ -21,6 +21,8 @@ export interface CentreWork {
   readonly ticketId: string;
   readonly visitCode: string;
   readonly cases: Readonly<Record<string, string>>;
+  /** Other rows of the centre by the end of the path that names them: `agreements/:agreementId`. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
 const surnames = ['Щербатенко', 'Гнатишинець', 'Перехрестюк', 'Добромисленко', 'Яворницький', 'Цимбалістий'];
@@ -51,6 +53,7 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
       .where('card_version.state', '=', 'inForce')
       .where('role_grant.role', '=', 'backOffice')
       .orderBy('service.list_number')
+      .orderBy('role_grant.id')
       .limit(1)
       .executeTakeFirstOrThrow();
     const desk = await queries
@@ -65,6 +68,15 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
       .selectFrom('service_group')
       .selectAll()
       .where('id', '=', service.group_id)
+      .executeTakeFirstOrThrow();
+    const front = await queries
+      .selectFrom('role_grant')
+      .select('worker_id')
+      .where('centre_id', '=', centre.id)
+      .where('provider_id', '=', service.provider_id)
+      .where('role', '=', 'frontOffice')
+      .orderBy('id')
+      .limit(1)
       .executeTakeFirstOrThrow();
     const now = services.clock.now();
     const today = businessDate(now);
@@ -129,7 +141,7 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
           applicant_id: personId,
           route: state === 'passedOn' ? 'acceptAndPassOn' : 'decideHere',
           state,
-          accepted_by: service.worker_id,
+          accepted_by: front.worker_id,
           ...(registered
             ? {
                 number: `${centre.number_prefix}-2026-${String(900 + at).padStart(6, '0')}`,
@@ -176,7 +188,35 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
       ticketId,
       visitCode,
       cases,
+      others: await otherRows(services, centre.id),
     });
   }
   return made;
+}
+
+async function otherRows(
+  { database: { queries } }: Services,
+  centreId: string,
+): Promise<Record<string, string>> {
+  const first = async (table: 'agreement' | 'accompanying_service' | 'device') =>
+    (
+      await queries
+        .selectFrom(table)
+        .select('id')
+        .where('centre_id', '=', centreId)
+        .limit(1)
+        .executeTakeFirst()
+    )?.id;
+  const regime = await queries.selectFrom('calendar_regime').select('id').limit(1).executeTakeFirst();
+  const eoffice = await queries.selectFrom('eoffice').select('id').limit(1).executeTakeFirst();
+  const found = {
+    'agreements/:agreementId': await first('agreement'),
+    'accompanying/:serviceId': await first('accompanying_service'),
+    'devices/:id': await first('device'),
+    'regimes/:id': regime?.id,
+    'work/:id': eoffice?.id,
+  };
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([place, id]) => (id === undefined ? [] : [[place, id]])),
+  );
 }
