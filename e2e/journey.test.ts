@@ -262,6 +262,10 @@ test('[BR-27] a refusal without its norm is not issued; with norm and appeal it 
   expect(await words(back.page.locator('main'))).toContain('без норми відмова неможлива');
   expect(await back.page.locator('[name=reasons]').inputValue()).toBe('Пакунок малюка Ви вже отримали.');
   await back.toggle(back.page.locator('summary', { hasText: 'Інша підстава' }));
+  // Another ground than those of the card lies under a disclosure.
+  const own = back.page.locator('details', { has: back.page.locator('[name=ownAct]') });
+  if ((await own.getAttribute('open')) === null) await back.toggle(own.locator('summary'));
+  await back.page.locator('[name=ownAct]').waitFor();
   await back.type(back.page.locator('[name=ownAct]'), 'Порядок, постанова КМУ від 25.11.2020 № 1180');
   await back.type(back.page.locator('[name=ownClause]'), 'пункт 4');
   await back.type(back.page.locator('[name=ownRequires]'), 'Компенсацію дають тим, хто не отримав пакунка');

@@ -32,7 +32,12 @@ export class Keyboard {
       }
       await this.page.keyboard.press('Tab');
     }
-    throw new Error(`the keyboard does not reach ${target} on ${this.page.url()}`);
+    const where = await element.evaluate((node) => {
+      const here = document.activeElement;
+      const closed = node instanceof Element ? node.closest('details:not([open])') : null;
+      return `${node.isConnected ? '' : 'the page has changed, '}${closed ? 'it lies under a closed disclosure, ' : ''}the focus is on ${here?.tagName} ${here?.id}`;
+    });
+    throw new Error(`the keyboard does not reach ${target} on ${this.page.url()}: ${where}`);
   }
 
   async type(target: Locator, text: string): Promise<void> {
