@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { findPerson } from '#modules/people/data.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
@@ -14,7 +15,6 @@ import {
   setApplicant,
   tellDeficiency,
 } from '../commands/intake.ts';
-import { loadCalendar } from '../data/calendar.ts';
 import { competenceOf, servicesToTake, ticketForCase, workerForPaper } from '../data/intake.ts';
 import { casesTexts } from '../messages.ts';
 import { textOf, withErrors } from '../pages/frame.tsx';
@@ -119,7 +119,7 @@ export async function deficiencyAction(ctx: ActionContext): Promise<Answer> {
   if (parsed.value.howToMend === '') errors.howToMend = texts.errors.howToMend;
   if (Object.keys(errors).length > 0) return deficiencyForm(ctx, loaded, withErrors(ctx, errors));
   const work = await workOn(ctx, row.id, seenVersion(ctx), 'tellDeficiencies');
-  const calendar = await loadCalendar(ctx.tx);
+  const calendar = await calendarFor(ctx.tx);
   const until = calendar.addWorkingDays(work.today, mendWorkingDays);
   const mend = { until, counting: 'Це 10 робочих днів з дня, коли Ви отримали повідомлення.' };
   await tellDeficiency(work, parsed.value, mend, await workerForPaper(ctx.tx, work.workerId));

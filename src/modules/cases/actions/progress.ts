@@ -1,3 +1,4 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
@@ -19,7 +20,6 @@ import {
   sendToBackOffice,
   withdrawCase,
 } from '../commands/progress.ts';
-import { loadCalendar } from '../data/calendar.ts';
 import { executorsOf, workerForPaper } from '../data/intake.ts';
 import { casesTexts } from '../messages.ts';
 import { withErrors } from '../pages/frame.tsx';
@@ -71,7 +71,7 @@ export async function sendAction(ctx: ActionContext): Promise<Answer> {
   if (!executor) return sendForm(ctx, loaded, withErrors(ctx, { executor: texts.errors.executor }));
   const work = await workOn(ctx, row.id, seenVersion(ctx), 'sendToBackOffice');
   const registeredOn = work.row.registered_at ? businessDate(work.row.registered_at) : work.today;
-  await sendToBackOffice(work, executor, sendBy(await loadCalendar(ctx.tx), registeredOn));
+  await sendToBackOffice(work, executor, sendBy(await calendarFor(ctx.tx), registeredOn));
   return backToCase(ctx, row.id, texts.sendPage.sent);
 }
 

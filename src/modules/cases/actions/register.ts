@@ -1,10 +1,10 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { parseForm } from '#platform/http/forms.ts';
 import { parseDateInput } from '#ui/dateInput.ts';
 import { workOn } from '../commands/act.ts';
 import { registerCase } from '../commands/register.ts';
-import { loadCalendar } from '../data/calendar.ts';
 import { workerForPaper } from '../data/intake.ts';
 import { withErrors } from '../pages/frame.tsx';
 import { loadCase } from '../pages/load.ts';
@@ -29,7 +29,7 @@ export async function registerAction(ctx: ActionContext): Promise<Answer> {
   if (!receivedOn || receivedOn > work.today)
     errors.receivedOn = byPost && value.receivedOn === '' ? texts.errors.mailDay : texts.errors.receivedOn;
   // BR-23: mail is registered no later than the next working day; later only with the delay explained.
-  const mailBy = byPost && receivedOn ? lateMail(await loadCalendar(ctx.tx), receivedOn, work.today) : null;
+  const mailBy = byPost && receivedOn ? lateMail(await calendarFor(ctx.tx), receivedOn, work.today) : null;
   if (mailBy && value.lateReason === '') errors.lateReason = texts.errors.lateReason;
   if (gaps && value.incomplete === '') errors.incomplete = texts.errors.incomplete;
   if (Object.keys(errors).length > 0 || !receivedOn)

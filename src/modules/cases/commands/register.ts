@@ -1,5 +1,5 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import type { Tx } from '#platform/database/database.ts';
-import { loadCalendar } from '../data/calendar.ts';
 import { dueOf } from '../data/facts.ts';
 import { caseNumber } from '../rules/caseNumber.ts';
 import { termWords } from '../rules/termWords.ts';
@@ -26,7 +26,7 @@ export async function registerCase(work: CaseWork, registration: Registration): 
   const { tx, row, people, details, ctx } = work;
   const number = await nextNumber(tx, row, Number(work.today.slice(0, 4)));
   const { hash, sealed } = makeTracking(ctx.services.secrets, number);
-  const due = dueOf(await loadCalendar(tx), row.card, registration.receivedOn, []);
+  const due = dueOf(await calendarFor(tx), row.card, registration.receivedOn, []);
   const registered = {
     ...row,
     number,

@@ -1,3 +1,4 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -5,7 +6,6 @@ import { Heading } from '#ui/heading.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Stat, Stats } from '#ui/stat.tsx';
-import { loadCalendar } from '../data/calendar.ts';
 import { openCases } from '../data/lists.ts';
 import { casesTexts } from '../messages.ts';
 import { caseScope } from '../rights.ts';
@@ -28,7 +28,7 @@ export async function backOfficePage(ctx: Context): Promise<Answer> {
   const words = texts.work;
   const today = businessDate(ctx.services.clock.now());
   const open = await openCases(queries, caseScope(ctx.principal), backOfficeStates);
-  const rows = (await withDue(ctx, await loadCalendar(queries), open, today)).sort(byDue);
+  const rows = (await withDue(ctx, await calendarFor(queries), open, today)).sort(byDue);
   for (const row of rows)
     ctx.viewed({ subject: 'case', subjectId: row.id, centreId: row.centre_id, purpose: 'робота бек-офісу' });
   const mine = rows.filter((row) => row.executor_id === ctx.principal.id);

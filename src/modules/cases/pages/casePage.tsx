@@ -1,3 +1,4 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -11,7 +12,6 @@ import { Columns, Stack } from '#ui/stack.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
 import { Steps } from '#ui/steps.tsx';
 import { Timeline } from '#ui/timeline.tsx';
-import { loadCalendar } from '../data/calendar.ts';
 import { dueOf } from '../data/facts.ts';
 import { accessHistory, timelineOf } from '../data/timeline.ts';
 import { mayCase } from '../rights.ts';
@@ -32,7 +32,7 @@ import { VisitHere, visitHere } from './visitHere.tsx';
 /** What the pages know of the term now. */
 export async function termNow(ctx: Context, loaded: LoadedCase) {
   const { row, details } = loaded;
-  const calendar = await loadCalendar(ctx.services.database.queries);
+  const calendar = await calendarFor(ctx.services.database.queries);
   const today = businessDate(ctx.services.clock.now());
   const due = row.received_on ? dueOf(calendar, row.card, row.received_on, details.pauses) : null;
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -20,7 +21,6 @@ import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { loadCalendar } from '../data/calendar.ts';
 import {
   type After,
   type CaseFilter,
@@ -76,7 +76,7 @@ async function listView(ctx: Context, asked: Asked, words: string): Promise<Answ
   const scope = caseScope(ctx.principal);
   const texts = casesTexts[ctx.locale];
   const today = businessDate(ctx.services.clock.now());
-  const calendar = await loadCalendar(queries);
+  const calendar = await calendarFor(queries);
   const filter: CaseFilter = {
     ...noFilter,
     state: asked.state,

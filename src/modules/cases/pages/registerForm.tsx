@@ -1,3 +1,4 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -18,7 +19,6 @@ import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { openTrackingCode } from '../commands/tracking.ts';
-import { loadCalendar } from '../data/calendar.ts';
 import { dueOf } from '../data/facts.ts';
 import { lateMail } from '../rules/deadline.ts';
 import { termWords } from '../rules/termWords.ts';
@@ -39,7 +39,7 @@ export async function registerForm(ctx: Context, loaded: LoadedCase, form: FormS
   const { row, people, details, texts, standing } = loaded;
   const words = texts.registerPage;
   const today = businessDate(ctx.services.clock.now());
-  const calendar = await loadCalendar(ctx.services.database.queries);
+  const calendar = await calendarFor(ctx.services.database.queries);
   const due = dueOf(calendar, row.card, today, []);
   const byPost = row.channel === 'post';
   const received = parseDateInput(textOf(form, 'receivedOn') ?? '');

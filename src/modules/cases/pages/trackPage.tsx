@@ -1,3 +1,4 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState, formError, parseForm } from '#platform/http/forms.ts';
@@ -14,7 +15,6 @@ import { LinkButton } from '#ui/linkButton.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { loadCalendar } from '../data/calendar.ts';
 import { dueOf } from '../data/facts.ts';
 import { type TrackedCase, trackCase } from '../data/tracking.ts';
 import { casesTexts } from '../messages.ts';
@@ -95,7 +95,7 @@ export async function trackedPage(ctx: Context): Promise<Answer> {
 async function trackedView(ctx: Context, found: TrackedCase): Promise<Answer> {
   const { locale } = ctx;
   const words = casesTexts[locale].track;
-  const calendar = await loadCalendar(ctx.services.database.queries);
+  const calendar = await calendarFor(ctx.services.database.queries);
   const due = found.received_on ? dueOf(calendar, found.card, found.received_on, found.pauses) : null;
   const state = caseStates.find((one) => one === found.state);
   const waits = state !== undefined && underTerm.has(state);

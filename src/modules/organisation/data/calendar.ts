@@ -14,7 +14,9 @@ export const listCalendarExceptions = (db: Queries) =>
  * recorded at all, martial law holds, as it does in the country.
  */
 export async function calendarFor(db: Queries): Promise<Calendar> {
-  const [regimes, exceptions] = await Promise.all([listRegimes(db), listCalendarExceptions(db)]);
+  // One after the other: inside a transaction both go over one connection.
+  const regimes = await listRegimes(db);
+  const exceptions = await listCalendarExceptions(db);
   return createCalendar(
     regimes.length === 0
       ? [martialLaw]

@@ -3,7 +3,7 @@ import type { DeficiencyNoticeInput } from '../../../../documents/deficiencyNoti
 import type { InventoryInput } from '../../../../documents/inventory.ts';
 import type { CaseDetails, CasePeople, CaseRow } from '../../data/cases.ts';
 import { consentText } from '../../rules/consentText.ts';
-import { applicantOf, letterhead, numbered, paragraphs, representativeOf, serviceOf } from './common.ts';
+import { applicantOf, letterhead, numbered, paragraphs, representativeOf, serviceOf } from './letterhead.ts';
 
 export interface PaperWorker {
   readonly name: string;

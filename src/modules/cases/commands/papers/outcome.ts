@@ -3,8 +3,8 @@ import type { HandoverInput } from '../../../../documents/handover.ts';
 import type { RefusalInput } from '../../../../documents/refusal.ts';
 import type { CasePeople, CaseRow } from '../../data/cases.ts';
 import type { Norm } from '../../schema.ts';
-import { applicantOf, letterhead, numbered, paragraphs, representativeOf, serviceOf } from './common.ts';
 import type { PaperWorker } from './intake.ts';
+import { applicantOf, letterhead, numbered, paragraphs, representativeOf, serviceOf } from './letterhead.ts';
 
 export interface Appeal {
   readonly authority: string;
