@@ -5,6 +5,18 @@ create extension pg_trgm;
 create schema jobs authorization vikno_app;
 create type timerange as range (subtype = time without time zone);
 
+CREATE OR REPLACE FUNCTION public.active_seconds(centre uuid, since timestamp with time zone, until timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest(0, round(extract(epoch from until - since) - coalesce((
+    select sum(extract(epoch from least(coalesce(p.ended_at, until), until) - greatest(p.started_at, since)))
+    from centre_pause p
+    where p.centre_id = centre and p.started_at < until and coalesce(p.ended_at, until) > since), 0)))::integer
+$function$;
+comment on function active_seconds(centre uuid, since timestamp with time zone, until timestamp with time zone) is 'Seconds between two moments during which the centre did not stand still';
+
 CREATE OR REPLACE FUNCTION public.card_version_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -38,6 +50,15 @@ AS $function$
     to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), l.xid::text, coalesce(l.centre_id::text, ''),
     l.subject, l.subject_id, l.kind, l.actor, coalesce(l.actor_role, ''), coalesce(l.request_id, ''), l.payload::text), 'UTF8'))
 $function$;
+
+CREATE OR REPLACE FUNCTION public.make_queue_settings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into queue_settings (centre_id) values (new.id) on conflict do nothing;
+  return new;
+end $function$;
 
 create table access_log (
   seq bigint generated always as identity not null,
@@ -338,7 +359,32 @@ comment on column centre.extraterritorial is 'Serves any resident of the country
 comment on column centre.personal_queue is 'Kiosk asks for surname and name (BR-15)';
 comment on column centre.wait_standard_minutes is 'The standard that is measured (KS: 15 minutes)';
 comment on column centre.version is 'Optimistic lock: a stale form changes nothing';
+CREATE TRIGGER centre_queue_settings AFTER INSERT ON public.centre FOR EACH ROW EXECUTE FUNCTION make_queue_settings();
 grant insert, select, update on table centre to vikno_app;
+
+create table centre_pause (
+  id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  note text default ''::text not null,
+  started_at timestamp with time zone not null,
+  started_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  grace_minutes smallint default 10 not null,
+  constraint centre_pause_pkey PRIMARY KEY (id),
+  constraint centre_pause_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint centre_pause_check CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  constraint centre_pause_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint centre_pause_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES worker(id),
+  constraint centre_pause_grace_minutes_check CHECK (((grace_minutes >= 0) AND (grace_minutes <= 120))),
+  constraint centre_pause_kind_check CHECK ((kind = ANY (ARRAY['airRaid'::text, 'power'::text, 'other'::text]))),
+  constraint centre_pause_started_by_fkey FOREIGN KEY (started_by) REFERENCES worker(id)
+);
+comment on table centre_pause is 'Times when a centre stood still; no clock of a visitor runs in them';
+CREATE UNIQUE INDEX centre_pause_one ON public.centre_pause USING btree (centre_id) WHERE (ended_at IS NULL);
+CREATE INDEX centre_pause_times ON public.centre_pause USING btree (centre_id, started_at);
+grant insert, select, update on table centre_pause to vikno_app;
 
 create table centre_provider (
   centre_id uuid not null,
@@ -435,6 +481,7 @@ create table desk (
   note text,
   active boolean default true not null,
   version integer default 1 not null,
+  express_only boolean default false not null,
   constraint desk_pkey PRIMARY KEY (id),
   constraint desk_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint desk_centre_id_number_key UNIQUE (centre_id, number),
@@ -442,8 +489,49 @@ create table desk (
   constraint desk_number_check CHECK (((number >= 1) AND (number <= 999)))
 );
 comment on table desk is 'Робоче місце with its number on the plate (ORG-4, BR-5.3)';
+comment on column desk.express_only is 'Takes only matters of a few minutes, so that they do not wait behind long ones';
 CREATE INDEX desk_provider ON public.desk USING btree (provider_id) WHERE (provider_id IS NOT NULL);
 grant insert, select, update on table desk to vikno_app;
+
+create table desk_episode (
+  id uuid not null,
+  ticket_id uuid not null,
+  centre_id uuid not null,
+  business_date date not null,
+  desk_id uuid not null,
+  worker_id uuid not null,
+  group_id uuid not null,
+  service_id uuid,
+  purpose text not null,
+  called_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone not null,
+  waited_s integer not null,
+  walked_s integer not null,
+  served_s integer not null,
+  outcome text not null,
+  result text,
+  call_reason jsonb,
+  constraint desk_episode_pkey PRIMARY KEY (id),
+  constraint desk_episode_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint desk_episode_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint desk_episode_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
+  constraint desk_episode_outcome_check CHECK ((outcome = ANY (ARRAY['finished'::text, 'noShow'::text, 'held'::text, 'transferred'::text, 'paused'::text, 'left'::text, 'takenOver'::text]))),
+  constraint desk_episode_purpose_check CHECK ((purpose = ANY (ARRAY['submit'::text, 'consult'::text, 'collect'::text]))),
+  constraint desk_episode_served_s_check CHECK ((served_s >= 0)),
+  constraint desk_episode_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint desk_episode_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint desk_episode_waited_s_check CHECK ((waited_s >= 0)),
+  constraint desk_episode_walked_s_check CHECK ((walked_s >= 0)),
+  constraint desk_episode_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table desk_episode is 'One visitor at one desk, from the call to the end: what waiting and service are measured by (KS-stats)';
+comment on column desk_episode.waited_s is 'Waiting in the hall before this call, all waits of the ticket together, without pauses of the centre';
+comment on column desk_episode.walked_s is 'From the call to the start of service';
+comment on column desk_episode.served_s is 'From the start to the end of service; 0 when it did not start';
+CREATE INDEX desk_episode_day ON public.desk_episode USING btree (centre_id, business_date, ended_at);
+CREATE INDEX desk_episode_ticket ON public.desk_episode USING btree (ticket_id);
+grant insert, select on table desk_episode to vikno_app;
 
 create table desk_group (
   desk_id uuid not null,
@@ -464,14 +552,17 @@ create table desk_shift (
   opened_at timestamp with time zone default clock_timestamp() not null,
   state_since timestamp with time zone default clock_timestamp() not null,
   closed_at timestamp with time zone,
+  priority_run smallint default 0 not null,
   constraint desk_shift_pkey PRIMARY KEY (id),
   constraint desk_shift_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint desk_shift_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint desk_shift_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint desk_shift_priority_run_check CHECK ((priority_run >= 0)),
   constraint desk_shift_state_check CHECK ((state = ANY (ARRAY['open'::text, 'break'::text, 'closed'::text]))),
   constraint desk_shift_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 );
 comment on table desk_shift is 'Who sits at which desk now and before: the plate shows the name (ORG-4, BR-5.3)';
+comment on column desk_shift.priority_run is 'Calls in a row that a category moved forward; back to 0 with the first that none did';
 CREATE INDEX desk_shift_centre ON public.desk_shift USING btree (centre_id) WHERE (state <> 'closed'::text);
 CREATE UNIQUE INDEX desk_shift_one_per_desk ON public.desk_shift USING btree (desk_id) WHERE (state <> 'closed'::text);
 CREATE UNIQUE INDEX desk_shift_one_per_worker ON public.desk_shift USING btree (worker_id) WHERE (state <> 'closed'::text);
@@ -743,6 +834,33 @@ CREATE INDEX person_search ON public.person USING btree (municipality_id, search
 CREATE UNIQUE INDEX person_tax_number ON public.person USING btree (municipality_id, tax_number) WHERE (tax_number IS NOT NULL);
 grant insert, select, update on table person to vikno_app;
 
+create table priority_category (
+  id uuid not null,
+  municipality_id uuid not null,
+  code text not null,
+  name_uk text not null,
+  name_en text not null,
+  act text not null,
+  proof text default ''::text not null,
+  allowance_minutes smallint not null,
+  at_kiosk boolean default false not null,
+  "position" smallint default 0 not null,
+  active boolean default true not null,
+  constraint priority_category_pkey PRIMARY KEY (id),
+  constraint priority_category_act_check CHECK ((btrim(act) <> ''::text)),
+  constraint priority_category_allowance_minutes_check CHECK (((allowance_minutes >= 1) AND (allowance_minutes <= 480))),
+  constraint priority_category_code_check CHECK ((code ~ '^[a-z][a-zA-Z0-9]{1,39}$'::text)),
+  constraint priority_category_municipality_id_code_key UNIQUE (municipality_id, code),
+  constraint priority_category_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint priority_category_name_en_check CHECK ((btrim(name_en) <> ''::text)),
+  constraint priority_category_name_uk_check CHECK ((btrim(name_uk) <> ''::text))
+);
+comment on table priority_category is 'Lawful grounds to be called earlier, each with the act that grants it; never a private favour (BR-18)';
+comment on column priority_category.proof is 'The document that a worker asks to see';
+comment on column priority_category.allowance_minutes is 'By how many minutes before its arrival such a ticket ranks';
+comment on column priority_category.at_kiosk is 'The visitor may choose it at the kiosk; the desk then checks the proof';
+grant insert, select, update on table priority_category to vikno_app;
+
 create table provider (
   id uuid not null,
   municipality_id uuid not null,
@@ -764,6 +882,30 @@ create table provider (
 );
 comment on table provider is 'Суб''єкт надання послуг (ORG-2)';
 grant insert, select, update on table provider to vikno_app;
+
+create table queue_settings (
+  centre_id uuid not null,
+  paused_since timestamp with time zone,
+  grace_until timestamp with time zone,
+  priority_run smallint default 2 not null,
+  return_grace_minutes smallint default 20 not null,
+  recall_cool_down_seconds smallint default 15 not null,
+  most_calls smallint default 4 not null,
+  last_entry_minutes smallint default 0 not null,
+  constraint queue_settings_pkey PRIMARY KEY (centre_id),
+  constraint queue_settings_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint queue_settings_last_entry_minutes_check CHECK (((last_entry_minutes >= 0) AND (last_entry_minutes <= 240))),
+  constraint queue_settings_most_calls_check CHECK (((most_calls >= 1) AND (most_calls <= 10))),
+  constraint queue_settings_priority_run_check CHECK (((priority_run >= 1) AND (priority_run <= 20))),
+  constraint queue_settings_recall_cool_down_seconds_check CHECK (((recall_cool_down_seconds >= 5) AND (recall_cool_down_seconds <= 120))),
+  constraint queue_settings_return_grace_minutes_check CHECK (((return_grace_minutes >= 1) AND (return_grace_minutes <= 240)))
+);
+comment on table queue_settings is 'How the queue of one centre works; one row a centre, made with it';
+comment on column queue_settings.paused_since is 'Since when the centre stands still (air raid, power cut); null while it works';
+comment on column queue_settings.grace_until is 'After a pause visitors need time to come back: until then a missed call costs nothing';
+comment on column queue_settings.priority_run is 'After so many calls in a row that a category moved forward, a desk calls the earliest arrival: nobody starves';
+comment on column queue_settings.last_entry_minutes is 'Kiosks give no tickets in the last minutes of reception';
+grant insert, select, update on table queue_settings to vikno_app;
 
 create table recovery_code (
   worker_id uuid not null,
@@ -866,6 +1008,7 @@ create table service (
   average_minutes smallint default 15 not null,
   active boolean default true not null,
   version integer default 1 not null,
+  express boolean default false not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_average_minutes_check CHECK (((average_minutes >= 1) AND (average_minutes <= 480))),
   constraint service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -883,6 +1026,7 @@ comment on table service is 'A service of the approved list of a centre (BL, KC-
 comment on column service.name is 'Official name, kept letter by letter';
 comment on column service.plain_name_uk is 'Short name in plain words for kiosk, board and search';
 comment on column service.version is 'Grows with each change; a form sends the one that it showed';
+comment on column service.express is 'A matter of a few minutes: an express desk may take it';
 CREATE INDEX service_centre ON public.service USING btree (centre_id, group_id) WHERE active;
 CREATE INDEX service_provider ON public.service USING btree (provider_id) WHERE active;
 grant insert, select, update on table service to vikno_app;
@@ -1019,14 +1163,28 @@ create table ticket (
   result text,
   call_reason jsonb,
   allowance_minutes smallint default 0 not null,
+  category_id uuid,
+  category_by text,
+  express boolean default false not null,
+  needs_sign boolean default false not null,
+  not_before timestamp with time zone,
+  state_since timestamp with time zone default clock_timestamp() not null,
+  waited_s integer default 0 not null,
+  missed_in_grace boolean default false not null,
+  estimate_low_s integer,
+  estimate_high_s integer,
+  estimate_average_s integer,
+  estimate_last_s integer,
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_allowance_minutes_check CHECK (((allowance_minutes >= 0) AND (allowance_minutes <= 480))),
   constraint ticket_calls_check CHECK ((calls >= 0)),
+  constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES priority_category(id),
   constraint ticket_centre_id_business_date_prefix_number_key UNIQUE (centre_id, business_date, prefix, number),
   constraint ticket_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint ticket_check CHECK (((state <> ALL (ARRAY['called'::text, 'serving'::text])) OR ((desk_id IS NOT NULL) AND (called_at IS NOT NULL)))),
   constraint ticket_check1 CHECK (((state <> 'serving'::text) OR (started_at IS NOT NULL))),
   constraint ticket_check2 CHECK (((state = ANY (ARRAY['finished'::text, 'left'::text, 'noShow'::text])) = (finished_at IS NOT NULL))),
+  constraint ticket_check3 CHECK ((estimate_low_s <= estimate_high_s)),
   constraint ticket_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
   constraint ticket_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
   constraint ticket_number_check CHECK ((number > 0)),
@@ -1035,12 +1193,22 @@ create table ticket (
   constraint ticket_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
   constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'held'::text, 'noShow'::text, 'finished'::text, 'left'::text]))),
   constraint ticket_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint ticket_waited_s_check CHECK ((waited_s >= 0)),
   constraint ticket_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
 );
 comment on table ticket is 'A place in the queue: its state, its order, and why it was called (BR-16, BR-18, Q-call)';
 comment on column ticket.rank_at is 'Virtual arrival: the order of calling; kept through transfer and hold';
 comment on column ticket.call_reason is 'Why this ticket was called now, in words that visitor and court can read (BR-18)';
 comment on column ticket.allowance_minutes is 'How much earlier than its arrival the ticket ranks, by a lawful category (BR-18)';
+comment on column ticket.category_by is 'Who marked the category: `kiosk`, or the worker''s identifier';
+comment on column ticket.not_before is 'The visitor said «I am late»: not called before, with the place kept';
+comment on column ticket.state_since is 'When the present state began';
+comment on column ticket.waited_s is 'Seconds of waiting in the hall so far, pauses of the centre left out';
+comment on column ticket.missed_in_grace is 'Missed just after a pause: may come back the whole day';
+comment on column ticket.estimate_low_s is 'The range of waiting that the visitor was told when the ticket was issued, in seconds; null: nothing was told';
+comment on column ticket.estimate_average_s is 'First baseline beside it: people ahead × average service ÷ open desks';
+comment on column ticket.estimate_last_s is 'Second baseline: waiting of the last who entered service';
+CREATE INDEX ticket_category ON public.ticket USING btree (category_id) WHERE (category_id IS NOT NULL);
 CREATE INDEX ticket_day ON public.ticket USING btree (centre_id, business_date, state);
 CREATE INDEX ticket_last_calls ON public.ticket USING btree (centre_id, business_date, last_call_at) WHERE (last_call_at IS NOT NULL);
 comment on index ticket_last_calls is 'The board reads the newest few, however many visitors the day had';

@@ -218,6 +218,18 @@ export interface Centre {
   website: string | null;
 }
 
+export interface CentrePause {
+  centre_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  grace_minutes: Generated<number>;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  started_at: Timestamp;
+  started_by: string;
+}
+
 export interface CentreProvider {
   active: Generated<boolean>;
   centre_id: string;
@@ -268,12 +280,46 @@ export interface DeficiencyNotice {
 export interface Desk {
   active: Generated<boolean>;
   centre_id: string;
+  /**
+   * Takes only matters of a few minutes, so that they do not wait behind long ones
+   */
+  express_only: Generated<boolean>;
   floor: Generated<number>;
   id: string;
   note: string | null;
   number: number;
   provider_id: string | null;
   version: Generated<number>;
+}
+
+export interface DeskEpisode {
+  business_date: string;
+  call_reason: Json | null;
+  called_at: Timestamp;
+  centre_id: string;
+  desk_id: string;
+  ended_at: Timestamp;
+  group_id: string;
+  id: string;
+  outcome: string;
+  purpose: string;
+  result: string | null;
+  /**
+   * From the start to the end of service; 0 when it did not start
+   */
+  served_s: number;
+  service_id: string | null;
+  started_at: Timestamp | null;
+  ticket_id: string;
+  /**
+   * Waiting in the hall before this call, all waits of the ticket together, without pauses of the centre
+   */
+  waited_s: number;
+  /**
+   * From the call to the start of service
+   */
+  walked_s: number;
+  worker_id: string;
 }
 
 export interface DeskGroup {
@@ -287,6 +333,10 @@ export interface DeskShift {
   desk_id: string;
   id: string;
   opened_at: Generated<Timestamp>;
+  /**
+   * Calls in a row that a category moved forward; back to 0 with the first that none did
+   */
+  priority_run: Generated<number>;
   state: Generated<string>;
   state_since: Generated<Timestamp>;
   worker_id: string;
@@ -466,6 +516,29 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PriorityCategory {
+  act: string;
+  active: Generated<boolean>;
+  /**
+   * By how many minutes before its arrival such a ticket ranks
+   */
+  allowance_minutes: number;
+  /**
+   * The visitor may choose it at the kiosk; the desk then checks the proof
+   */
+  at_kiosk: Generated<boolean>;
+  code: string;
+  id: string;
+  municipality_id: string;
+  name_en: string;
+  name_uk: string;
+  position: Generated<number>;
+  /**
+   * The document that a worker asks to see
+   */
+  proof: Generated<string>;
+}
+
 export interface Provider {
   active: Generated<boolean>;
   address: string | null;
@@ -478,6 +551,29 @@ export interface Provider {
   phones: Generated<string[]>;
   short_name: string;
   version: Generated<number>;
+}
+
+export interface QueueSettings {
+  centre_id: string;
+  /**
+   * After a pause visitors need time to come back: until then a missed call costs nothing
+   */
+  grace_until: Timestamp | null;
+  /**
+   * Kiosks give no tickets in the last minutes of reception
+   */
+  last_entry_minutes: Generated<number>;
+  most_calls: Generated<number>;
+  /**
+   * Since when the centre stands still (air raid, power cut); null while it works
+   */
+  paused_since: Timestamp | null;
+  /**
+   * After so many calls in a row that a category moved forward, a desk calls the earliest arrival: nobody starves
+   */
+  priority_run: Generated<number>;
+  recall_cool_down_seconds: Generated<number>;
+  return_grace_minutes: Generated<number>;
 }
 
 export interface RecoveryCode {
@@ -530,6 +626,10 @@ export interface Service {
   active: Generated<boolean>;
   average_minutes: Generated<number>;
   centre_id: string;
+  /**
+   * A matter of a few minutes: an express desk may take it
+   */
+  express: Generated<boolean>;
   group_id: string;
   guide_id: string | null;
   id: string;
@@ -636,13 +736,41 @@ export interface Ticket {
   call_reason: Json | null;
   called_at: Timestamp | null;
   calls: Generated<number>;
+  /**
+   * Who marked the category: `kiosk`, or the worker's identifier
+   */
+  category_by: string | null;
+  category_id: string | null;
   centre_id: string;
   desk_id: string | null;
+  /**
+   * First baseline beside it: people ahead × average service ÷ open desks
+   */
+  estimate_average_s: number | null;
+  estimate_high_s: number | null;
+  /**
+   * Second baseline: waiting of the last who entered service
+   */
+  estimate_last_s: number | null;
+  /**
+   * The range of waiting that the visitor was told when the ticket was issued, in seconds; null: nothing was told
+   */
+  estimate_low_s: number | null;
+  express: Generated<boolean>;
   finished_at: Timestamp | null;
   group_id: string;
   id: string;
   issued_at: Generated<Timestamp>;
   last_call_at: Timestamp | null;
+  /**
+   * Missed just after a pause: may come back the whole day
+   */
+  missed_in_grace: Generated<boolean>;
+  needs_sign: Generated<boolean>;
+  /**
+   * The visitor said «I am late»: not called before, with the place kept
+   */
+  not_before: Timestamp | null;
   number: number;
   only_desk_id: string | null;
   prefix: string;
@@ -655,7 +783,15 @@ export interface Ticket {
   service_id: string | null;
   started_at: Timestamp | null;
   state: Generated<string>;
+  /**
+   * When the present state began
+   */
+  state_since: Generated<Timestamp>;
   visit_id: string;
+  /**
+   * Seconds of waiting in the hall so far, pauses of the centre left out
+   */
+  waited_s: Generated<number>;
   worker_id: string | null;
 }
 
@@ -722,12 +858,14 @@ export interface DB {
   case_file: CaseFile;
   case_pause: CasePause;
   centre: Centre;
+  centre_pause: CentrePause;
   centre_provider: CentreProvider;
   consent: Consent;
   counter: Counter;
   decision: Decision;
   deficiency_notice: DeficiencyNotice;
   desk: Desk;
+  desk_episode: DeskEpisode;
   desk_group: DeskGroup;
   desk_shift: DeskShift;
   device: Device;
@@ -743,7 +881,9 @@ export interface DB {
   municipality: Municipality;
   packet_item: PacketItem;
   person: Person;
+  priority_category: PriorityCategory;
   provider: Provider;
+  queue_settings: QueueSettings;
   recovery_code: RecoveryCode;
   role_grant: RoleGrant;
   schedule_exception: ScheduleException;
