@@ -577,14 +577,30 @@ create table device (
   created_at timestamp with time zone default clock_timestamp() not null,
   last_seen_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  rights text[] default '{}'::text[] not null,
+  expires_at timestamp with time zone,
+  per_minute integer,
+  old_key_hash bytea,
+  old_key_until timestamp with time zone,
   constraint device_pkey PRIMARY KEY (id),
   constraint device_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint device_check CHECK (((kind = 'system'::text) = (cardinality(rights) > 0))),
+  constraint device_check1 CHECK (((old_key_hash IS NULL) = (old_key_until IS NULL))),
   constraint device_key_hash_check CHECK ((length(key_hash) = 32)),
   constraint device_key_hash_key UNIQUE (key_hash),
-  constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text]))),
-  constraint device_name_check CHECK ((btrim(name) <> ''::text))
+  constraint device_kind_check CHECK ((kind = ANY (ARRAY['kiosk'::text, 'board'::text, 'system'::text]))),
+  constraint device_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint device_old_key_hash_check CHECK ((length(old_key_hash) = 32)),
+  constraint device_old_key_hash_key UNIQUE (old_key_hash),
+  constraint device_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 100000))),
+  constraint device_rights_check CHECK ((rights <@ ARRAY['calls.read'::text, 'statistics.read'::text, 'ticket.issue'::text]))
 );
 comment on table device is 'Kiosks and boards are paired once and hold a key with the rights of their kind alone';
+comment on column device.kind is 'kiosk and board are paired browsers or machines; system is a program of the municipality that holds a key';
+comment on column device.rights is 'What the key of a system opens, and nothing else; empty for kiosks and boards, whose kind says it';
+comment on column device.expires_at is 'From then on the key is refused; null: until it is revoked';
+comment on column device.per_minute is 'Requests a minute with this key on one node before 429; null: only the general limit by address';
+comment on column device.old_key_hash is 'The key before the last rotation, accepted until old_key_until, so that the other side can change over';
 grant insert, select, update on table device to vikno_app;
 
 create table device_pairing (

@@ -345,12 +345,32 @@ export interface DeskShift {
 export interface Device {
   centre_id: string;
   created_at: Generated<Timestamp>;
+  /**
+   * From then on the key is refused; null: until it is revoked
+   */
+  expires_at: Timestamp | null;
   id: string;
   key_hash: Buffer;
+  /**
+   * kiosk and board are paired browsers or machines; system is a program of the municipality that holds a key
+   */
   kind: string;
   last_seen_at: Timestamp | null;
   name: string;
+  /**
+   * The key before the last rotation, accepted until old_key_until, so that the other side can change over
+   */
+  old_key_hash: Buffer | null;
+  old_key_until: Timestamp | null;
+  /**
+   * Requests a minute with this key on one node before 429; null: only the general limit by address
+   */
+  per_minute: number | null;
   revoked_at: Timestamp | null;
+  /**
+   * What the key of a system opens, and nothing else; empty for kiosks and boards, whose kind says it
+   */
+  rights: Generated<string[]>;
 }
 
 export interface DevicePairing {
