@@ -32,6 +32,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.child_stay_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.ticket_id <> old.ticket_id or new.centre_id <> old.centre_id or new.tag <> old.tag
+     or new.checked_in_at <> old.checked_in_at or new.checked_in_by <> old.checked_in_by
+     or (old.handed_back_at is not null and (new.handed_back_at is distinct from old.handed_back_at
+       or new.handed_back_by is distinct from old.handed_back_by)) then
+    raise exception 'stay % keeps its ticket, and is handed back once', old.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+comment on function child_stay_once() is 'Whose child it is and when it was given back cannot be rewritten';
+
 CREATE OR REPLACE FUNCTION public.forbid_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -51,6 +66,15 @@ AS $function$
     l.subject, l.subject_id, l.kind, l.actor, coalesce(l.actor_role, ''), coalesce(l.request_id, ''), l.payload::text), 'UTF8'))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.make_notification_settings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into notification_settings (centre_id) values (new.id) on conflict do nothing;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.make_queue_settings()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -59,6 +83,20 @@ begin
   insert into queue_settings (centre_id) values (new.id) on conflict do nothing;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_call_in_pause()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Shared among calls, exclusive for a pause: a call is either seen by the pause and undone, or sees the pause and is not made.
+  perform pg_advisory_xact_lock_shared(6400, hashtext(new.centre_id::text));
+  if exists (select from queue_settings where centre_id = new.centre_id and paused_since is not null) then
+    return null;
+  end if;
+  return new;
+end $function$;
+comment on function refuse_call_in_pause() is 'Nobody is called while the centre stands still, however closely a call and the pause meet';
 
 create table access_log (
   seq bigint generated always as identity not null,
@@ -359,6 +397,7 @@ comment on column centre.extraterritorial is 'Serves any resident of the country
 comment on column centre.personal_queue is 'Kiosk asks for surname and name (BR-15)';
 comment on column centre.wait_standard_minutes is 'The standard that is measured (KS: 15 minutes)';
 comment on column centre.version is 'Optimistic lock: a stale form changes nothing';
+CREATE TRIGGER centre_notification_settings AFTER INSERT ON public.centre FOR EACH ROW EXECUTE FUNCTION make_notification_settings();
 CREATE TRIGGER centre_queue_settings AFTER INSERT ON public.centre FOR EACH ROW EXECUTE FUNCTION make_queue_settings();
 grant insert, select, update on table centre to vikno_app;
 
@@ -397,6 +436,62 @@ create table centre_provider (
 );
 comment on table centre_provider is 'Which providers work in which centre (ORG-2)';
 grant insert, select, update on table centre_provider to vikno_app;
+
+create table child_stay (
+  id uuid not null,
+  centre_id uuid not null,
+  ticket_id uuid not null,
+  tag smallint not null,
+  first_name text,
+  birth_year smallint,
+  notes text,
+  checked_in_at timestamp with time zone not null,
+  checked_in_by uuid not null,
+  reminded_at timestamp with time zone,
+  handed_back_at timestamp with time zone,
+  handed_back_by uuid,
+  erased_at timestamp with time zone,
+  constraint child_stay_pkey PRIMARY KEY (id),
+  constraint child_stay_birth_year_check CHECK (((birth_year >= 2000) AND (birth_year <= 2100))),
+  constraint child_stay_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES childrens_room(centre_id),
+  constraint child_stay_check CHECK (((handed_back_at IS NULL) = (handed_back_by IS NULL))),
+  constraint child_stay_check1 CHECK ((handed_back_at >= checked_in_at)),
+  constraint child_stay_check2 CHECK (((erased_at IS NULL) OR (handed_back_at IS NOT NULL))),
+  constraint child_stay_check3 CHECK (((erased_at IS NULL) = (first_name IS NOT NULL))),
+  constraint child_stay_check4 CHECK (((erased_at IS NULL) OR ((birth_year IS NULL) AND (notes IS NULL)))),
+  constraint child_stay_checked_in_by_fkey FOREIGN KEY (checked_in_by) REFERENCES worker(id),
+  constraint child_stay_first_name_check CHECK (((btrim(first_name) <> ''::text) AND (length(first_name) <= 60))),
+  constraint child_stay_handed_back_by_fkey FOREIGN KEY (handed_back_by) REFERENCES worker(id),
+  constraint child_stay_notes_check CHECK ((length(notes) <= 200)),
+  constraint child_stay_tag_check CHECK (((tag >= 1) AND (tag <= 999))),
+  constraint child_stay_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+comment on table child_stay is 'One child in the room under the ticket of its parent; handed back once, and only to that ticket (ORG-6, KC-7)';
+comment on column child_stay.tag is 'Number on the wristband of the child: one child a number while it is there';
+comment on column child_stay.notes is 'Only what the child needs to be safe there, such as an allergy';
+comment on column child_stay.erased_at is 'Name, year and notes are erased when the room closes for the day: nobody needs them after; times and the wristband stay';
+CREATE UNIQUE INDEX child_stay_tag ON public.child_stay USING btree (centre_id, tag) WHERE (handed_back_at IS NULL);
+CREATE INDEX child_stay_there ON public.child_stay USING btree (centre_id, checked_in_at) WHERE (handed_back_at IS NULL);
+CREATE INDEX child_stay_ticket ON public.child_stay USING btree (ticket_id);
+CREATE INDEX child_stay_to_erase ON public.child_stay USING btree (centre_id) WHERE (erased_at IS NULL);
+CREATE TRIGGER child_stay_kept BEFORE DELETE ON public.child_stay FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER child_stay_once BEFORE UPDATE ON public.child_stay FOR EACH ROW EXECUTE FUNCTION child_stay_once();
+grant insert, select, update on table child_stay to vikno_app;
+
+create table childrens_room (
+  centre_id uuid not null,
+  capacity smallint not null,
+  open_since timestamp with time zone,
+  opened_by uuid,
+  version integer default 1 not null,
+  constraint childrens_room_pkey PRIMARY KEY (centre_id),
+  constraint childrens_room_capacity_check CHECK (((capacity >= 1) AND (capacity <= 60))),
+  constraint childrens_room_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint childrens_room_check CHECK (((open_since IS NULL) = (opened_by IS NULL))),
+  constraint childrens_room_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES worker(id)
+);
+comment on table childrens_room is 'Дитяча кімната of a centre: how many children its staff can look after, and whether it works now (ORG-6, KC-7)';
+grant insert, select, update on table childrens_room to vikno_app;
 
 create table consent (
   id uuid not null,
@@ -780,6 +875,67 @@ create table municipality (
 comment on table municipality is 'Громада: the owner of centres, providers and the register of applicants (ORG-1)';
 grant insert, select, update on table municipality to vikno_app;
 
+create table notification (
+  id uuid not null,
+  ticket_id uuid not null,
+  centre_id uuid not null,
+  business_date date not null,
+  kind text not null,
+  occasion text default ''::text not null,
+  channel text not null,
+  subscription_id uuid not null,
+  state text default 'due'::text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  parts smallint default 0 not null,
+  constraint notification_pkey PRIMARY KEY (id),
+  constraint notification_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint notification_channel_check CHECK ((channel = ANY (ARRAY['push'::text, 'sms'::text]))),
+  constraint notification_check CHECK (((state = 'due'::text) = (ended_at IS NULL))),
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['near'::text, 'called'::text, 'pauseBegan'::text, 'pauseEnded'::text]))),
+  constraint notification_parts_check CHECK ((parts >= 0)),
+  constraint notification_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text, 'gone'::text, 'outOfDate'::text, 'overLimit'::text]))),
+  constraint notification_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id),
+  constraint notification_ticket_id_kind_occasion_subscription_id_key UNIQUE (ticket_id, kind, occasion, subscription_id)
+);
+comment on table notification is 'What a visitor was told and when, once for an occasion however often it is noticed; neither the text nor the number';
+comment on column notification.occasion is 'Which call or which pause: a ticket that came back may be called again; empty for what happens once';
+comment on column notification.subscription_id is 'A row of push_subscription or sms_subscription, which may be gone already';
+comment on column notification.parts is 'Short messages that one SMS took: what the operator charges for';
+CREATE INDEX notification_sms_day ON public.notification USING btree (centre_id, business_date) WHERE (channel = 'sms'::text);
+CREATE INDEX notification_ticket ON public.notification USING btree (ticket_id);
+grant insert, select, update on table notification to vikno_app;
+
+create table notification_follower (
+  alone boolean default true not null,
+  horizon xid8 not null,
+  full_at timestamp with time zone not null,
+  constraint notification_follower_pkey PRIMARY KEY (alone),
+  constraint notification_follower_alone_check CHECK (alone)
+);
+comment on table notification_follower is 'Up to which transaction the ledger has been followed; one node at a time holds the row';
+comment on column notification_follower.full_at is 'When every waiting visitor was last looked at, events or not: time alone brings a turn near';
+grant insert, select, update on table notification_follower to vikno_app;
+
+create table notification_settings (
+  centre_id uuid not null,
+  push boolean default true not null,
+  sms boolean default false not null,
+  sms_daily_limit integer default 300 not null,
+  near_ahead smallint default 3 not null,
+  near_minutes smallint default 10 not null,
+  constraint notification_settings_pkey PRIMARY KEY (centre_id),
+  constraint notification_settings_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint notification_settings_near_ahead_check CHECK (((near_ahead >= 1) AND (near_ahead <= 20))),
+  constraint notification_settings_near_minutes_check CHECK (((near_minutes >= 1) AND (near_minutes <= 60))),
+  constraint notification_settings_sms_daily_limit_check CHECK (((sms_daily_limit >= 0) AND (sms_daily_limit <= 100000)))
+);
+comment on table notification_settings is 'Whether and when a centre tells its visitors; one row a centre, made with it';
+comment on column notification_settings.sms is 'SMS cost money: off until the head of the centre switches them on';
+comment on column notification_settings.near_ahead is 'The turn is near when so many people or fewer are ahead';
+comment on column notification_settings.near_minutes is 'The turn is near, too, when the expected waiting is so many minutes or less';
+grant insert, select, update on table notification_settings to vikno_app;
+
 create table packet_item (
   id uuid not null,
   case_id uuid not null,
@@ -862,6 +1018,8 @@ create table priority_category (
   at_kiosk boolean default false not null,
   "position" smallint default 0 not null,
   active boolean default true not null,
+  version integer default 1 not null,
+  act_checked_on date,
   constraint priority_category_pkey PRIMARY KEY (id),
   constraint priority_category_act_check CHECK ((btrim(act) <> ''::text)),
   constraint priority_category_allowance_minutes_check CHECK (((allowance_minutes >= 1) AND (allowance_minutes <= 480))),
@@ -875,6 +1033,8 @@ comment on table priority_category is 'Lawful grounds to be called earlier, each
 comment on column priority_category.proof is 'The document that a worker asks to see';
 comment on column priority_category.allowance_minutes is 'By how many minutes before its arrival such a ticket ranks';
 comment on column priority_category.at_kiosk is 'The visitor may choose it at the kiosk; the desk then checks the proof';
+comment on column priority_category.act_checked_on is 'When somebody last compared act and allowance with the law; null: still to be compared, and the public page says so (BR-12)';
+CREATE TRIGGER priority_category_kept BEFORE DELETE ON public.priority_category FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table priority_category to vikno_app;
 
 create table provider (
@@ -899,6 +1059,29 @@ create table provider (
 comment on table provider is 'Суб''єкт надання послуг (ORG-2)';
 grant insert, select, update on table provider to vikno_app;
 
+create table push_subscription (
+  id uuid not null,
+  visit_id uuid not null,
+  centre_id uuid not null,
+  business_date date not null,
+  locale text not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint push_subscription_pkey PRIMARY KEY (id),
+  constraint push_subscription_auth_check CHECK ((length(auth) = 22)),
+  constraint push_subscription_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint push_subscription_endpoint_check CHECK (((length(endpoint) >= 10) AND (length(endpoint) <= 1000))),
+  constraint push_subscription_locale_check CHECK ((locale = ANY (ARRAY['uk'::text, 'en'::text]))),
+  constraint push_subscription_p256dh_check CHECK ((length(p256dh) = 87)),
+  constraint push_subscription_visit_id_endpoint_key UNIQUE (visit_id, endpoint),
+  constraint push_subscription_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+comment on table push_subscription is 'A browser that wants to hear about a visit; removed at the end of the day or when its push service says it is gone';
+CREATE INDEX push_subscription_day ON public.push_subscription USING btree (business_date, centre_id);
+grant delete, insert, select, update on table push_subscription to vikno_app;
+
 create table queue_settings (
   centre_id uuid not null,
   paused_since timestamp with time zone,
@@ -908,19 +1091,25 @@ create table queue_settings (
   recall_cool_down_seconds smallint default 15 not null,
   most_calls smallint default 4 not null,
   last_entry_minutes smallint default 0 not null,
+  version integer default 1 not null,
+  shelter_note text default ''::text not null,
+  shelter_note_en text default ''::text not null,
   constraint queue_settings_pkey PRIMARY KEY (centre_id),
   constraint queue_settings_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint queue_settings_last_entry_minutes_check CHECK (((last_entry_minutes >= 0) AND (last_entry_minutes <= 240))),
   constraint queue_settings_most_calls_check CHECK (((most_calls >= 1) AND (most_calls <= 10))),
   constraint queue_settings_priority_run_check CHECK (((priority_run >= 1) AND (priority_run <= 20))),
   constraint queue_settings_recall_cool_down_seconds_check CHECK (((recall_cool_down_seconds >= 5) AND (recall_cool_down_seconds <= 120))),
-  constraint queue_settings_return_grace_minutes_check CHECK (((return_grace_minutes >= 1) AND (return_grace_minutes <= 240)))
+  constraint queue_settings_return_grace_minutes_check CHECK (((return_grace_minutes >= 1) AND (return_grace_minutes <= 240))),
+  constraint queue_settings_shelter_note_check CHECK ((length(shelter_note) <= 300)),
+  constraint queue_settings_shelter_note_en_check CHECK ((length(shelter_note_en) <= 300))
 );
 comment on table queue_settings is 'How the queue of one centre works; one row a centre, made with it';
 comment on column queue_settings.paused_since is 'Since when the centre stands still (air raid, power cut); null while it works';
 comment on column queue_settings.grace_until is 'After a pause visitors need time to come back: until then a missed call costs nothing';
 comment on column queue_settings.priority_run is 'After so many calls in a row that a category moved forward, a desk calls the earliest arrival: nobody starves';
 comment on column queue_settings.last_entry_minutes is 'Kiosks give no tickets in the last minutes of reception';
+comment on column queue_settings.shelter_note is 'Where to go in an air raid: shown on boards, kiosks and phones while the centre stands still';
 grant insert, select, update on table queue_settings to vikno_app;
 
 create table recovery_code (
@@ -1139,6 +1328,27 @@ create table sign_in_throttle (
 comment on table sign_in_throttle is 'Failures are counted for (login, network address) and for the address, never for the login alone: a stranger cannot lock out a colleague';
 grant delete, insert, select, update on table sign_in_throttle to vikno_app;
 
+create table sms_subscription (
+  id uuid not null,
+  visit_id uuid not null,
+  centre_id uuid not null,
+  business_date date not null,
+  locale text not null,
+  phone text not null,
+  consent_text text not null,
+  consented_at timestamp with time zone not null,
+  constraint sms_subscription_pkey PRIMARY KEY (id),
+  constraint sms_subscription_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint sms_subscription_consent_text_check CHECK ((btrim(consent_text) <> ''::text)),
+  constraint sms_subscription_locale_check CHECK ((locale = ANY (ARRAY['uk'::text, 'en'::text]))),
+  constraint sms_subscription_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text)),
+  constraint sms_subscription_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id),
+  constraint sms_subscription_visit_id_key UNIQUE (visit_id)
+);
+comment on table sms_subscription is 'A number given for one visit alone, with the words agreed to; removed at the end of the day (BP-9, BR-21)';
+CREATE INDEX sms_subscription_day ON public.sms_subscription USING btree (business_date, centre_id);
+grant delete, insert, select, update on table sms_subscription to vikno_app;
+
 create table stored_file (
   id uuid not null,
   sha256 bytea not null,
@@ -1191,6 +1401,9 @@ create table ticket (
   estimate_high_s integer,
   estimate_average_s integer,
   estimate_last_s integer,
+  delays smallint default 0 not null,
+  category_ground text,
+  base_rank_at timestamp with time zone,
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_allowance_minutes_check CHECK (((allowance_minutes >= 0) AND (allowance_minutes <= 480))),
   constraint ticket_calls_check CHECK ((calls >= 0)),
@@ -1201,6 +1414,7 @@ create table ticket (
   constraint ticket_check1 CHECK (((state <> 'serving'::text) OR (started_at IS NOT NULL))),
   constraint ticket_check2 CHECK (((state = ANY (ARRAY['finished'::text, 'left'::text, 'noShow'::text])) = (finished_at IS NOT NULL))),
   constraint ticket_check3 CHECK ((estimate_low_s <= estimate_high_s)),
+  constraint ticket_delays_check CHECK (((delays >= 0) AND (delays <= 20))),
   constraint ticket_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
   constraint ticket_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
   constraint ticket_number_check CHECK ((number > 0)),
@@ -1224,6 +1438,9 @@ comment on column ticket.missed_in_grace is 'Missed just after a pause: may come
 comment on column ticket.estimate_low_s is 'The range of waiting that the visitor was told when the ticket was issued, in seconds; null: nothing was told';
 comment on column ticket.estimate_average_s is 'First baseline beside it: people ahead × average service ÷ open desks';
 comment on column ticket.estimate_last_s is 'Second baseline: waiting of the last who entered service';
+comment on column ticket.delays is 'How often the visitor said «I am late» (Q-phone)';
+comment on column ticket.category_ground is 'Which document the worker saw; its number is not kept';
+comment on column ticket.base_rank_at is 'Rank without the category, kept when one is marked: taking it off gives exactly this place back';
 CREATE INDEX ticket_category ON public.ticket USING btree (category_id) WHERE (category_id IS NOT NULL);
 CREATE INDEX ticket_day ON public.ticket USING btree (centre_id, business_date, state);
 CREATE INDEX ticket_last_calls ON public.ticket USING btree (centre_id, business_date, last_call_at) WHERE (last_call_at IS NOT NULL);
@@ -1234,6 +1451,7 @@ CREATE INDEX ticket_order ON public.ticket USING btree (centre_id, business_date
 comment on index ticket_order is 'Call next walks it from the earliest rank and stops at the first ticket that the desk may take';
 CREATE INDEX ticket_visit ON public.ticket USING btree (visit_id);
 CREATE INDEX ticket_waiting ON public.ticket USING btree (centre_id, business_date, group_id, rank_at, id) WHERE (state = 'waiting'::text);
+CREATE TRIGGER ticket_no_call_in_pause BEFORE UPDATE OF state ON public.ticket FOR EACH ROW WHEN (((new.state = 'called'::text) AND (old.state <> 'called'::text))) EXECUTE FUNCTION refuse_call_in_pause();
 grant insert, select, update on table ticket to vikno_app;
 
 create table ticket_counter (

@@ -237,6 +237,39 @@ export interface CentreProvider {
   provider_id: string;
 }
 
+export interface ChildrensRoom {
+  capacity: number;
+  centre_id: string;
+  open_since: Timestamp | null;
+  opened_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ChildStay {
+  birth_year: number | null;
+  centre_id: string;
+  checked_in_at: Timestamp;
+  checked_in_by: string;
+  /**
+   * Name, year and notes are erased when the room closes for the day: nobody needs them after; times and the wristband stay
+   */
+  erased_at: Timestamp | null;
+  first_name: string | null;
+  handed_back_at: Timestamp | null;
+  handed_back_by: string | null;
+  id: string;
+  /**
+   * Only what the child needs to be safe there, such as an allergy
+   */
+  notes: string | null;
+  reminded_at: Timestamp | null;
+  /**
+   * Number on the wristband of the child: one child a number while it is there
+   */
+  tag: number;
+  ticket_id: string;
+}
+
 export interface Consent {
   case_id: string;
   form: string;
@@ -488,6 +521,57 @@ export interface Municipality {
   version: Generated<number>;
 }
 
+export interface Notification {
+  business_date: string;
+  centre_id: string;
+  channel: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  /**
+   * Which call or which pause: a ticket that came back may be called again; empty for what happens once
+   */
+  occasion: Generated<string>;
+  /**
+   * Short messages that one SMS took: what the operator charges for
+   */
+  parts: Generated<number>;
+  state: Generated<string>;
+  /**
+   * A row of push_subscription or sms_subscription, which may be gone already
+   */
+  subscription_id: string;
+  ticket_id: string;
+}
+
+export interface NotificationFollower {
+  alone: Generated<boolean>;
+  /**
+   * When every waiting visitor was last looked at, events or not: time alone brings a turn near
+   */
+  full_at: Timestamp;
+  horizon: string;
+}
+
+export interface NotificationSettings {
+  centre_id: string;
+  /**
+   * The turn is near when so many people or fewer are ahead
+   */
+  near_ahead: Generated<number>;
+  /**
+   * The turn is near, too, when the expected waiting is so many minutes or less
+   */
+  near_minutes: Generated<number>;
+  push: Generated<boolean>;
+  /**
+   * SMS cost money: off until the head of the centre switches them on
+   */
+  sms: Generated<boolean>;
+  sms_daily_limit: Generated<number>;
+}
+
 export interface PacketItem {
   /**
    * Key of the document on the card; null: given on the applicant's own initiative (KC-19): such a line can never be «missing»
@@ -538,6 +622,10 @@ export interface Person {
 
 export interface PriorityCategory {
   act: string;
+  /**
+   * When somebody last compared act and allowance with the law; null: still to be compared, and the public page says so (BR-12)
+   */
+  act_checked_on: string | null;
   active: Generated<boolean>;
   /**
    * By how many minutes before its arrival such a ticket ranks
@@ -557,6 +645,7 @@ export interface PriorityCategory {
    * The document that a worker asks to see
    */
   proof: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Provider {
@@ -571,6 +660,18 @@ export interface Provider {
   phones: Generated<string[]>;
   short_name: string;
   version: Generated<number>;
+}
+
+export interface PushSubscription {
+  auth: string;
+  business_date: string;
+  centre_id: string;
+  created_at: Generated<Timestamp>;
+  endpoint: string;
+  id: string;
+  locale: string;
+  p256dh: string;
+  visit_id: string;
 }
 
 export interface QueueSettings {
@@ -594,6 +695,12 @@ export interface QueueSettings {
   priority_run: Generated<number>;
   recall_cool_down_seconds: Generated<number>;
   return_grace_minutes: Generated<number>;
+  /**
+   * Where to go in an air raid: shown on boards, kiosks and phones while the centre stands still
+   */
+  shelter_note: Generated<string>;
+  shelter_note_en: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface RecoveryCode {
@@ -735,6 +842,17 @@ export interface SignInThrottle {
   since: Generated<Timestamp>;
 }
 
+export interface SmsSubscription {
+  business_date: string;
+  centre_id: string;
+  consent_text: string;
+  consented_at: Timestamp;
+  id: string;
+  locale: string;
+  phone: string;
+  visit_id: string;
+}
+
 export interface StoredFile {
   bytes: number;
   created_at: Generated<Timestamp>;
@@ -749,6 +867,10 @@ export interface Ticket {
    * How much earlier than its arrival the ticket ranks, by a lawful category (BR-18)
    */
   allowance_minutes: Generated<number>;
+  /**
+   * Rank without the category, kept when one is marked: taking it off gives exactly this place back
+   */
+  base_rank_at: Timestamp | null;
   business_date: string;
   /**
    * Why this ticket was called now, in words that visitor and court can read (BR-18)
@@ -760,8 +882,16 @@ export interface Ticket {
    * Who marked the category: `kiosk`, or the worker's identifier
    */
   category_by: string | null;
+  /**
+   * Which document the worker saw; its number is not kept
+   */
+  category_ground: string | null;
   category_id: string | null;
   centre_id: string;
+  /**
+   * How often the visitor said «I am late» (Q-phone)
+   */
+  delays: Generated<number>;
   desk_id: string | null;
   /**
    * First baseline beside it: people ahead × average service ÷ open desks
@@ -880,6 +1010,8 @@ export interface DB {
   centre: Centre;
   centre_pause: CentrePause;
   centre_provider: CentreProvider;
+  child_stay: ChildStay;
+  childrens_room: ChildrensRoom;
   consent: Consent;
   counter: Counter;
   decision: Decision;
@@ -899,10 +1031,14 @@ export interface DB {
   ledger_seal: LedgerSeal;
   migration: Migration;
   municipality: Municipality;
+  notification: Notification;
+  notification_follower: NotificationFollower;
+  notification_settings: NotificationSettings;
   packet_item: PacketItem;
   person: Person;
   priority_category: PriorityCategory;
   provider: Provider;
+  push_subscription: PushSubscription;
   queue_settings: QueueSettings;
   recovery_code: RecoveryCode;
   role_grant: RoleGrant;
@@ -915,6 +1051,7 @@ export interface DB {
   session: Session;
   setup_code: SetupCode;
   sign_in_throttle: SignInThrottle;
+  sms_subscription: SmsSubscription;
   stored_file: StoredFile;
   ticket: Ticket;
   ticket_counter: TicketCounter;
