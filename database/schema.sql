@@ -798,6 +798,20 @@ comment on table issued_document is 'Documents made from the case; data is what 
 CREATE INDEX issued_document_case ON public.issued_document USING btree (case_id);
 grant insert, select, update on table issued_document to vikno_app;
 
+create table kiosk (
+  device_id uuid not null,
+  locked_since timestamp with time zone,
+  locked_by text,
+  pin_hash text,
+  constraint kiosk_pkey PRIMARY KEY (device_id),
+  constraint kiosk_check CHECK (((locked_since IS NULL) = (locked_by IS NULL))),
+  constraint kiosk_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id)
+);
+comment on table kiosk is 'What staff set for one kiosk; a kiosk without a row is unlocked and has no PIN';
+comment on column kiosk.locked_by is 'worker:<uuid> from the staff side, device:<uuid> by the PIN at the kiosk';
+comment on column kiosk.pin_hash is 'argon2id of the PIN with which a worker locks and unlocks at the kiosk itself';
+grant insert, select, update on table kiosk to vikno_app;
+
 create table ledger (
   seq bigint generated always as identity not null,
   at timestamp with time zone default clock_timestamp() not null,
@@ -936,6 +950,54 @@ comment on column notification_settings.near_ahead is 'The turn is near when so 
 comment on column notification_settings.near_minutes is 'The turn is near, too, when the expected waiting is so many minutes or less';
 grant insert, select, update on table notification_settings to vikno_app;
 
+create table number_block (
+  id uuid not null,
+  device_id uuid not null,
+  centre_id uuid not null,
+  group_id uuid not null,
+  business_date date not null,
+  prefix text not null,
+  first integer not null,
+  last integer not null,
+  leased_at timestamp with time zone not null,
+  constraint number_block_pkey PRIMARY KEY (id),
+  constraint number_block_centre_id_business_date_prefix_first_key UNIQUE (centre_id, business_date, prefix, first),
+  constraint number_block_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint number_block_check CHECK ((last = (first + 49))),
+  constraint number_block_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id),
+  constraint number_block_first_check CHECK ((((first >= 5001) AND (first <= 9951)) AND (((first - 5001) % 50) = 0))),
+  constraint number_block_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id)
+);
+comment on table number_block is 'Numbers lent to one kiosk for one day, for the time without a connection';
+comment on column number_block.first is 'Blocks lie on a grid of 50 above 5000 and live numbers end at 5000: no number can be given twice';
+CREATE INDEX number_block_device ON public.number_block USING btree (device_id, business_date);
+grant insert, select on table number_block to vikno_app;
+
+create table offline_report (
+  id uuid not null,
+  device_id uuid not null,
+  centre_id uuid not null,
+  prefix text not null,
+  number integer not null,
+  kind text not null,
+  lost boolean not null,
+  told jsonb not null,
+  reported_at timestamp with time zone not null,
+  seen_by text,
+  seen_at timestamp with time zone,
+  constraint offline_report_pkey PRIMARY KEY (id),
+  constraint offline_report_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint offline_report_check CHECK (((seen_by IS NULL) = (seen_at IS NULL))),
+  constraint offline_report_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id),
+  constraint offline_report_device_id_prefix_number_kind_reported_at_key UNIQUE (device_id, prefix, number, kind, reported_at),
+  constraint offline_report_kind_check CHECK ((kind = ANY (ARRAY['anotherDay'::text, 'numberTaken'::text, 'foreignBlock'::text, 'unknownService'::text, 'clock'::text, 'closed'::text, 'answerLost'::text])))
+);
+comment on table offline_report is 'What could not be reconciled as it was printed: reception looks at each';
+comment on column offline_report.lost is 'True: no ticket was made, the visitor has only paper';
+comment on column offline_report.told is 'What the kiosk sent, without the name of the visitor';
+CREATE INDEX offline_report_open ON public.offline_report USING btree (centre_id, reported_at) WHERE (seen_at IS NULL);
+grant insert, select, update on table offline_report to vikno_app;
+
 create table packet_item (
   id uuid not null,
   case_id uuid not null,
@@ -1005,6 +1067,25 @@ CREATE INDEX person_phone ON public.person USING btree (municipality_id, phone) 
 CREATE INDEX person_search ON public.person USING btree (municipality_id, search_key COLLATE "C", id);
 CREATE UNIQUE INDEX person_tax_number ON public.person USING btree (municipality_id, tax_number) WHERE (tax_number IS NOT NULL);
 grant insert, select, update on table person to vikno_app;
+
+create table printer (
+  device_id uuid not null,
+  host text not null,
+  port integer default 9100 not null,
+  paper_mm smallint default 80 not null,
+  state text default 'unknown'::text not null,
+  state_since timestamp with time zone default clock_timestamp() not null,
+  checked_at timestamp with time zone,
+  constraint printer_pkey PRIMARY KEY (device_id),
+  constraint printer_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id),
+  constraint printer_host_check CHECK ((host ~ '^[A-Za-z0-9]([A-Za-z0-9.:-]{0,252})$'::text)),
+  constraint printer_paper_mm_check CHECK ((paper_mm = ANY (ARRAY[58, 80]))),
+  constraint printer_port_check CHECK (((port >= 1) AND (port <= 65535))),
+  constraint printer_state_check CHECK ((state = ANY (ARRAY['unknown'::text, 'ready'::text, 'paperLow'::text, 'paperOut'::text, 'coverOpen'::text, 'offline'::text, 'silent'::text, 'unreachable'::text])))
+);
+comment on table printer is 'The ESC/POS printer of a kiosk, reached over TCP';
+comment on column printer.state is 'As the printer itself last told: silent = connected without an answer, unreachable = no connection';
+grant delete, insert, select, update on table printer to vikno_app;
 
 create table priority_category (
   id uuid not null,
@@ -1401,11 +1482,13 @@ create table ticket (
   estimate_high_s integer,
   estimate_average_s integer,
   estimate_last_s integer,
+  block_id uuid,
   delays smallint default 0 not null,
   category_ground text,
   base_rank_at timestamp with time zone,
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_allowance_minutes_check CHECK (((allowance_minutes >= 0) AND (allowance_minutes <= 480))),
+  constraint ticket_block_id_fkey FOREIGN KEY (block_id) REFERENCES number_block(id),
   constraint ticket_calls_check CHECK ((calls >= 0)),
   constraint ticket_category_id_fkey FOREIGN KEY (category_id) REFERENCES priority_category(id),
   constraint ticket_centre_id_business_date_prefix_number_key UNIQUE (centre_id, business_date, prefix, number),
@@ -1417,6 +1500,7 @@ create table ticket (
   constraint ticket_delays_check CHECK (((delays >= 0) AND (delays <= 20))),
   constraint ticket_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
   constraint ticket_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
+  constraint ticket_live_or_leased CHECK (((block_id IS NULL) = (number <= 5000))),
   constraint ticket_number_check CHECK ((number > 0)),
   constraint ticket_only_desk_id_fkey FOREIGN KEY (only_desk_id) REFERENCES desk(id),
   constraint ticket_purpose_check CHECK ((purpose = ANY (ARRAY['submit'::text, 'consult'::text, 'collect'::text]))),
@@ -1438,9 +1522,11 @@ comment on column ticket.missed_in_grace is 'Missed just after a pause: may come
 comment on column ticket.estimate_low_s is 'The range of waiting that the visitor was told when the ticket was issued, in seconds; null: nothing was told';
 comment on column ticket.estimate_average_s is 'First baseline beside it: people ahead × average service ÷ open desks';
 comment on column ticket.estimate_last_s is 'Second baseline: waiting of the last who entered service';
+comment on column ticket.block_id is 'Issued by a kiosk without a connection, from this block';
 comment on column ticket.delays is 'How often the visitor said «I am late» (Q-phone)';
 comment on column ticket.category_ground is 'Which document the worker saw; its number is not kept';
 comment on column ticket.base_rank_at is 'Rank without the category, kept when one is marked: taking it off gives exactly this place back';
+CREATE INDEX ticket_block ON public.ticket USING btree (block_id) WHERE (block_id IS NOT NULL);
 CREATE INDEX ticket_category ON public.ticket USING btree (category_id) WHERE (category_id IS NOT NULL);
 CREATE INDEX ticket_day ON public.ticket USING btree (centre_id, business_date, state);
 CREATE INDEX ticket_last_calls ON public.ticket USING btree (centre_id, business_date, last_call_at) WHERE (last_call_at IS NOT NULL);
@@ -1460,11 +1546,42 @@ create table ticket_counter (
   prefix text not null,
   last_number integer not null,
   constraint ticket_counter_pkey PRIMARY KEY (centre_id, business_date, prefix),
+  constraint ticket_counter_below_blocks CHECK ((last_number <= 5000)),
   constraint ticket_counter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint ticket_counter_last_number_check CHECK ((last_number > 0))
 );
 comment on table ticket_counter is 'One row a centre, day and letter: numbers without gaps and without doubles';
 grant insert, select, update on table ticket_counter to vikno_app;
+
+create table ticket_print (
+  id uuid not null,
+  ticket_id uuid not null,
+  device_id uuid not null,
+  centre_id uuid not null,
+  locale text not null,
+  state text default 'waiting'::text not null,
+  problem text,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  finished_at timestamp with time zone,
+  settled_by text,
+  constraint ticket_print_pkey PRIMARY KEY (id),
+  constraint ticket_print_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint ticket_print_check CHECK (((state = ANY (ARRAY['printed'::text, 'failed'::text, 'settled'::text])) = (finished_at IS NOT NULL))),
+  constraint ticket_print_check1 CHECK (((state = ANY (ARRAY['failed'::text, 'settled'::text])) = (problem IS NOT NULL))),
+  constraint ticket_print_check2 CHECK (((state = 'settled'::text) = (settled_by IS NOT NULL))),
+  constraint ticket_print_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id),
+  constraint ticket_print_locale_check CHECK ((locale = ANY (ARRAY['uk'::text, 'en'::text]))),
+  constraint ticket_print_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'printed'::text, 'failed'::text, 'settled'::text]))),
+  constraint ticket_print_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES ticket(id)
+);
+comment on table ticket_print is 'Each printing of a ticket: the number stays the same however often it is printed';
+comment on column ticket_print.problem is 'State of the printer that stopped it; `late` = its visitor has gone, `unsure` = the program stopped in the middle';
+comment on column ticket_print.settled_by is 'The worker who gave the visitor the number another way, or `reprint`';
+CREATE INDEX ticket_print_failed ON public.ticket_print USING btree (centre_id, requested_at) WHERE (state = 'failed'::text);
+CREATE UNIQUE INDEX ticket_print_one ON public.ticket_print USING btree (ticket_id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX ticket_print_ticket ON public.ticket_print USING btree (ticket_id, requested_at);
+grant insert, select, update on table ticket_print to vikno_app;
 
 create table visit (
   id uuid not null,

@@ -473,6 +473,19 @@ export interface IssuedDocument {
   state: Generated<string>;
 }
 
+export interface Kiosk {
+  device_id: string;
+  /**
+   * worker:<uuid> from the staff side, device:<uuid> by the PIN at the kiosk
+   */
+  locked_by: string | null;
+  locked_since: Timestamp | null;
+  /**
+   * argon2id of the PIN with which a worker locks and unlocks at the kiosk itself
+   */
+  pin_hash: string | null;
+}
+
 export interface Ledger {
   /**
    * worker:<uuid>, device:<uuid>, visitor, applicant:<uuid> or system:<job>
@@ -572,6 +585,41 @@ export interface NotificationSettings {
   sms_daily_limit: Generated<number>;
 }
 
+export interface NumberBlock {
+  business_date: string;
+  centre_id: string;
+  device_id: string;
+  /**
+   * Blocks lie on a grid of 50 above 5000 and live numbers end at 5000: no number can be given twice
+   */
+  first: number;
+  group_id: string;
+  id: string;
+  last: number;
+  leased_at: Timestamp;
+  prefix: string;
+}
+
+export interface OfflineReport {
+  centre_id: string;
+  device_id: string;
+  id: string;
+  kind: string;
+  /**
+   * True: no ticket was made, the visitor has only paper
+   */
+  lost: boolean;
+  number: number;
+  prefix: string;
+  reported_at: Timestamp;
+  seen_at: Timestamp | null;
+  seen_by: string | null;
+  /**
+   * What the kiosk sent, without the name of the visitor
+   */
+  told: Json;
+}
+
 export interface PacketItem {
   /**
    * Key of the document on the card; null: given on the applicant's own initiative (KC-19): such a line can never be «missing»
@@ -618,6 +666,19 @@ export interface Person {
    * Optimistic lock: a stale form changes nothing
    */
   version: Generated<number>;
+}
+
+export interface Printer {
+  checked_at: Timestamp | null;
+  device_id: string;
+  host: string;
+  paper_mm: Generated<number>;
+  port: Generated<number>;
+  /**
+   * As the printer itself last told: silent = connected without an answer, unreachable = no connection
+   */
+  state: Generated<string>;
+  state_since: Generated<Timestamp>;
 }
 
 export interface PriorityCategory {
@@ -871,6 +932,10 @@ export interface Ticket {
    * Rank without the category, kept when one is marked: taking it off gives exactly this place back
    */
   base_rank_at: Timestamp | null;
+  /**
+   * Issued by a kiosk without a connection, from this block
+   */
+  block_id: string | null;
   business_date: string;
   /**
    * Why this ticket was called now, in words that visitor and court can read (BR-18)
@@ -952,6 +1017,26 @@ export interface TicketCounter {
   prefix: string;
 }
 
+export interface TicketPrint {
+  centre_id: string;
+  device_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  locale: string;
+  /**
+   * State of the printer that stopped it; `late` = its visitor has gone, `unsure` = the program stopped in the middle
+   */
+  problem: string | null;
+  requested_at: Timestamp;
+  requested_by: string;
+  /**
+   * The worker who gave the visitor the number another way, or `reprint`
+   */
+  settled_by: string | null;
+  state: Generated<string>;
+  ticket_id: string;
+}
+
 export interface Visit {
   /**
    * Secret in the QR of the ticket: opens the own ticket alone
@@ -1026,6 +1111,7 @@ export interface DB {
   handover: Handover;
   idempotency: Idempotency;
   issued_document: IssuedDocument;
+  kiosk: Kiosk;
   ledger: Ledger;
   ledger_digest: LedgerDigest;
   ledger_seal: LedgerSeal;
@@ -1034,8 +1120,11 @@ export interface DB {
   notification: Notification;
   notification_follower: NotificationFollower;
   notification_settings: NotificationSettings;
+  number_block: NumberBlock;
+  offline_report: OfflineReport;
   packet_item: PacketItem;
   person: Person;
+  printer: Printer;
   priority_category: PriorityCategory;
   provider: Provider;
   push_subscription: PushSubscription;
@@ -1055,6 +1144,7 @@ export interface DB {
   stored_file: StoredFile;
   ticket: Ticket;
   ticket_counter: TicketCounter;
+  ticket_print: TicketPrint;
   visit: Visit;
   worker: Worker;
 }
