@@ -1076,6 +1076,7 @@ create table printer (
   state text default 'unknown'::text not null,
   state_since timestamp with time zone default clock_timestamp() not null,
   checked_at timestamp with time zone,
+  active boolean default true not null,
   constraint printer_pkey PRIMARY KEY (device_id),
   constraint printer_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id),
   constraint printer_host_check CHECK ((host ~ '^[A-Za-z0-9]([A-Za-z0-9.:-]{0,252})$'::text)),
@@ -1085,7 +1086,7 @@ create table printer (
 );
 comment on table printer is 'The ESC/POS printer of a kiosk, reached over TCP';
 comment on column printer.state is 'As the printer itself last told: silent = connected without an answer, unreachable = no connection';
-grant delete, insert, select, update on table printer to vikno_app;
+grant insert, select, update on table printer to vikno_app;
 
 create table priority_category (
   id uuid not null,

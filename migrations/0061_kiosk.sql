@@ -19,7 +19,8 @@ create table printer (
   state       text not null default 'unknown' check (state in ('unknown', 'ready', 'paperLow', 'paperOut', 'coverOpen',
                 'offline', 'silent', 'unreachable')),
   state_since timestamptz not null default clock_timestamp(),
-  checked_at  timestamptz
+  checked_at  timestamptz,
+  active      boolean not null default true
 );
 comment on table printer is 'The ESC/POS printer of a kiosk, reached over TCP';
 comment on column printer.state is 'As the printer itself last told: silent = connected without an answer, unreachable = no connection';
@@ -91,6 +92,5 @@ comment on column offline_report.lost is 'True: no ticket was made, the visitor 
 comment on column offline_report.told is 'What the kiosk sent, without the name of the visitor';
 create index offline_report_open on offline_report (centre_id, reported_at) where seen_at is null;
 
-grant select, insert, update on kiosk, ticket_print, offline_report to vikno_app;
-grant select, insert, update, delete on printer to vikno_app;
+grant select, insert, update on kiosk, printer, ticket_print, offline_report to vikno_app;
 grant select, insert on number_block to vikno_app;

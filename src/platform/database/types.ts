@@ -669,6 +669,7 @@ export interface Person {
 }
 
 export interface Printer {
+  active: Generated<boolean>;
   checked_at: Timestamp | null;
   device_id: string;
   host: string;
