@@ -5,6 +5,7 @@ import { boardState } from './data/board.ts';
 import { queueNow } from './data/menu.ts';
 import { visitsAt, visitTickets } from './data/visit.ts';
 import { ticketWords } from './messages.words.ts';
+import { pauseEvents } from './rules/pause.ts';
 
 /** Events after which a board may show something else. */
 const boardEvents = new Set([
@@ -45,7 +46,7 @@ export function registerQueueLive({ clock, database, live }: Services): void {
     snapshot: (centreId) => boardState(queries, centreId, today()),
     project: (rows, watched) =>
       eachOf(
-        centresOf(rows, (row) => boardEvents.has(row.kind), watched),
+        centresOf(rows, (row) => boardEvents.has(row.kind) || pauseEvents.has(row.kind), watched),
         (id) => boardState(queries, id, today()),
       ),
   });
@@ -58,7 +59,11 @@ export function registerQueueLive({ clock, database, live }: Services): void {
     snapshot: counts,
     project: (rows, watched) =>
       eachOf(
-        centresOf(rows, (row) => row.subject === 'ticket' || row.subject === 'desk', watched),
+        centresOf(
+          rows,
+          (row) => row.subject === 'ticket' || row.subject === 'desk' || pauseEvents.has(row.kind),
+          watched,
+        ),
         counts,
       ),
   });
@@ -67,7 +72,7 @@ export function registerQueueLive({ clock, database, live }: Services): void {
     name: 'ticket',
     snapshot: async (visitId) => (await visitStates([visitId])).get(visitId) ?? { tickets: [] },
     project: async (rows, watched) => {
-      const centres = centresOf(rows, (row) => row.subject === 'ticket');
+      const centres = centresOf(rows, (row) => row.subject === 'ticket' || pauseEvents.has(row.kind));
       if (centres.length === 0) return new Map();
       return visitStates(await visitsAt(queries, [...watched], centres));
     },

@@ -1,4 +1,5 @@
 import { pluralEn } from '#platform/i18n/plural.ts';
+import { pauseEn } from './messages/pause.en.ts';
 import type { QueueTexts } from './messages.uk.ts';
 
 const people = (n: number) => pluralEn(n, { one: 'person', other: 'people' });
@@ -247,4 +248,5 @@ export const queueEn: QueueTexts = {
     viewPurpose: 'help to a visitor in the hall',
   },
   viewPurpose: 'reception of a visitor by ticket',
+  pause: pauseEn,
 };

@@ -1,4 +1,5 @@
 import { pluralUk } from '#platform/i18n/plural.ts';
+import { pauseUk } from './messages/pause.uk.ts';
 
 const people = (n: number) => pluralUk(n, { one: 'людина', few: 'людини', many: 'людей' });
 const many = (n: number) => (n >= 100 ? 'понад 99' : String(n));
@@ -251,9 +252,11 @@ export const queueUk = {
     viewPurpose: 'допомога відвідувачеві в залі',
   },
   viewPurpose: 'прийом відвідувача за талоном',
+  pause: pauseUk,
 };
 
-type Widen<T> = T extends string
+/** The same words in another language. */
+export type Widen<T> = T extends string
   ? string
   : T extends (...args: infer A) => string
     ? (...args: A) => string

@@ -1,8 +1,10 @@
 import { formatTime } from '#platform/i18n/dates.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import type { CallReason } from './commands/callNext.ts';
+import type { CentreStanding } from './data/pause.ts';
 import type { VisitTicket } from './data/visit.ts';
 import { queueTexts } from './messages.ts';
+import type { PauseKind } from './rules/pause.ts';
 
 /** What a visitor should know and do now, in one sentence. */
 export function ticketWords(locale: Locale, ticket: Pick<VisitTicket, 'state' | 'ahead' | 'desk'>): string {
@@ -55,4 +57,31 @@ export function orderWords(
       allowanceMinutes: ticket.allowanceMinutes,
     },
   });
+}
+
+/** What a visitor should know and do while the centre stands still, or has just gone on; null in ordinary times. */
+export function standingWords(locale: Locale, standing: CentreStanding): StandingWords | null {
+  const t = queueTexts[locale].pause.visitors;
+  const { pause, graceUntil } = standing;
+  if (pause !== null) {
+    const shelter = locale === 'uk' ? standing.shelterUk : standing.shelterEn;
+    const lines = [t[pause.kind].text];
+    if (pause.kind === 'other' && pause.note !== '') lines.unshift(pause.note);
+    if (pause.kind === 'airRaid' && shelter !== '') lines.unshift(t.shelter(shelter));
+    lines.push(t.since(formatTime(locale, pause.since)));
+    return { kind: pause.kind, title: t[pause.kind].title, lines };
+  }
+  if (graceUntil !== null)
+    return {
+      kind: 'resumed',
+      title: t.resumedTitle,
+      lines: [t.resumedText(formatTime(locale, graceUntil))],
+    };
+  return null;
+}
+
+export interface StandingWords {
+  readonly kind: PauseKind | 'resumed';
+  readonly title: string;
+  readonly lines: readonly string[];
 }

@@ -24,6 +24,13 @@ export const queueModule: Module = {
       label: { uk: queueUk.reception.title, en: queueEn.reception.title },
       roles: queueRights['reception.work'],
     },
+    {
+      area: 'staff',
+      href: '/pause',
+      icon: 'player-pause',
+      label: { uk: queueUk.pause.nav, en: queueEn.pause.nav },
+      roles: queueRights['centre.pause'],
+    },
   ],
   start: async (services) => registerQueueLive(services),
 };

@@ -7,6 +7,8 @@ export const queueRights = {
   'board.show': ['board', 'reception', 'frontOffice', 'providerHead', 'centreHead'],
   'desk.work': ['frontOffice'],
   'reception.work': ['reception'],
+  /** In an air raid nobody looks for somebody else: whoever works with visitors there may stop the centre (design §3.12). */
+  'centre.pause': ['reception', 'frontOffice', 'centreHead'],
   /** Numbers of the hall: how many wait, which desks are open. */
   'queue.read': ['reception', 'frontOffice', 'providerHead', 'centreHead'],
 } as const satisfies Record<string, readonly Role[]>;

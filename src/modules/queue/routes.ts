@@ -14,6 +14,7 @@ import {
   transferAction,
 } from './actions/desk.ts';
 import { kioskTicketAction } from './actions/kiosk.ts';
+import { pauseAction, resumeAction } from './actions/pause.ts';
 import { receptionReturnAction, receptionTicketAction } from './actions/reception.ts';
 import { leaveTicketAction, leaveTicketPage } from './actions/ticket.ts';
 import { boardStream, callNextApi, deskStream, issueTicketApi, queueApi, ticketStream } from './api.ts';
@@ -21,6 +22,7 @@ import { boardPage } from './pages/board.tsx';
 import { deskPage, platePage } from './pages/desk.tsx';
 import { kioskPurposePage, kioskServicesPage, kioskStartPage } from './pages/kiosk.tsx';
 import { kioskTicketPage } from './pages/kioskTicket.tsx';
+import { pausePage } from './pages/pause.tsx';
 import { receptionPage, receptionTicketPage } from './pages/reception.tsx';
 import { ticketPage } from './pages/ticket.tsx';
 import { queueRights } from './rights.ts';
@@ -43,6 +45,10 @@ export const queueRoutes = [
   page('/t/:code', 'public', 'none', ticketPage, { perMinute: 60 }),
   page('/t/:code/leave/:ticket', 'public', 'none', leaveTicketPage, { perMinute: 60 }),
   action('/t/:code/leave/:ticket', 'public', 'ticket.left', leaveTicketAction, { perMinute: 20 }),
+
+  page('/pause', 'centre.pause', 'none', pausePage),
+  action('/pause', 'centre.pause', 'centre.paused', pauseAction),
+  action('/pause/resume', 'centre.pause', 'centre.resumed', resumeAction),
 
   page('/reception', 'reception.work', 'none', receptionPage),
   action('/reception/tickets', 'reception.work', 'ticket.issued', receptionTicketAction),

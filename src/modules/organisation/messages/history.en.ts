@@ -20,6 +20,8 @@ export const historyEn: typeof historyUk = {
     'centre.scheduleSet': 'Hours changed',
     'centre.exceptionAdded': 'Exception added',
     'centre.exceptionRemoved': 'Exception removed',
+    'centre.paused': 'Centre paused',
+    'centre.resumed': 'Reception resumed',
     'provider.created': 'Provider added',
     'provider.changed': 'Facts of a provider changed',
     'provider.closed': 'Provider closed',

@@ -18,6 +18,8 @@ export const historyUk = {
     'centre.scheduleSet': 'Змінено години',
     'centre.exceptionAdded': 'Додано виняток',
     'centre.exceptionRemoved': 'Вилучено виняток',
+    'centre.paused': 'Центр призупинено',
+    'centre.resumed': 'Прийом відновлено',
     'provider.created': 'Додано суб’єкта',
     'provider.changed': 'Змінено відомості про суб’єкта',
     'provider.closed': 'Суб’єкта закрито',
