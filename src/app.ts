@@ -7,6 +7,7 @@ import { catalogueModule } from '#modules/catalogue/module.ts';
 import { eofficesModule } from '#modules/eoffices/module.ts';
 import { identify } from '#modules/identity/identify.ts';
 import { identityModule } from '#modules/identity/module.ts';
+import { notificationsModule } from '#modules/notifications/module.ts';
 import { organisationModule } from '#modules/organisation/module.ts';
 import { peopleModule } from '#modules/people/module.ts';
 import { queueModule } from '#modules/queue/module.ts';
@@ -24,7 +25,11 @@ import { createLiveHub } from '#platform/live/hub.ts';
 import { createMail } from '#platform/mail/mail.ts';
 import { createPdfRenderer } from '#platform/pdf/renderer.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
+import { knownPushHosts } from '#platform/push/endpoints.ts';
+import { createPush } from '#platform/push/push.ts';
+import { ownVapidPair, vapidPair } from '#platform/push/vapid.ts';
 import { createSecrets } from '#platform/security/secrets.ts';
+import { createSms } from '#platform/sms/sms.ts';
 import { problemPage } from '#ui/shell/problemPage.tsx';
 
 /** Every module of the house. */
@@ -33,6 +38,7 @@ export const modules: readonly Module[] = [
   identityModule,
   catalogueModule,
   queueModule,
+  notificationsModule,
   peopleModule,
   casesModule,
   eofficesModule,
@@ -47,6 +53,11 @@ export interface AppOptions {
   readonly demo: boolean;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly smppUrl?: string | undefined;
+  readonly smsFrom?: string;
+  readonly pushHosts?: readonly string[];
+  readonly pushContact?: string;
+  readonly vapidPrivateKey?: string | undefined;
   readonly trustProxy: boolean;
   readonly perMinute: number;
   readonly shedAfterMs: number;
@@ -68,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     poolSize: options.poolSize,
     onIdleError: (error) => log.warn({ err: error }, 'database: an idle connection broke'),
   });
+  const secrets = createSecrets(Buffer.from(options.secretKey));
   const assetsFolder = path.join(projectRoot, 'dist', 'assets');
   const services: Services = {
     clock: options.clock,
@@ -78,7 +90,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     mail: createMail(options.smtpUrl, options.mailFrom),
     pdf: createPdfRenderer({ templatesDir: path.join(projectRoot, 'documents'), log }),
-    secrets: createSecrets(Buffer.from(options.secretKey)),
+    push: createPush({
+      keys: options.vapidPrivateKey ? vapidPair(options.vapidPrivateKey) : ownVapidPair(secrets),
+      contact: options.pushContact ?? 'mailto:vikno@localhost',
+      hosts: options.pushHosts ?? knownPushHosts,
+    }),
+    secrets,
+    sms: createSms(options.smppUrl, options.smsFrom ?? 'Vikno', log),
     asset: assetAddresses(assetsFolder),
     publicUrl: options.publicUrl,
     demo: options.demo,
@@ -107,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await services.jobs.close();
       await services.pdf.close();
       services.mail.close();
+      await services.sms.close();
       await database.close();
     },
   };

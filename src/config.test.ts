@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { knownPushHosts } from '#platform/push/endpoints.ts';
 import { type Config, loadConfig, SettingsError, settings } from './config.ts';
 import { settingsPage } from './configPage.ts';
 import { editDistance, nearestSetting } from './configTypo.ts';
@@ -28,6 +29,11 @@ test('with nothing set the program runs on this machine alone, with its own data
     secretKey: undefined,
     smtpUrl: undefined,
     mailFrom: 'Vikno <vikno@localhost>',
+    smppUrl: undefined,
+    smsFrom: 'Vikno',
+    pushHosts: [...knownPushHosts],
+    pushContact: 'mailto:vikno@localhost',
+    vapidPrivateKey: undefined,
     logLevel: 'info',
     trustProxy: false,
     requestsPerMinute: 1200,
@@ -38,6 +44,21 @@ test('the file is read, comments and quotes understood, and the environment wins
   const file = '# note\nPORT=9000\r\n\nDEMO = off\nMAIL_FROM="ЦНСП <office@example.gov.ua>"\n';
   const config = loadConfig({ PORT: '9100' }, file);
   expect(config).toMatchObject({ port: 9100, demo: false, mailFrom: 'ЦНСП <office@example.gov.ua>' });
+});
+
+test('push services, the SMS centre and its sender are checked before anything starts', () => {
+  expect(loadConfig({ PUSH_HOSTS: 'push.example.gov.ua, *.push.apple.com' }).pushHosts).toEqual([
+    'push.example.gov.ua',
+    '*.push.apple.com',
+  ]);
+  for (const env of [
+    { PUSH_HOSTS: '*' },
+    { SMPP_URL: 'http://operator.example' },
+    { SMS_FROM: 'Прозорий офіс' },
+    { PUSH_CONTACT: 'admin@example.gov.ua' },
+    { VAPID_PRIVATE_KEY: 'guess' },
+  ])
+    expect(problemsOf(env), JSON.stringify(env)).toHaveLength(1);
 });
 
 test('an empty variable means that nothing is set', () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isPushHost, knownPushHosts } from '#platform/push/endpoints.ts';
+import { vapidPair } from '#platform/push/vapid.ts';
 import { nearestSetting } from './configTypo.ts';
 
 /** One setting: how it is read, what it is for, and what to say when it cannot be read. */
@@ -29,6 +31,15 @@ const onOff = (fallback: 'on' | 'off') =>
 
 const urlOf = (protocols: readonly string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol));
+
+const isVapidKey = (value: string): boolean => {
+  try {
+    vapidPair(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 const setting = <T>(definition: Setting<T>) => definition;
 
@@ -135,6 +146,55 @@ export const settings = {
     mustBe: 'an e-mail address, with or without a name',
     mustBeUk: 'адресою електронної пошти, з іменем або без',
   }),
+  SMPP_URL: setting({
+    schema: urlOf(['smpp:', 'ssmpp:']).optional(),
+    shownDefault: 'absent: no SMS are sent',
+    why: 'the SMS centre of your operator (SMPP 3.4; ssmpp is TLS); each centre then switches SMS on and sets its daily limit',
+    whyUk:
+      'SMS-центр вашого оператора (SMPP 3.4; ssmpp – через TLS); далі кожен центр сам вмикає SMS і ставить денну межу',
+    mustBe: 'an address like smpp://user:password@server:2775',
+    mustBeUk: 'адресою на зразок smpp://користувач:пароль@сервер:2775',
+  }),
+  SMS_FROM: setting({
+    schema: z
+      .string()
+      .regex(/^([A-Za-z0-9 ._-]{1,11}|\+?\d{3,15})$/)
+      .default('Vikno'),
+    shownDefault: 'Vikno',
+    why: 'the sender of SMS as agreed with the operator: up to 11 Latin letters, or a number',
+    whyUk: 'відправник SMS, як домовлено з оператором: до 11 латинських літер або номер',
+    mustBe: 'up to 11 Latin letters and digits, or a number',
+    mustBeUk: 'не більш як 11 латинськими літерами й цифрами або номером',
+  }),
+  PUSH_HOSTS: setting({
+    schema: z
+      .string()
+      .default(knownPushHosts.join(','))
+      .transform((value) => value.split(',').map((host) => host.trim()))
+      .refine((hosts) => hosts.every(isPushHost)),
+    shownDefault: 'the push services of Chrome, Firefox, Safari and Edge',
+    why: 'the only push services to which the server sends, separated by commas (*. for any name below); the address comes from a browser and is not believed',
+    whyUk:
+      'єдині служби сповіщень, до яких звертається сервер, через кому (*. – будь-яке ім’я нижче); адресу дає браузер, тож їй не довіряють',
+    mustBe: 'host names such as fcm.googleapis.com,*.push.apple.com',
+    mustBeUk: 'іменами на зразок fcm.googleapis.com,*.push.apple.com',
+  }),
+  PUSH_CONTACT: setting({
+    schema: urlOf(['mailto:', 'https:']).optional(),
+    shownDefault: 'the address in MAIL_FROM',
+    why: 'how a push service reaches you when something is wrong; Apple refuses addresses of localhost',
+    whyUk: 'як служба сповіщень зв’яжеться з вами, коли щось не так; Apple відхиляє адреси localhost',
+    mustBe: 'an address like mailto:admin@example.gov.ua or https://example.gov.ua',
+    mustBeUk: 'адресою на зразок mailto:admin@example.gov.ua або https://example.gov.ua',
+  }),
+  VAPID_PRIVATE_KEY: setting({
+    schema: z.string().refine(isVapidKey).optional(),
+    shownDefault: 'absent: made from SECRET_KEY',
+    why: 'your own key by which push services know this installation (P-256, 32 bytes, base64url)',
+    whyUk: 'власний ключ, за яким служби сповіщень упізнають цю установку (P-256, 32 байти, base64url)',
+    mustBe: 'a private key of 43 characters of base64url',
+    mustBeUk: 'закритим ключем із 43 знаків base64url',
+  }),
   LOG_LEVEL: setting({
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     shownDefault: 'info',
@@ -188,6 +248,11 @@ export type Config = {
   secretKey: Value<'SECRET_KEY'>;
   smtpUrl: Value<'SMTP_URL'>;
   mailFrom: Value<'MAIL_FROM'>;
+  smppUrl: Value<'SMPP_URL'>;
+  smsFrom: Value<'SMS_FROM'>;
+  pushHosts: Value<'PUSH_HOSTS'>;
+  pushContact: string;
+  vapidPrivateKey: Value<'VAPID_PRIVATE_KEY'>;
   logLevel: Value<'LOG_LEVEL'>;
   trustProxy: Value<'TRUST_PROXY'>;
   requestsPerMinute: Value<'REQUESTS_PER_MINUTE'>;
@@ -231,6 +296,7 @@ export function loadConfig(env: Record<string, string | undefined>, fileText = '
   };
   const port = read('PORT');
   const dataDir = read('DATA_DIR');
+  const mailFrom = read('MAIL_FROM');
   const config: Config = {
     port,
     host: read('HOST'),
@@ -243,7 +309,12 @@ export function loadConfig(env: Record<string, string | undefined>, fileText = '
     publicUrl: read('PUBLIC_URL') ?? `http://localhost:${port}`,
     secretKey: read('SECRET_KEY'),
     smtpUrl: read('SMTP_URL'),
-    mailFrom: read('MAIL_FROM'),
+    mailFrom,
+    smppUrl: read('SMPP_URL'),
+    smsFrom: read('SMS_FROM'),
+    pushHosts: read('PUSH_HOSTS'),
+    pushContact: read('PUSH_CONTACT') ?? `mailto:${/<(.+)>/.exec(mailFrom)?.[1] ?? mailFrom}`,
+    vapidPrivateKey: read('VAPID_PRIVATE_KEY'),
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
     requestsPerMinute: read('REQUESTS_PER_MINUTE'),

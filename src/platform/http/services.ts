@@ -7,7 +7,9 @@ import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { LiveHub } from '#platform/live/hub.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { PdfRenderer } from '#platform/pdf/renderer.ts';
+import type { Push } from '#platform/push/push.ts';
 import type { Secrets } from '#platform/security/secrets.ts';
+import type { Sms } from '#platform/sms/sms.ts';
 
 /** One entry of the menus. The staff menu shows what the role may open; the public menu is for everybody. */
 export interface NavigationItem {
@@ -29,7 +31,9 @@ export interface Services {
   readonly log: Logger;
   readonly mail: Mail;
   readonly pdf: PdfRenderer;
+  readonly push: Push;
   readonly secrets: Secrets;
+  readonly sms: Sms;
   /** Address of a built asset by its plain name: `public.css` → `/assets/public-3f2a.css`. */
   readonly asset: (name: string) => string;
   /** Address under which the public reaches this installation, without a slash at the end. */

@@ -1,0 +1,3 @@
+import type { Module } from '#platform/http/module.ts';
+
+export const notificationsModule: Module = { name: 'notifications', rights: {}, routes: [], navigation: [] };
