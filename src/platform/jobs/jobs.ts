@@ -7,6 +7,8 @@ export interface JobKind<Data extends object> {
   readonly name: string;
   /** Tries after the first failure; the wait doubles each time. */
   readonly retries: number;
+  /** Jobs of this kind that this process runs at once; 1 unless told. More where one slow machine outside must not hold up the others. */
+  readonly concurrency?: number;
   readonly run: (data: Data, jobId: string) => Promise<void>;
 }
 
@@ -30,16 +32,20 @@ export async function createJobs(database: Database, log: Logger): Promise<Jobs>
   boss.on('error', (error) => log.warn({ err: error }, 'jobs'));
   await boss.start();
   return {
-    register: async ({ name, retries, run }) => {
+    register: async ({ name, retries, concurrency = 1, run }) => {
       await boss.createQueue(name, {
         retryLimit: retries,
         retryBackoff: true,
         retryDelay: 2,
         expireInSeconds: 300,
       });
-      await boss.work(name, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
-        for (const job of jobs) await run(job.data as Parameters<typeof run>[0], job.id);
-      });
+      await boss.work(
+        name,
+        { pollingIntervalSeconds: 1, batchSize: 1, localConcurrency: concurrency },
+        async (jobs) => {
+          for (const job of jobs) await run(job.data as Parameters<typeof run>[0], job.id);
+        },
+      );
     },
     schedule: (name, cron) => boss.schedule(name, cron, {}, { tz: 'Europe/Kyiv' }),
     enqueue: async (tx, name, data) => {
