@@ -134,14 +134,35 @@ async function browser() {
   manifest['favicon.svg'] = `favicon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`;
   writeFileSync(join(half, 'assets', manifest['favicon.svg']), icon);
   for (const path of globSync('src/ui/theme/*.svg')) manifest[basename(path)] = copyHashed(path);
+  manifest['voice.pack'] = packVoice(globSync('src/ui/voice/*.opus').sort());
   return Object.fromEntries(Object.entries(manifest).sort());
 }
 
 /** A file that browsers get as it is, under a name that changes with its content. */
 function copyHashed(path) {
-  const content = readFileSync(path);
+  return writeHashed(basename(path), readFileSync(path));
+}
+
+/**
+ * All recorded fragments in one file, so that a board has its whole voice after one request: the length of the index
+ * (four bytes, little-endian), the index (JSON: name → [start, length] in what follows), the fragments.
+ */
+function packVoice(paths) {
+  const fragments = paths.map((path) => readFileSync(path));
+  let start = 0;
+  const index = fragments.map((bytes, at) => {
+    start += bytes.length;
+    return [basename(paths[at], '.opus'), [start - bytes.length, bytes.length]];
+  });
+  const head = Buffer.from(JSON.stringify(Object.fromEntries(index)));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(head.length);
+  return writeHashed('voice.pack', Buffer.concat([length, head, ...fragments]));
+}
+
+function writeHashed(plainName, content) {
   const digest = createHash('sha256').update(content).digest('hex').slice(0, 8).toUpperCase();
-  const name = basename(path).replace(/(\.[^.]+)$/, `-${digest}$1`);
+  const name = plainName.replace(/(\.[^.]+)$/, `-${digest}$1`);
   mkdirSync(join(half, 'assets'), { recursive: true });
   writeFileSync(join(half, 'assets', name), content);
   return name;
