@@ -31,6 +31,7 @@ import { ownVapidPair, vapidPair } from '#platform/push/vapid.ts';
 import { createSecrets } from '#platform/security/secrets.ts';
 import { createSms } from '#platform/sms/sms.ts';
 import { problemPage } from '#ui/shell/problemPage.tsx';
+import { problemTexts } from '#ui/shell/problemTexts.ts';
 
 /** Every module of the house. */
 export const modules: readonly Module[] = [
@@ -110,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     routes: modules.flatMap((module) => module.routes),
     identify: identify(services),
     problemPage,
+    problemTitle: (locale, code) => problemTexts[locale].byCode[code].title,
     assetsFolder,
     trustProxy: options.trustProxy,
     perMinute: options.perMinute,

@@ -119,20 +119,16 @@ describe('a forged or broken request is refused and changes nothing', () => {
     },
     'sent by a page of another site': async (route) => {
       const visitor = await arrive(app, whoMay(route));
-      // A device shows its key itself; no other site knows it.
-      if (visitor.role === 'kiosk' || visitor.role === 'board') return null;
       const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' };
       return { heard: await sendForm(visitor, route, { _key: visitor.formKey() }, headers), wanted: [400] };
     },
     'sent by a sister site': async (route) => {
       const visitor = await arrive(app, whoMay(route));
-      if (visitor.role === 'kiosk' || visitor.role === 'board') return null;
       const headers = { 'sec-fetch-site': 'same-site' };
       return { heard: await sendForm(visitor, route, { _key: visitor.formKey() }, headers), wanted: [400] };
     },
     'sent by an old browser from elsewhere': async (route) => {
       const visitor = await arrive(app, whoMay(route));
-      if (visitor.role === 'kiosk' || visitor.role === 'board') return null;
       const headers = { origin: 'null' };
       return { heard: await sendForm(visitor, route, { _key: visitor.formKey() }, headers), wanted: [400] };
     },

@@ -18,7 +18,8 @@ const nameOf = (route: Route) => `${route.method} ${route.path}`;
 function allowed(route: Route): readonly Role[] {
   if (route.access === 'public') return allRoles;
   if (route.access === 'signedIn') return workerRoles;
-  if (route.access === 'session') return allRoles.filter((role) => role !== 'visitor');
+  // A system has no pages: its key opens the API alone.
+  if (route.access === 'session') return allRoles.filter((role) => role !== 'visitor' && role !== 'system');
   return allRoles.filter((role) => route.roles?.includes(role));
 }
 

@@ -1,18 +1,23 @@
-import { type Role, roles } from '#modules/identity/rules.ts';
+import { createSystem } from '#modules/identity/commands/keys.ts';
+import { keyRights } from '#modules/identity/rules/keyRights.ts';
+import { type DeviceKind, type Role, roles } from '#modules/identity/rules.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
 import { randomToken, tokenHash } from '#platform/security/secrets.ts';
+import { systemActor } from '#platform/session/actor.ts';
 import type { TestApp } from './app.ts';
 
 /** Somebody at the door: cookies of a real session or device, and the owner to whom their form keys belong. */
 export interface Visitor {
   readonly role: Role;
   readonly cookie: string;
+  /** Key of a system, which has no cookies. */
+  readonly key?: string;
   /** A form key as the program makes it for this visitor. */
   formKey(): string;
 }
 
 /** Demo workers of each role; those of the e-offices work in Kharkiv. */
-export const loginOf: Readonly<Record<Exclude<Role, 'visitor' | 'kiosk' | 'board'>, string>> = {
+export const loginOf: Readonly<Record<Exclude<Role, 'visitor' | DeviceKind>, string>> = {
   reception: 'reception.bakhmut',
   frontOffice: 'front.bakhmut',
   backOffice: 'back.bakhmut',
@@ -37,6 +42,18 @@ export async function arrive(app: TestApp, role: Role, login?: string): Promise<
   if (role === 'visitor') {
     const mark = randomToken();
     return { role, cookie: `${cookieNames.browser}=${mark}`, formKey: keyOf(`browser:${mark}`) };
+  }
+  if (role === 'system') {
+    const { id: centreId } = await services.database.queries
+      .selectFrom('centre')
+      .select('id')
+      .where('code', '=', 'bakhmut')
+      .executeTakeFirstOrThrow();
+    const system = { centreId, name: 'test system', rights: keyRights, expiresAt: null, perMinute: 10_000 };
+    const { id, key } = await services.database.transaction((tx) =>
+      createSystem(tx, systemActor('test'), system),
+    );
+    return { role, cookie: '', key, formKey: keyOf(`device:${id}`) };
   }
   if (role === 'kiosk' || role === 'board') {
     const client = await app.device(role, 'bakhmut');
@@ -68,7 +85,7 @@ export interface Heard {
 /** One request as it comes over the wire. Of a stream only the head is read. */
 export async function ask(
   app: TestApp,
-  visitor: Pick<Visitor, 'cookie'>,
+  visitor: Pick<Visitor, 'cookie' | 'key'>,
   method: string,
   path: string,
   init: { headers?: Record<string, string>; body?: string | URLSearchParams | Uint8Array<ArrayBuffer> } = {},
@@ -78,7 +95,11 @@ export async function ask(
     method,
     redirect: 'manual',
     signal: end.signal,
-    headers: { ...(visitor.cookie ? { cookie: visitor.cookie } : {}), ...init.headers },
+    headers: {
+      ...(visitor.cookie ? { cookie: visitor.cookie } : {}),
+      ...(visitor.key ? { authorization: `Bearer ${visitor.key}` } : {}),
+      ...init.headers,
+    },
     ...(init.body === undefined ? {} : { body: init.body }),
   });
   const type = response.headers.get('content-type') ?? '';

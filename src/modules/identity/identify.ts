@@ -1,32 +1,45 @@
 import type { FastifyRequest } from 'fastify';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Reach } from '#platform/database/scope.ts';
+import { bearerOf } from '#platform/http/bearer.ts';
 import type { Identify } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
+import { Problem } from '#platform/http/problems.ts';
+import { createRate } from '#platform/http/rate.ts';
 import type { Services } from '#platform/http/services.ts';
+import { splitLocale } from '#platform/i18n/locale.ts';
 import { tokenHash } from '#platform/security/secrets.ts';
 import { type Principal, visitor } from '#platform/session/principal.ts';
 import {
   type DeviceRow,
+  deviceByOldKeyStatement,
   deviceSeenStatement,
   deviceStatement,
   type SessionRow,
   sessionSeenStatement,
   sessionStatement,
 } from './data/principals.ts';
-import { roleTitle } from './messages.ts';
+import { roleTitle, words } from './messages.ts';
 import { pendingStep, secondFactorRoles } from './rules/access.ts';
+import { keyRefusal } from './rules/keyRights.ts';
 import { idleMinutes, seenEverySeconds, tokenShape } from './rules/session.ts';
 import type { WorkerRole } from './rules.ts';
 
 /** Screens that belong to a device even in a browser where a worker is signed in, as when a demo is shown on one computer. */
 const deviceScreens = /^\/(api\/)?(kiosk|board)(\/|\?|$)/;
 
-/** Who sends the request: a worker by session, a device by key, else the public. */
+/** Who sends the request: a worker by session, a device by key, else the public. A key that does not work is refused everywhere. */
 export function identify(services: Services): Identify {
-  return async (request) => {
-    const bearer = /^Bearer ([\w-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer) return (await device(services, bearer)) ?? visitor;
+  const rate = createRate();
+  return async (request, reply) => {
+    const bearer = bearerOf(request);
+    if (bearer !== undefined) {
+      const { principal, row } = await byKey(services, request, bearer);
+      const wait = row.per_minute === null ? 0 : rate.take(row.id, row.per_minute, Date.now());
+      if (wait === 0) return principal;
+      reply.header('retry-after', String(wait));
+      throw new Problem('tooMany', keyWords(request).tooMany(wait));
+    }
     const sessionToken = tokenFrom(request, cookieNames.session);
     const deviceToken = tokenFrom(request, cookieNames.device);
     if (deviceToken && (!sessionToken || deviceScreens.test(request.url))) {
@@ -37,6 +50,16 @@ export function identify(services: Services): Identify {
     if (known) return known;
     return (deviceToken ? await device(services, deviceToken) : null) ?? visitor;
   };
+}
+
+const keyWords = (request: FastifyRequest) => words(splitLocale(request.originalUrl).locale).keys;
+
+async function byKey(services: Services, request: FastifyRequest, key: string) {
+  const row = tokenShape.test(key) ? await deviceByKey(services, key) : undefined;
+  const refusal = keyRefusal(row, services.clock.now());
+  if (refusal !== null || !row)
+    throw new Problem('keyRefused', keyWords(request).refusals[refusal ?? 'unknown']);
+  return { principal: await seen(services, row), row };
 }
 
 function tokenFrom(request: FastifyRequest, cookie: string): string | undefined {
@@ -77,6 +100,7 @@ async function worker(services: Services, token: string): Promise<Principal | nu
     centreName: row.centre_name ?? row.municipality_name ?? '',
     providerId: row.provider_id,
     reach: row.role ? reachOf(row.role, row) : { centreIds: [], providerIds: [] },
+    keyRights: null,
   };
 }
 
@@ -105,9 +129,20 @@ export function reachOf(
   }
 }
 
+async function deviceByKey({ database }: Services, key: string): Promise<DeviceRow | undefined> {
+  const hash = [tokenHash(key)];
+  const [row] = await database.hot<DeviceRow>(deviceStatement, hash);
+  return row ?? (await database.hot<DeviceRow>(deviceByOldKeyStatement, hash))[0];
+}
+
+/** The screen whose key lies in a cookie; a key that works no more makes nobody of it, and a system has no browser. */
 async function device(services: Services, key: string): Promise<Principal | null> {
-  const [row] = await services.database.hot<DeviceRow>(deviceStatement, [tokenHash(key)]);
-  if (!row) return null;
+  const row = await deviceByKey(services, key);
+  if (!row || row.kind === 'system') return null;
+  return keyRefusal(row, services.clock.now()) === null ? seen(services, row) : null;
+}
+
+async function seen(services: Services, row: DeviceRow): Promise<Principal> {
   const now = services.clock.now();
   const seenBefore = new Date(now.getTime() - seenEverySeconds * 1000);
   if (!row.last_seen_at || row.last_seen_at < seenBefore)
@@ -125,5 +160,6 @@ async function device(services: Services, key: string): Promise<Principal | null
     centreName: row.centre_name,
     providerId: null,
     reach: { centreIds: [row.centre_id], providerIds: 'all' },
+    keyRights: row.kind === 'system' ? row.rights : null,
   };
 }

@@ -1,3 +1,4 @@
+import { keysEn } from './messages/keys.en.ts';
 import type { IdentityMessages } from './messages.uk.ts';
 
 /** English words of signing in. */
@@ -15,6 +16,7 @@ export const en: IdentityMessages = {
     administrator: 'System administrator',
     kiosk: 'Kiosk',
     board: 'Board',
+    system: 'Other system',
   },
   noRole: 'No role chosen',
   wait: (seconds) =>
@@ -219,6 +221,7 @@ export const en: IdentityMessages = {
       'This is the last role of a system administrator. Give it to someone else first, or nobody could manage the system.',
     purpose: 'Administration of accounts',
   },
+  keys: keysEn,
   devices: {
     title: 'Kiosks and boards',
     menu: 'Kiosks and boards',
@@ -228,7 +231,7 @@ export const en: IdentityMessages = {
     add: 'Add a device',
     centre: 'Centre',
     kind: 'Kind of device',
-    kinds: { kiosk: 'Kiosk', board: 'Board' },
+    kinds: { kiosk: 'Kiosk', board: 'Board', system: 'Other system' },
     name: 'Name',
     nameHint: 'For example: “Kiosk at the entrance”.',
     submit: 'Add and get a code',

@@ -1,7 +1,7 @@
 import type { Locale } from '#platform/i18n/locale.ts';
 import { en } from './messages.en.ts';
 import { type IdentityMessages, uk } from './messages.uk.ts';
-import type { WorkerRole } from './rules.ts';
+import type { DeviceKind, WorkerRole } from './rules.ts';
 
 const messages: Readonly<Record<Locale, IdentityMessages>> = { uk, en };
 
@@ -9,7 +9,7 @@ const messages: Readonly<Record<Locale, IdentityMessages>> = { uk, en };
 export const words = (locale: Locale): IdentityMessages => messages[locale];
 
 /** Name of a role in both languages, as the frame of pages shows it. */
-export const roleTitle = (role: WorkerRole | 'kiosk' | 'board' | null): Readonly<Record<Locale, string>> => ({
+export const roleTitle = (role: WorkerRole | DeviceKind | null): Readonly<Record<Locale, string>> => ({
   uk: role ? uk.roles[role] : uk.noRole,
   en: role ? en.roles[role] : en.noRole,
 });

@@ -1,6 +1,7 @@
-import type { WorkerRole } from './rules.ts';
+import { keysUk } from './messages/keys.uk.ts';
+import type { DeviceKind, WorkerRole } from './rules.ts';
 
-const roles: Readonly<Record<WorkerRole | 'kiosk' | 'board', string>> = {
+const roles: Readonly<Record<WorkerRole | DeviceKind, string>> = {
   reception: 'Рецепція',
   frontOffice: 'Працівник фронт-офісу',
   backOffice: 'Працівник бек-офісу',
@@ -13,6 +14,7 @@ const roles: Readonly<Record<WorkerRole | 'kiosk' | 'board', string>> = {
   administrator: 'Адміністратор системи',
   kiosk: 'Кіоск',
   board: 'Табло',
+  system: 'Інша система',
 };
 
 /** Ukrainian words of signing in. */
@@ -225,6 +227,7 @@ export const uk = {
       'Це остання роль адміністратора системи. Спершу надайте її ще комусь, інакше системою не буде кому керувати.',
     purpose: 'Керування обліковими записами',
   },
+  keys: keysUk,
   devices: {
     title: 'Кіоски й табло',
     menu: 'Кіоски й табло',
@@ -234,7 +237,7 @@ export const uk = {
     add: 'Додати пристрій',
     centre: 'Центр',
     kind: 'Вид пристрою',
-    kinds: { kiosk: 'Кіоск', board: 'Табло' },
+    kinds: { kiosk: 'Кіоск', board: 'Табло', system: 'Інша система' },
     name: 'Назва',
     nameHint: 'Наприклад: «Кіоск біля входу».',
     submit: 'Додати й отримати код',

@@ -15,6 +15,7 @@ import {
   renameDeviceAction,
   revokeDeviceAction,
 } from './actions/devices.ts';
+import { createSystemAction, keyTermsAction, rotateKeyAction } from './actions/keys.ts';
 import { passwordAction } from './actions/password.ts';
 import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
 import { setupAction } from './actions/setup.ts';
@@ -35,6 +36,7 @@ import { showAccessLog, showLedger } from './pages/audit.tsx';
 import { showChooseRole } from './pages/chooseRole.tsx';
 import { showDevice, showDevices, showPairing } from './pages/devices.tsx';
 import { showHome } from './pages/home.tsx';
+import { showNewSystem } from './pages/newSystem.tsx';
 import { showChangePassword, showNewPassword } from './pages/password.tsx';
 import { showSeals } from './pages/seals.tsx';
 import { showSecondFactor } from './pages/secondFactor.tsx';
@@ -88,9 +90,13 @@ export const routes: readonly Route[] = [
   ),
   page('/devices', 'device.manage', 'none', showDevices),
   action('/devices', 'device.manage', 'device.created', createDeviceAction),
+  page('/devices/systems/new', 'device.manage', 'none', showNewSystem),
+  action('/devices/systems', 'device.manage', 'device.created', createSystemAction),
   page('/devices/:id', 'device.manage', 'none', showDevice),
   action('/devices/:id/rename', 'device.manage', 'device.renamed', renameDeviceAction),
   action('/devices/:id/pair', 'device.manage', 'device.pairingOffered', pairAgainAction),
+  action('/devices/:id/rights', 'device.manage', 'device.rightsChanged', keyTermsAction),
+  action('/devices/:id/rotate', 'device.manage', 'device.keyRotated', rotateKeyAction),
   action('/devices/:id/revoke', 'device.manage', 'device.revoked', revokeDeviceAction),
   page('/device/pair', 'public', 'none', showPairing),
   query('/device/pair', 'public', 'device.paired', pairAction, signInLimit),

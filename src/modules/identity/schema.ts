@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyRights, overlapHours } from './rules/keyRights.ts';
 import { workerRoles } from './rules.ts';
 
 const line = (most: number) => z.string().max(most);
@@ -41,4 +42,30 @@ export const deviceSchema = z.object({
   centreId: z.uuid(),
   kind: z.enum(['kiosk', 'board']),
   name: z.string().min(1).max(100),
+});
+
+const oneOrMore = (value: unknown) => (typeof value === 'string' ? [value] : value);
+
+/** What the key of a system opens, until which day, and how often. */
+export const keyTermsSchema = z.object({
+  rights: z.preprocess(oneOrMore, z.array(z.enum(keyRights)).min(1)).transform((all) => [...new Set(all)]),
+  expires: z.union([z.literal('').transform(() => null), day]).default(null),
+  perMinute: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(1).max(100_000)),
+});
+
+export const systemSchema = keyTermsSchema.extend({
+  centreId: z.uuid(),
+  name: z.string().min(1).max(100),
+});
+
+/** A duration that is not offered ends the old key at once. */
+export const overlapSchema = z.object({
+  overlap: z.coerce
+    .number()
+    .catch(0)
+    .transform((hours) => overlapHours.find((one) => one === hours) ?? 0),
 });

@@ -4,6 +4,10 @@ import type { Principal } from '#platform/session/principal.ts';
 
 export const queueRights = {
   'kiosk.use': ['kiosk'],
+  /** Over the API: by a kiosk, or by a system of the municipality whose key says so. */
+  'ticket.issue': ['kiosk', 'system'],
+  /** What hangs on the wall, for a program. */
+  'calls.read': ['board', 'kiosk', 'system'],
   'board.show': ['board', 'reception', 'frontOffice', 'providerHead', 'centreHead'],
   'desk.work': ['frontOffice'],
   'reception.work': ['reception'],

@@ -17,6 +17,7 @@ import { kioskTicketAction } from './actions/kiosk.ts';
 import { pauseAction, resumeAction } from './actions/pause.ts';
 import { receptionReturnAction, receptionTicketAction } from './actions/reception.ts';
 import { leaveTicketAction, leaveTicketPage } from './actions/ticket.ts';
+import { callsApi, callsStream } from './api/calls.ts';
 import { boardStream, callNextApi, deskStream, issueTicketApi, queueApi, ticketStream } from './api.ts';
 import { boardPage } from './pages/board.tsx';
 import { deskPage, platePage } from './pages/desk.tsx';
@@ -27,6 +28,7 @@ import { receptionPage, receptionTicketPage } from './pages/reception.tsx';
 import { ticketPage } from './pages/ticket.tsx';
 import { queueRights } from './rights.ts';
 import { callAnswer, centreParams, deskParams, queueAnswer, ticketAnswer, ticketRequest } from './schema.ts';
+import { callsAnswer } from './schemas/calls.ts';
 
 /** A kiosk or board without its key is paired, it does not sign in. */
 const devices = { entrance: '/device/pair' };
@@ -74,10 +76,11 @@ export const queueRoutes = [
   stream('/live/board/:centre', 'public', boardStream),
   stream('/live/desk/:centre', 'queue.read', deskStream),
   stream('/live/ticket/:code', 'public', ticketStream),
+  stream('/api/v1/live/calls', 'calls.read', callsStream),
 
   apiHot(
     '/api/v1/tickets',
-    'kiosk.use',
+    'ticket.issue',
     'ticket.issued',
     { summary: 'Issue a ticket', tag: 'queue', body: ticketRequest, result: ticketAnswer },
     issueTicketApi,
@@ -88,6 +91,13 @@ export const queueRoutes = [
     'ticket.called',
     { summary: 'Call the next visitor to a desk', tag: 'queue', params: deskParams, result: callAnswer },
     callNextApi,
+  ),
+  apiRead(
+    '/api/v1/calls',
+    'calls.read',
+    'none',
+    { summary: 'Calls and waiting of the own centre', tag: 'queue', result: callsAnswer },
+    callsApi,
   ),
   apiRead(
     '/api/v1/centres/:code/queue',

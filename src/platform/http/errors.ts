@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { splitLocale } from '#platform/i18n/locale.ts';
 import { visitor } from '#platform/session/principal.ts';
-import { json, redirect } from './answer.ts';
+import { redirect } from './answer.ts';
 import { createRequestState } from './context.ts';
 import { Problem, type ProblemCode } from './problems.ts';
 import { send } from './send.ts';
@@ -28,14 +28,8 @@ async function answer(
 ): Promise<FastifyReply> {
   const { locale } = splitLocale(request.originalUrl);
   const state = request.state ?? createRequestState(options.services, visitor, locale, request, [], 'none');
-  if (request.url.startsWith('/api/')) {
-    return send(
-      request,
-      reply,
-      json({ error: problem.code, message: problem.reason ?? problem.code, id: request.id }, problem.status),
-      null,
-    );
-  }
+  if (request.url.startsWith('/api/'))
+    return tellProgram(problem, request, reply, options.problemTitle(locale, problem.code));
   if (problem.code === 'signInNeeded' && request.method === 'GET') {
     const { entrance } = request.routeOptions.config;
     const next = encodeURIComponent(request.originalUrl);
@@ -43,6 +37,26 @@ async function answer(
     return send(request, reply, redirect(to), null);
   }
   return send(request, reply, options.problemPage(state.context, problem), { ...state, views: [] });
+}
+
+/** RFC 9457, so that any program can read it; `error` is the name that stays the same in every language. */
+function tellProgram(problem: Problem, request: FastifyRequest, reply: FastifyReply, title: string) {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title,
+        status: problem.status,
+        detail: problem.reason ?? title,
+        error: problem.code,
+        message: problem.reason ?? title,
+        id: request.id,
+      }),
+    );
 }
 
 function problemOf(error: FastifyError | Error): Problem {

@@ -19,6 +19,7 @@ export const problemStatus = {
   badRequest: 400,
   forged: 400,
   signInNeeded: 401,
+  keyRefused: 401,
   forbidden: 403,
   notFound: 404,
   conflict: 409,

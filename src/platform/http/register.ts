@@ -85,10 +85,10 @@ async function handle(
     case 'stream':
       return stream(route.handler, state.context, options, request, reply);
     case 'query':
-      if (principal.kind !== 'device' && comesFromElsewhere(request)) throw new Problem('forged');
+      if (comesFromElsewhere(request)) throw new Problem('forged');
       return send(request, reply, await route.handler(state.context), state);
     case 'apiHot': {
-      if (principal.kind !== 'device' && comesFromElsewhere(request)) throw new Problem('forged');
+      if (comesFromElsewhere(request)) throw new Problem('forged');
       const hot = { ...state.context, owner: state.owner, idempotencyKey: apiKeyOf(request) };
       return send(request, reply, await route.handler(hot), state);
     }
@@ -108,7 +108,8 @@ export function allow(route: Pick<Route, 'access' | 'roles' | 'entrance'>, princ
     if (principal.kind !== 'worker') throw new Problem('forbidden');
     return;
   }
-  if (!route.roles?.includes(principal.role))
+  const opened = principal.keyRights === null || principal.keyRights.includes(route.access);
+  if (!route.roles?.includes(principal.role) || !opened)
     throw new Problem(route.entrance ? 'signInNeeded' : 'forbidden');
 }
 

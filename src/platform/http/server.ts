@@ -8,13 +8,13 @@ import fastifyStatic from '@fastify/static';
 import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { splitLocale } from '#platform/i18n/locale.ts';
+import { type Locale, splitLocale } from '#platform/i18n/locale.ts';
 import type { Answer } from './answer.ts';
 import { registerCleaning } from './cleanText.ts';
 import type { Context, Identify } from './context.ts';
 import { registerDocumentation } from './documentation.ts';
 import { registerErrors } from './errors.ts';
-import type { Problem } from './problems.ts';
+import type { Problem, ProblemCode } from './problems.ts';
 import { registerRoute } from './register.ts';
 import type { Route } from './route.ts';
 import type { Services } from './services.ts';
@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly identify: Identify;
   /** The page of an error, in the site's own look. */
   readonly problemPage: (ctx: Context, problem: Problem) => Answer;
+  /** The few words for a kind of problem, in the language of the request. */
+  readonly problemTitle: (locale: Locale, code: ProblemCode) => string;
   readonly assetsFolder: string;
   readonly trustProxy: boolean;
   /** Requests a minute from one address before 429. */

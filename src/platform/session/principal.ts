@@ -17,6 +17,8 @@ export interface Principal {
   readonly centreName: string;
   readonly providerId: string | null;
   readonly reach: Reach;
+  /** What the key of a system opens, of all that its role may; null: no such bound. */
+  readonly keyRights: readonly string[] | null;
 }
 
 /** The public: sees what is public and nothing else. */
@@ -33,4 +35,5 @@ export const visitor: Principal = Object.freeze({
   centreName: '',
   providerId: null,
   reach: { centreIds: [], providerIds: [] },
+  keyRights: null,
 });

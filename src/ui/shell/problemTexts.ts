@@ -21,6 +21,10 @@ export const problemTexts: Readonly<Record<Locale, ProblemWords>> = {
         advice: 'Поверніться на сторінку з формою, оновіть її та надішліть ще раз. Нічого не змінено.',
       },
       signInNeeded: { title: 'Потрібен вхід', advice: 'Увійдіть і повторіть дію. Нічого не змінено.' },
+      keyRefused: {
+        title: 'Ключ не діє',
+        advice: 'Попросіть новий ключ в адміністратора центру. Нічого не змінено.',
+      },
       forbidden: {
         title: 'Немає права на цю дію',
         advice: 'Ваша роль не дає доступу до цієї сторінки. Якщо це помилка, зверніться до адміністратора.',
@@ -77,6 +81,10 @@ export const problemTexts: Readonly<Record<Locale, ProblemWords>> = {
         advice: 'Go back, reload the page and send the form again. Nothing was changed.',
       },
       signInNeeded: { title: 'Sign in first', advice: 'Sign in and repeat. Nothing was changed.' },
+      keyRefused: {
+        title: 'The key does not work',
+        advice: 'Ask the administrator of the centre for a new one. Nothing was changed.',
+      },
       forbidden: {
         title: 'You may not do this',
         advice: 'Your role has no access to this page. Ask the administrator if this is a mistake.',

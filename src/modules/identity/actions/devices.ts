@@ -19,6 +19,7 @@ import { type DeviceRow, deviceStatement } from '../data/principals.ts';
 import { words } from '../messages.ts';
 import { codePage, devicePage, deviceParams, devicesPage, pairingPage } from '../pages/devices.tsx';
 import { deviceScope } from '../rights.ts';
+import { keyRefusal } from '../rules/keyRights.ts';
 import { deviceCookieDays, tokenShape } from '../rules/session.ts';
 import { networkOf, pairRule } from '../rules/throttle.ts';
 import { deviceSchema } from '../schema.ts';
@@ -43,7 +44,10 @@ export async function createDeviceAction(ctx: ActionContext): Promise<Answer> {
 }
 
 export async function pairAgainAction(ctx: ActionContext): Promise<Answer> {
-  return offerCode(ctx, await theDevice(ctx));
+  const device = await theDevice(ctx);
+  // A system has no browser to pair: it is given a new key.
+  if (device.kind === 'system') throw notFound();
+  return offerCode(ctx, device);
 }
 
 async function offerCode(ctx: ActionContext, device: { id: string; centreId: string }): Promise<Answer> {
@@ -78,7 +82,7 @@ export async function pairAction(ctx: Context): Promise<Answer> {
   const wait = await countAttempt(database.queries, [counter], now);
   if (wait > 0) return pairingPage(ctx, code, t.wait(wait), 429);
   const paired =
-    (await deviceWithKey(database, code)) ??
+    (await deviceWithKey(database, code, now)) ??
     (await database.transaction((tx) => pairDevice(tx, ctx.actor, secrets, code, now)));
   if (!paired) return pairingPage(ctx, code, t.devices.pairRefused, 422);
   await forgive(database.queries, [counter], []);
@@ -101,10 +105,12 @@ export async function pairAction(ctx: Context): Promise<Answer> {
 async function deviceWithKey(
   database: Database,
   key: string,
+  now: Date,
 ): Promise<{ kind: string; key: string } | undefined> {
   if (!tokenShape.test(key)) return undefined;
   const [device] = await database.hot<DeviceRow>(deviceStatement, [tokenHash(key)]);
-  return device && { kind: device.kind, key };
+  if (!device || device.kind === 'system' || keyRefusal(device, now) !== null) return undefined;
+  return { kind: device.kind, key };
 }
 
 async function theDevice(ctx: ActionContext): Promise<Device> {

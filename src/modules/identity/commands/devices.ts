@@ -95,7 +95,7 @@ export async function pairDevice(
   const key = randomToken();
   const device = await tx
     .updateTable('device')
-    .set({ key_hash: tokenHash(key), last_seen_at: now })
+    .set({ key_hash: tokenHash(key), old_key_hash: null, old_key_until: null, last_seen_at: now })
     .where('id', '=', used.device_id)
     .where('revoked_at', 'is', null)
     .returning(['id', 'kind', 'centre_id as centreId'])

@@ -1,15 +1,22 @@
 import { sql } from 'kysely';
 import type { Queries, Tx } from '#platform/database/database.ts';
 import type { DeviceScope } from '../rights.ts';
+import type { DeviceKind } from '../rules.ts';
 
 export interface Device {
   readonly id: string;
   readonly centreId: string;
   readonly centreName: string;
-  readonly kind: 'kiosk' | 'board';
+  readonly kind: DeviceKind;
   readonly name: string;
   readonly lastSeenAt: Date | null;
   readonly revokedAt: Date | null;
+  /** What the key of a system opens; empty for a kiosk or board. */
+  readonly rights: string[];
+  readonly expiresAt: Date | null;
+  readonly perMinute: number | null;
+  /** Until when the key before the last rotation is accepted. */
+  readonly oldKeyUntil: Date | null;
 }
 
 const rows = (queries: Queries | Tx, scope: DeviceScope) => {
@@ -24,8 +31,12 @@ const rows = (queries: Queries | Tx, scope: DeviceScope) => {
       'd.name',
       'd.last_seen_at as lastSeenAt',
       'd.revoked_at as revokedAt',
+      'd.rights',
+      'd.expires_at as expiresAt',
+      'd.per_minute as perMinute',
+      'd.old_key_until as oldKeyUntil',
     ])
-    .$narrowType<{ kind: 'kiosk' | 'board' }>();
+    .$narrowType<{ kind: DeviceKind }>();
   if (scope.centreIds === 'all') return query;
   return scope.centreIds.length === 0
     ? query.where(sql<boolean>`false`)

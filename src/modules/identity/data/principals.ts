@@ -1,5 +1,6 @@
 import type { HotStatement } from '#platform/database/database.ts';
-import type { WorkerRole } from '../rules.ts';
+import type { KeyState } from '../rules/keyRights.ts';
+import type { DeviceKind, WorkerRole } from '../rules.ts';
 
 export interface SessionRow {
   id: string;
@@ -47,23 +48,34 @@ export const sessionStatement: HotStatement = {
     where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
 };
 
-export interface DeviceRow {
+export interface DeviceRow extends KeyState {
   id: string;
-  kind: 'kiosk' | 'board';
+  kind: DeviceKind;
   name: string;
   last_seen_at: Date | null;
   centre_id: string;
   centre_name: string;
   municipality_id: string;
+  rights: string[];
+  per_minute: number | null;
 }
 
-/** A kiosk or board by the hash of its key; a revoked one is nobody. */
+const deviceBy = (condition: string, oldKeyUntil: string) => `
+    select d.id, d.kind, d.name, d.last_seen_at, d.centre_id, c.name as centre_name, c.municipality_id,
+      d.rights, d.per_minute, d.revoked_at, d.expires_at, ${oldKeyUntil} as old_key_until
+    from device d join centre c on c.id = d.centre_id
+    where ${condition}`;
+
+/** A device by the hash of its key, whether or not the key still works. */
 export const deviceStatement: HotStatement = {
   name: 'identity_device',
-  text: `
-    select d.id, d.kind, d.name, d.last_seen_at, d.centre_id, c.name as centre_name, c.municipality_id
-    from device d join centre c on c.id = d.centre_id
-    where d.key_hash = $1 and d.revoked_at is null`,
+  text: deviceBy('d.key_hash = $1', 'null::timestamptz'),
+};
+
+/** A device by the hash of the key that it had before the last rotation. */
+export const deviceByOldKeyStatement: HotStatement = {
+  name: 'identity_device_old_key',
+  text: deviceBy('d.old_key_hash = $1', 'd.old_key_until'),
 };
 
 /** $1 id, $2 now, $3 the moment before which the old time is worth replacing: at most one write a minute. */

@@ -18,15 +18,16 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { StatusTag } from '#ui/statusTag.tsx';
 import { Table } from '#ui/table.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { pairingMinutes } from '../commands/devices.ts';
 import { centresInReach, type Device, deviceById, listDevices } from '../data/devices.ts';
 import { words } from '../messages.ts';
 import { deviceScope } from '../rights.ts';
+import { DeviceState } from './deviceState.tsx';
 import { errorLinks, typed } from './frame.tsx';
 import { Section } from './section.tsx';
+import { RotateSection, systemPage, termsForm } from './system.tsx';
 
 export const deviceParams = z.object({ id: z.uuid() });
 
@@ -34,7 +35,7 @@ export const showDevices = (ctx: Context): Promise<Answer> => devicesPage(ctx, e
 
 /** Kiosks and boards of the centres within reach, and a form to add one. */
 export async function devicesPage(ctx: Context, form: FormState, status: number): Promise<Answer> {
-  const t = words(ctx.locale).devices;
+  const { devices: t, keys } = words(ctx.locale);
   const { queries } = ctx.services.database;
   const scope = deviceScope(ctx.principal);
   const [devices, centres] = await Promise.all([listDevices(queries, scope), centresInReach(queries, scope)]);
@@ -85,6 +86,10 @@ export async function devicesPage(ctx: Context, form: FormState, status: number)
           />
         </Form>
       </Section>
+      <Section id="systems" title={keys.section}>
+        <p>{keys.sectionText}</p>
+        <LinkButton href={ctx.href('/devices/systems/new')}>{keys.add}</LinkButton>
+      </Section>
     </Stack>,
   );
 }
@@ -118,7 +123,7 @@ function DeviceTable({ ctx, devices }: { ctx: Context; devices: readonly Device[
         },
         { key: 'kind', header: t.kind, cell: (device) => t.kinds[device.kind] },
         { key: 'centre', header: t.centre, cell: (device) => device.centreName },
-        { key: 'state', header: t.state, cell: (device) => <State ctx={ctx} device={device} /> },
+        { key: 'state', header: t.state, cell: (device) => <DeviceState ctx={ctx} device={device} /> },
         {
           key: 'seen',
           header: t.seen,
@@ -130,13 +135,6 @@ function DeviceTable({ ctx, devices }: { ctx: Context; devices: readonly Device[
   );
 }
 
-function State({ ctx, device }: { ctx: Context; device: Device }) {
-  const t = words(ctx.locale).devices;
-  if (device.revokedAt) return <StatusTag tone="neutral">{t.revoked}</StatusTag>;
-  if (device.lastSeenAt) return <StatusTag tone="success">{t.connected}</StatusTag>;
-  return <StatusTag tone="warning">{t.waiting}</StatusTag>;
-}
-
 export const showDevice = (ctx: Context): Promise<Answer> => devicePage(ctx, null);
 
 /** One device: its name, a new code, its end. */
@@ -145,6 +143,7 @@ export async function devicePage(ctx: Context, error: string | null): Promise<An
   const { id } = ctx.params(deviceParams);
   const device = await deviceById(ctx.services.database.queries, deviceScope(ctx.principal), id);
   if (!device || device.revokedAt) throw notFound();
+  if (device.kind === 'system') return systemPage(ctx, device, termsForm(device), 200);
   const at = (step: string) => ctx.href(`/devices/${id}/${step}`);
   return staffPage(
     ctx,
@@ -160,11 +159,12 @@ export async function devicePage(ctx: Context, error: string | null): Promise<An
         {device.name}
       </Heading>
       <p>
-        <State ctx={ctx} device={device} />
+        <DeviceState ctx={ctx} device={device} />
       </p>
       <Form action={at('rename')} hidden={<FormKey ctx={ctx} />} actions={<Button>{t.rename}</Button>}>
         <TextField name="name" label={t.name} value={device.name} error={error ?? undefined} width={30} />
       </Form>
+      <RotateSection ctx={ctx} device={device} />
       <Form
         action={at('pair')}
         hidden={<FormKey ctx={ctx} />}
