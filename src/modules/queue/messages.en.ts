@@ -1,5 +1,6 @@
 import { pluralEn } from '#platform/i18n/plural.ts';
 import { pauseEn } from './messages/pause.en.ts';
+import { phoneEn } from './messages/phone.en.ts';
 import type { QueueTexts } from './messages.uk.ts';
 
 const people = (n: number) => pluralEn(n, { one: 'person', other: 'people' });
@@ -249,4 +250,5 @@ export const queueEn: QueueTexts = {
   },
   viewPurpose: 'reception of a visitor by ticket',
   pause: pauseEn,
+  phone: phoneEn,
 };

@@ -1,5 +1,6 @@
 import { pluralUk } from '#platform/i18n/plural.ts';
 import { pauseUk } from './messages/pause.uk.ts';
+import { phoneUk } from './messages/phone.uk.ts';
 
 const people = (n: number) => pluralUk(n, { one: 'людина', few: 'людини', many: 'людей' });
 const many = (n: number) => (n >= 100 ? 'понад 99' : String(n));
@@ -253,6 +254,7 @@ export const queueUk = {
   },
   viewPurpose: 'прийом відвідувача за талоном',
   pause: pauseUk,
+  phone: phoneUk,
 };
 
 /** The same words in another language. */

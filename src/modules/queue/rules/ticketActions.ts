@@ -2,23 +2,26 @@
 export type TicketState = 'waiting' | 'called' | 'serving' | 'held' | 'noShow' | 'finished' | 'left';
 
 export type TicketAction =
+  | 'call'
   | 'start'
   | 'recall'
   | 'finish'
   | 'noShow'
   | 'hold'
   | 'transfer'
+  | 'undo'
+  | 'takeOver'
   | 'returnToQueue'
   | 'leave';
 
 /** The one table of what may happen to a ticket (Q-call): the server refuses by it, the pages draw buttons by it. */
 export const ticketActions: Readonly<Record<TicketState, readonly TicketAction[]>> = {
-  waiting: ['leave'],
-  called: ['start', 'recall', 'noShow', 'hold', 'transfer', 'leave'],
-  serving: ['finish', 'hold', 'transfer'],
+  waiting: ['call', 'leave'],
+  called: ['start', 'recall', 'noShow', 'hold', 'transfer', 'takeOver', 'leave'],
+  serving: ['finish', 'hold', 'transfer', 'takeOver', 'undo'],
   held: ['returnToQueue', 'leave'],
-  noShow: ['returnToQueue'],
-  finished: [],
+  noShow: ['returnToQueue', 'undo'],
+  finished: ['undo'],
   left: [],
 };
 
@@ -49,21 +52,32 @@ export const finishResults = [
 ] as const;
 export type FinishResult = (typeof finishResults)[number];
 
-/** A visitor needs time to walk; a second call at once only frightens the hall. */
-export const recallCoolDownSeconds = 15;
-/** Calls of one ticket to one desk, the first included; then it is a no-show or waits on. */
-export const mostCalls = 4;
-/** Who missed the call may come back to the old place within this time. */
-export const returnGraceMinutes = 20;
+/** A mis-click is taken back within this time; its clocks go on as if it had not been. Seconds. */
+export const undoSeconds = 120;
+
+/** How one centre limits calls and returns: a row of `queue_settings`. */
+export interface CallLimits {
+  /** A visitor needs time to walk; a second call at once only frightens the hall. */
+  readonly recallCoolDownSeconds: number;
+  /** Calls of one ticket to one desk, the first included; then it is a no-show or waits on. */
+  readonly mostCalls: number;
+  /** Who missed the call may come back to the old place within this time. */
+  readonly returnGraceMinutes: number;
+}
 
 export type RecallRefusal =
   | { readonly key: 'tooSoon'; readonly seconds: number }
   | { readonly key: 'tooMany'; readonly calls: number };
 
 /** Why a ticket cannot be called once more now; null when it can. */
-export function recallRefusal(calls: number, lastCallAt: Date, now: Date): RecallRefusal | null {
-  if (calls >= mostCalls) return { key: 'tooMany', calls };
-  const seconds = Math.ceil((lastCallAt.getTime() - now.getTime()) / 1000) + recallCoolDownSeconds;
+export function recallRefusal(
+  calls: number,
+  lastCallAt: Date,
+  now: Date,
+  limits: CallLimits,
+): RecallRefusal | null {
+  if (calls >= limits.mostCalls) return { key: 'tooMany', calls };
+  const seconds = Math.ceil((lastCallAt.getTime() - now.getTime()) / 1000) + limits.recallCoolDownSeconds;
   return seconds > 0 ? { key: 'tooSoon', seconds } : null;
 }
 
