@@ -17,6 +17,19 @@ AS $function$
 $function$;
 comment on function active_seconds(centre uuid, since timestamp with time zone, until timestamp with time zone) is 'Seconds between two moments during which the centre did not stand still';
 
+CREATE OR REPLACE FUNCTION public.bump_board_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed uuid := case when tg_table_name = 'centre' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'centre_id')::uuid end;
+begin
+  insert into board_revision (centre_id) values (changed)
+    on conflict (centre_id) do update set revision = board_revision.revision + 1;
+  return new;
+end $function$;
+comment on function bump_board_revision() is 'A desk closed, a device paired anew, a slide changed: whoever writes it, the boards learn of it';
+
 CREATE OR REPLACE FUNCTION public.card_version_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -191,6 +204,145 @@ create table archive_entry (
 );
 comment on table archive_entry is 'Application and result of every service are kept (BR-28); destruction only by act';
 grant insert, select on table archive_entry to vikno_app;
+
+create table board_config (
+  id uuid not null,
+  centre_id uuid not null,
+  device_id uuid,
+  kind text default 'hall'::text not null,
+  floors smallint[] default '{}'::smallint[] not null,
+  desk_ids uuid[] default '{}'::uuid[] not null,
+  group_ids uuid[] default '{}'::uuid[] not null,
+  row_count smallint default 5 not null,
+  heading_uk text default ''::text not null,
+  heading_en text default ''::text not null,
+  number_uk text default ''::text not null,
+  number_en text default ''::text not null,
+  place_uk text default ''::text not null,
+  place_en text default ''::text not null,
+  line_uk text default ''::text not null,
+  line_en text default ''::text not null,
+  languages text default 'uk'::text not null,
+  speaks boolean default true not null,
+  zone text default ''::text not null,
+  says_floor boolean default false not null,
+  volume smallint default 80 not null,
+  shows_slides boolean default true not null,
+  version integer default 1 not null,
+  constraint board_config_pkey PRIMARY KEY (id),
+  constraint board_config_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint board_config_check CHECK (((kind <> 'desk'::text) OR (cardinality(desk_ids) = 1))),
+  constraint board_config_desk_ids_check CHECK ((cardinality(desk_ids) <= 100)),
+  constraint board_config_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id),
+  constraint board_config_device_id_key UNIQUE (device_id),
+  constraint board_config_floors_check CHECK ((cardinality(floors) <= 20)),
+  constraint board_config_group_ids_check CHECK ((cardinality(group_ids) <= 33)),
+  constraint board_config_heading_en_check CHECK ((length(heading_en) <= 120)),
+  constraint board_config_heading_uk_check CHECK ((length(heading_uk) <= 120)),
+  constraint board_config_kind_check CHECK ((kind = ANY (ARRAY['hall'::text, 'floor'::text, 'desk'::text]))),
+  constraint board_config_languages_check CHECK ((languages = ANY (ARRAY['uk'::text, 'en'::text, 'both'::text]))),
+  constraint board_config_line_en_check CHECK ((length(line_en) <= 200)),
+  constraint board_config_line_uk_check CHECK ((length(line_uk) <= 200)),
+  constraint board_config_number_en_check CHECK ((length(number_en) <= 30)),
+  constraint board_config_number_uk_check CHECK ((length(number_uk) <= 30)),
+  constraint board_config_place_en_check CHECK ((length(place_en) <= 30)),
+  constraint board_config_place_uk_check CHECK ((length(place_uk) <= 30)),
+  constraint board_config_row_count_check CHECK (((row_count >= 1) AND (row_count <= 8))),
+  constraint board_config_volume_check CHECK (((volume >= 0) AND (volume <= 100))),
+  constraint board_config_zone_check CHECK ((length(zone) <= 60))
+);
+comment on table board_config is 'What a board shows and says; the row without a device is the default of its centre';
+comment on column board_config.floors is 'Floors, desks and groups whose calls are shown; none chosen: all. Desks closed since are passed over';
+comment on column board_config.heading_uk is 'Own words; empty: the words of the program';
+comment on column board_config.zone is 'Boards that hear each other have one zone: only one of them speaks at a time';
+comment on column board_config.volume is 'Per cent, at hours for which board_volume says nothing';
+CREATE INDEX board_config_centre ON public.board_config USING btree (centre_id);
+CREATE UNIQUE INDEX board_config_default ON public.board_config USING btree (centre_id) WHERE (device_id IS NULL);
+CREATE TRIGGER board_config_revision AFTER INSERT OR UPDATE ON public.board_config FOR EACH ROW EXECUTE FUNCTION bump_board_revision();
+grant delete, insert, select, update on table board_config to vikno_app;
+
+create table board_revision (
+  centre_id uuid not null,
+  revision bigint default 1 not null,
+  constraint board_revision_pkey PRIMARY KEY (centre_id),
+  constraint board_revision_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+comment on table board_revision is 'Grows with every change that a board of the centre must take up; boards compare it and load themselves anew';
+grant insert, select, update on table board_revision to vikno_app;
+
+create table board_slide (
+  id uuid not null,
+  centre_id uuid not null,
+  device_id uuid,
+  kind text not null,
+  title_uk text default ''::text not null,
+  title_en text default ''::text not null,
+  body_uk text default ''::text not null,
+  body_en text default ''::text not null,
+  alt_uk text default ''::text not null,
+  alt_en text default ''::text not null,
+  file_id uuid,
+  captions_id uuid,
+  valid_from date not null,
+  valid_to date,
+  seconds smallint default 15 not null,
+  "position" smallint default 0 not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint board_slide_pkey PRIMARY KEY (id),
+  constraint board_slide_alt_en_check CHECK ((length(alt_en) <= 300)),
+  constraint board_slide_alt_uk_check CHECK ((length(alt_uk) <= 300)),
+  constraint board_slide_body_en_check CHECK ((length(body_en) <= 400)),
+  constraint board_slide_body_uk_check CHECK ((length(body_uk) <= 400)),
+  constraint board_slide_captions_id_fkey FOREIGN KEY (captions_id) REFERENCES stored_file(id),
+  constraint board_slide_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint board_slide_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint board_slide_check1 CHECK (((kind <> 'notice'::text) OR ((btrim(title_uk) <> ''::text) AND (file_id IS NULL)))),
+  constraint board_slide_check2 CHECK (((kind = 'notice'::text) OR ((file_id IS NOT NULL) AND (btrim(alt_uk) <> ''::text)))),
+  constraint board_slide_check3 CHECK (((captions_id IS NULL) OR (kind = 'video'::text))),
+  constraint board_slide_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id),
+  constraint board_slide_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint board_slide_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'image'::text, 'video'::text]))),
+  constraint board_slide_seconds_check CHECK (((seconds >= 5) AND (seconds <= 300))),
+  constraint board_slide_title_en_check CHECK ((length(title_en) <= 100)),
+  constraint board_slide_title_uk_check CHECK ((length(title_uk) <= 100))
+);
+comment on table board_slide is 'Notices, pictures and videos with sign language that stand beside the calls and never hide them';
+comment on column board_slide.device_id is 'Null: on every board of the centre that shows slides';
+comment on column board_slide.alt_uk is 'What a picture or video tells, for those who do not see it; obligatory';
+CREATE INDEX board_slide_centre ON public.board_slide USING btree (centre_id, "position") WHERE (removed_at IS NULL);
+CREATE INDEX board_slide_file ON public.board_slide USING btree (file_id) WHERE (removed_at IS NULL);
+CREATE TRIGGER board_slide_revision AFTER INSERT OR UPDATE ON public.board_slide FOR EACH ROW EXECUTE FUNCTION bump_board_revision();
+grant insert, select, update on table board_slide to vikno_app;
+
+create table board_speaker (
+  centre_id uuid not null,
+  zone text not null,
+  holder uuid not null,
+  device_id uuid not null,
+  until timestamp with time zone not null,
+  spoken_through timestamp with time zone,
+  constraint board_speaker_pkey PRIMARY KEY (centre_id, zone),
+  constraint board_speaker_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint board_speaker_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id)
+);
+comment on table board_speaker is 'Who may speak in a zone now: a lease, so that two boards are never heard at once';
+comment on column board_speaker.holder is 'One opened page of the board, not the device: two windows of one device do not speak both';
+comment on column board_speaker.spoken_through is 'Calls up to this moment were spoken; who takes over goes on from here';
+grant insert, select, update on table board_speaker to vikno_app;
+
+create table board_volume (
+  config_id uuid not null,
+  starts time without time zone not null,
+  ends time without time zone not null,
+  volume smallint not null,
+  constraint board_volume_pkey PRIMARY KEY (config_id, starts),
+  constraint board_volume_check CHECK ((starts < ends)),
+  constraint board_volume_config_id_fkey FOREIGN KEY (config_id) REFERENCES board_config(id),
+  constraint board_volume_volume_check CHECK (((volume >= 0) AND (volume <= 100)))
+);
+comment on table board_volume is 'Loudness by the hour, Kyiv time: quiet after lunch, loud in the rush';
+grant delete, insert, select, update on table board_volume to vikno_app;
 
 create table calendar_exception (
   date date not null,
@@ -397,6 +549,7 @@ comment on column centre.extraterritorial is 'Serves any resident of the country
 comment on column centre.personal_queue is 'Kiosk asks for surname and name (BR-15)';
 comment on column centre.wait_standard_minutes is 'The standard that is measured (KS: 15 minutes)';
 comment on column centre.version is 'Optimistic lock: a stale form changes nothing';
+CREATE TRIGGER centre_board_revision AFTER INSERT OR UPDATE OF name ON public.centre FOR EACH ROW EXECUTE FUNCTION bump_board_revision();
 CREATE TRIGGER centre_notification_settings AFTER INSERT ON public.centre FOR EACH ROW EXECUTE FUNCTION make_notification_settings();
 CREATE TRIGGER centre_queue_settings AFTER INSERT ON public.centre FOR EACH ROW EXECUTE FUNCTION make_queue_settings();
 grant insert, select, update on table centre to vikno_app;
@@ -586,6 +739,7 @@ create table desk (
 comment on table desk is 'Робоче місце with its number on the plate (ORG-4, BR-5.3)';
 comment on column desk.express_only is 'Takes only matters of a few minutes, so that they do not wait behind long ones';
 CREATE INDEX desk_provider ON public.desk USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE TRIGGER desk_board_revision AFTER INSERT OR UPDATE OF active, number, floor ON public.desk FOR EACH ROW EXECUTE FUNCTION bump_board_revision();
 grant insert, select, update on table desk to vikno_app;
 
 create table desk_episode (
@@ -626,7 +780,7 @@ comment on column desk_episode.walked_s is 'From the call to the start of servic
 comment on column desk_episode.served_s is 'From the start to the end of service; 0 when it did not start';
 CREATE INDEX desk_episode_day ON public.desk_episode USING btree (centre_id, business_date, ended_at);
 CREATE INDEX desk_episode_ticket ON public.desk_episode USING btree (ticket_id);
-grant insert, select on table desk_episode to vikno_app;
+grant delete, insert, select on table desk_episode to vikno_app;
 
 create table desk_group (
   desk_id uuid not null,
@@ -696,6 +850,7 @@ comment on column device.rights is 'What the key of a system opens, and nothing 
 comment on column device.expires_at is 'From then on the key is refused; null: until it is revoked';
 comment on column device.per_minute is 'Requests a minute with this key on one node before 429; null: only the general limit by address';
 comment on column device.old_key_hash is 'The key before the last rotation, accepted until old_key_until, so that the other side can change over';
+CREATE TRIGGER device_board_revision AFTER UPDATE OF key_hash, revoked_at ON public.device FOR EACH ROW WHEN ((new.kind = 'board'::text)) EXECUTE FUNCTION bump_board_revision();
 grant insert, select, update on table device to vikno_app;
 
 create table device_pairing (
@@ -1431,6 +1586,82 @@ comment on table sms_subscription is 'A number given for one visit alone, with t
 CREATE INDEX sms_subscription_day ON public.sms_subscription USING btree (business_date, centre_id);
 grant delete, insert, select, update on table sms_subscription to vikno_app;
 
+create table statistics_day (
+  centre_id uuid not null,
+  business_date date not null,
+  built_at timestamp with time zone not null,
+  estimates integer default 0 not null,
+  estimates_met integer default 0 not null,
+  called_earlier integer default 0 not null,
+  called_later integer default 0 not null,
+  error_s bigint default 0 not null,
+  average_error_s bigint default 0 not null,
+  last_scored integer default 0 not null,
+  last_error_s bigint default 0 not null,
+  last_own_error_s bigint default 0 not null,
+  constraint statistics_day_pkey PRIMARY KEY (centre_id, business_date),
+  constraint statistics_day_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+comment on table statistics_day is 'A day that is built in statistics_hour, and how the estimates of its waiting came true (design 3.8)';
+comment on column statistics_day.estimates is 'Tickets whose visitors were told a range and were then called';
+comment on column statistics_day.estimates_met is 'Of them called within the range that was told';
+comment on column statistics_day.error_s is 'Sum of the distances between the middle of the range and the waiting that came true, seconds';
+comment on column statistics_day.average_error_s is 'The same of the first baseline: people ahead × average service ÷ desks';
+comment on column statistics_day.last_error_s is 'The same of the second baseline, the waiting of the last who entered service, over the `last_scored` tickets that had one';
+comment on column statistics_day.last_own_error_s is 'Our own distances over exactly those tickets, so that the two are comparable';
+grant insert, select, update on table statistics_day to vikno_app;
+
+create table statistics_hour (
+  centre_id uuid not null,
+  business_date date not null,
+  hour smallint not null,
+  group_id uuid not null,
+  service_id uuid,
+  provider_id uuid,
+  desk_id uuid,
+  tickets integer default 0 not null,
+  left_unserved integer default 0 not null,
+  not_called integer default 0 not null,
+  calls integer default 0 not null,
+  first_calls integer default 0 not null,
+  in_standard integer default 0 not null,
+  waited_s bigint default 0 not null,
+  waited_buckets integer[] default '{}'::integer[] not null,
+  services integer default 0 not null,
+  walked_s bigint default 0 not null,
+  served_s bigint default 0 not null,
+  served_buckets integer[] default '{}'::integer[] not null,
+  no_shows integer default 0 not null,
+  holds integer default 0 not null,
+  held_s bigint default 0 not null,
+  transfers integer default 0 not null,
+  constraint statistics_hour_centre_id_business_date_hour_group_id_servi_key UNIQUE NULLS NOT DISTINCT (centre_id, business_date, hour, group_id, service_id, provider_id, desk_id),
+  constraint statistics_hour_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint statistics_hour_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
+  constraint statistics_hour_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
+  constraint statistics_hour_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint statistics_hour_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint statistics_hour_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+comment on table statistics_hour is 'Sums of one day by hour, service and desk, rebuilt from tickets and desk episodes; no person and no worker in it (KS-stats)';
+comment on column statistics_hour.hour is 'Hour in Kyiv: of taking for tickets, of the call for stays at desks; the two equal hours of the autumn change are one';
+comment on column statistics_hour.provider_id is 'The provider of the desk, which is the worker group; of the service for what no desk has seen';
+comment on column statistics_hour.desk_id is 'Null: counted before any desk (tickets taken, left, not called)';
+comment on column statistics_hour.tickets is 'Tickets taken';
+comment on column statistics_hour.left_unserved is 'Tickets whose owners gave up the place before any service';
+comment on column statistics_hour.not_called is 'Tickets that no desk called before the day ended';
+comment on column statistics_hour.calls is 'Stays at the desk, from a call to its end';
+comment on column statistics_hour.first_calls is 'Of them the first call of a ticket: these carry the waiting';
+comment on column statistics_hour.in_standard is 'First calls within the standard of the centre as it was when the day was built';
+comment on column statistics_hour.waited_s is 'Waiting until the first call, seconds, pauses of the centre left out';
+comment on column statistics_hour.waited_buckets is 'How many of them fall in each step of the scale of `rules/histogram.ts`: medians and tenths are read from it';
+comment on column statistics_hour.services is 'Stays in which service began';
+comment on column statistics_hour.walked_s is 'From call to beginning, seconds, of the stays in which service began';
+comment on column statistics_hour.served_s is 'Service, seconds';
+comment on column statistics_hour.holds is 'Stays that ended with the ticket put aside';
+comment on column statistics_hour.held_s is 'Seconds between such an end and the next call of the ticket, at the desk that calls again';
+grant delete, insert, select on table statistics_hour to vikno_app;
+
 create table stored_file (
   id uuid not null,
   sha256 bytea not null,
@@ -1487,6 +1718,7 @@ create table ticket (
   delays smallint default 0 not null,
   category_ground text,
   base_rank_at timestamp with time zone,
+  only_provider_id uuid,
   constraint ticket_pkey PRIMARY KEY (id),
   constraint ticket_allowance_minutes_check CHECK (((allowance_minutes >= 0) AND (allowance_minutes <= 480))),
   constraint ticket_block_id_fkey FOREIGN KEY (block_id) REFERENCES number_block(id),
@@ -1504,6 +1736,7 @@ create table ticket (
   constraint ticket_live_or_leased CHECK (((block_id IS NULL) = (number <= 5000))),
   constraint ticket_number_check CHECK ((number > 0)),
   constraint ticket_only_desk_id_fkey FOREIGN KEY (only_desk_id) REFERENCES desk(id),
+  constraint ticket_only_provider_id_fkey FOREIGN KEY (only_provider_id) REFERENCES provider(id),
   constraint ticket_purpose_check CHECK ((purpose = ANY (ARRAY['submit'::text, 'consult'::text, 'collect'::text]))),
   constraint ticket_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
   constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'held'::text, 'noShow'::text, 'finished'::text, 'left'::text]))),
@@ -1527,7 +1760,9 @@ comment on column ticket.block_id is 'Issued by a kiosk without a connection, fr
 comment on column ticket.delays is 'How often the visitor said «I am late» (Q-phone)';
 comment on column ticket.category_ground is 'Which document the worker saw; its number is not kept';
 comment on column ticket.base_rank_at is 'Rank without the category, kept when one is marked: taking it off gives exactly this place back';
+comment on column ticket.only_provider_id is 'Handed on to this provider: only its desks call the ticket, whichever group it was taken for';
 CREATE INDEX ticket_block ON public.ticket USING btree (block_id) WHERE (block_id IS NOT NULL);
+CREATE INDEX ticket_called ON public.ticket USING btree (centre_id, business_date, last_call_at DESC) WHERE (last_call_at IS NOT NULL);
 CREATE INDEX ticket_category ON public.ticket USING btree (category_id) WHERE (category_id IS NOT NULL);
 CREATE INDEX ticket_day ON public.ticket USING btree (centre_id, business_date, state);
 CREATE INDEX ticket_last_calls ON public.ticket USING btree (centre_id, business_date, last_call_at) WHERE (last_call_at IS NOT NULL);
@@ -1601,6 +1836,25 @@ comment on table visit is 'A visitor with two matters has one visit and two tick
 comment on column visit.access_code is 'Secret in the QR of the ticket: opens the own ticket alone';
 comment on column visit.person_name is 'Only where the centre asks for it (BR-15)';
 grant insert, select, update on table visit to vikno_app;
+
+create table wait_calibration (
+  centre_id uuid not null,
+  low_width double precision default 1 not null,
+  high_width double precision default 1 not null,
+  scored integer default 0 not null,
+  scored_through timestamp with time zone not null,
+  constraint wait_calibration_pkey PRIMARY KEY (centre_id),
+  constraint wait_calibration_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint wait_calibration_high_width_check CHECK ((high_width > (0)::double precision)),
+  constraint wait_calibration_low_width_check CHECK ((low_width > (0)::double precision)),
+  constraint wait_calibration_scored_check CHECK ((scored >= 0))
+);
+comment on table wait_calibration is 'How far the ends of the published range of waiting are moved, learnt from the estimates of the centre that came true or not';
+comment on column wait_calibration.low_width is 'Factor of the distance between the middle and the lower end; 1: as simulated';
+comment on column wait_calibration.high_width is 'Factor of the distance between the middle and the upper end; 1: as simulated';
+comment on column wait_calibration.scored is 'Estimates that have taught it';
+comment on column wait_calibration.scored_through is 'Stays at desks that ended up to this moment have taught it';
+grant insert, select, update on table wait_calibration to vikno_app;
 
 create table worker (
   id uuid not null,

@@ -77,6 +77,98 @@ export interface ArchiveEntry {
   shelf: Generated<string>;
 }
 
+export interface BoardConfig {
+  centre_id: string;
+  desk_ids: Generated<string[]>;
+  device_id: string | null;
+  /**
+   * Floors, desks and groups whose calls are shown; none chosen: all. Desks closed since are passed over
+   */
+  floors: Generated<number[]>;
+  group_ids: Generated<string[]>;
+  heading_en: Generated<string>;
+  /**
+   * Own words; empty: the words of the program
+   */
+  heading_uk: Generated<string>;
+  id: string;
+  kind: Generated<string>;
+  languages: Generated<string>;
+  line_en: Generated<string>;
+  line_uk: Generated<string>;
+  number_en: Generated<string>;
+  number_uk: Generated<string>;
+  place_en: Generated<string>;
+  place_uk: Generated<string>;
+  row_count: Generated<number>;
+  says_floor: Generated<boolean>;
+  shows_slides: Generated<boolean>;
+  speaks: Generated<boolean>;
+  version: Generated<number>;
+  /**
+   * Per cent, at hours for which board_volume says nothing
+   */
+  volume: Generated<number>;
+  /**
+   * Boards that hear each other have one zone: only one of them speaks at a time
+   */
+  zone: Generated<string>;
+}
+
+export interface BoardRevision {
+  centre_id: string;
+  revision: Generated<number>;
+}
+
+export interface BoardSlide {
+  alt_en: Generated<string>;
+  /**
+   * What a picture or video tells, for those who do not see it; obligatory
+   */
+  alt_uk: Generated<string>;
+  body_en: Generated<string>;
+  body_uk: Generated<string>;
+  captions_id: string | null;
+  centre_id: string;
+  /**
+   * Null: on every board of the centre that shows slides
+   */
+  device_id: string | null;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  position: Generated<number>;
+  removed_at: Timestamp | null;
+  seconds: Generated<number>;
+  title_en: Generated<string>;
+  title_uk: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface BoardSpeaker {
+  centre_id: string;
+  device_id: string;
+  /**
+   * One opened page of the board, not the device: two windows of one device do not speak both
+   */
+  holder: string;
+  /**
+   * Calls up to this moment were spoken; who takes over goes on from here
+   */
+  spoken_through: Timestamp | null;
+  until: Timestamp;
+  zone: string;
+}
+
+export interface BoardVolume {
+  config_id: string;
+  ends: string;
+  starts: string;
+  volume: number;
+}
+
 export interface CalendarException {
   act: string;
   date: string;
@@ -915,6 +1007,113 @@ export interface SmsSubscription {
   visit_id: string;
 }
 
+export interface StatisticsDay {
+  /**
+   * The same of the first baseline: people ahead × average service ÷ desks
+   */
+  average_error_s: Generated<number>;
+  built_at: Timestamp;
+  business_date: string;
+  called_earlier: Generated<number>;
+  called_later: Generated<number>;
+  centre_id: string;
+  /**
+   * Sum of the distances between the middle of the range and the waiting that came true, seconds
+   */
+  error_s: Generated<number>;
+  /**
+   * Tickets whose visitors were told a range and were then called
+   */
+  estimates: Generated<number>;
+  /**
+   * Of them called within the range that was told
+   */
+  estimates_met: Generated<number>;
+  /**
+   * The same of the second baseline, the waiting of the last who entered service, over the `last_scored` tickets that had one
+   */
+  last_error_s: Generated<number>;
+  /**
+   * Our own distances over exactly those tickets, so that the two are comparable
+   */
+  last_own_error_s: Generated<number>;
+  last_scored: Generated<number>;
+}
+
+export interface StatisticsHour {
+  business_date: string;
+  /**
+   * Stays at the desk, from a call to its end
+   */
+  calls: Generated<number>;
+  centre_id: string;
+  /**
+   * Null: counted before any desk (tickets taken, left, not called)
+   */
+  desk_id: string | null;
+  /**
+   * Of them the first call of a ticket: these carry the waiting
+   */
+  first_calls: Generated<number>;
+  group_id: string;
+  /**
+   * Seconds between such an end and the next call of the ticket, at the desk that calls again
+   */
+  held_s: Generated<number>;
+  /**
+   * Stays that ended with the ticket put aside
+   */
+  holds: Generated<number>;
+  /**
+   * Hour in Kyiv: of taking for tickets, of the call for stays at desks; the two equal hours of the autumn change are one
+   */
+  hour: number;
+  /**
+   * First calls within the standard of the centre as it was when the day was built
+   */
+  in_standard: Generated<number>;
+  /**
+   * Tickets whose owners gave up the place before any service
+   */
+  left_unserved: Generated<number>;
+  no_shows: Generated<number>;
+  /**
+   * Tickets that no desk called before the day ended
+   */
+  not_called: Generated<number>;
+  /**
+   * The provider of the desk, which is the worker group; of the service for what no desk has seen
+   */
+  provider_id: string | null;
+  served_buckets: Generated<number[]>;
+  /**
+   * Service, seconds
+   */
+  served_s: Generated<number>;
+  service_id: string | null;
+  /**
+   * Stays in which service began
+   */
+  services: Generated<number>;
+  /**
+   * Tickets taken
+   */
+  tickets: Generated<number>;
+  transfers: Generated<number>;
+  /**
+   * How many of them fall in each step of the scale of `rules/histogram.ts`: medians and tenths are read from it
+   */
+  waited_buckets: Generated<number[]>;
+  /**
+   * Waiting until the first call, seconds, pauses of the centre left out
+   */
+  waited_s: Generated<number>;
+  /**
+   * From call to beginning, seconds, of the stays in which service began
+   */
+  walked_s: Generated<number>;
+}
+
 export interface StoredFile {
   bytes: number;
   created_at: Generated<Timestamp>;
@@ -989,6 +1188,10 @@ export interface Ticket {
   not_before: Timestamp | null;
   number: number;
   only_desk_id: string | null;
+  /**
+   * Handed on to this provider: only its desks call the ticket, whichever group it was taken for
+   */
+  only_provider_id: string | null;
   prefix: string;
   purpose: Generated<string>;
   /**
@@ -1054,6 +1257,26 @@ export interface Visit {
   sign_language: Generated<boolean>;
 }
 
+export interface WaitCalibration {
+  centre_id: string;
+  /**
+   * Factor of the distance between the middle and the upper end; 1: as simulated
+   */
+  high_width: Generated<number>;
+  /**
+   * Factor of the distance between the middle and the lower end; 1: as simulated
+   */
+  low_width: Generated<number>;
+  /**
+   * Estimates that have taught it
+   */
+  scored: Generated<number>;
+  /**
+   * Stays at desks that ended up to this moment have taught it
+   */
+  scored_through: Timestamp;
+}
+
 export interface Worker {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -1087,6 +1310,11 @@ export interface DB {
   agreement: Agreement;
   agreement_reminder: AgreementReminder;
   archive_entry: ArchiveEntry;
+  board_config: BoardConfig;
+  board_revision: BoardRevision;
+  board_slide: BoardSlide;
+  board_speaker: BoardSpeaker;
+  board_volume: BoardVolume;
   calendar_exception: CalendarException;
   calendar_regime: CalendarRegime;
   card_version: CardVersion;
@@ -1142,10 +1370,13 @@ export interface DB {
   setup_code: SetupCode;
   sign_in_throttle: SignInThrottle;
   sms_subscription: SmsSubscription;
+  statistics_day: StatisticsDay;
+  statistics_hour: StatisticsHour;
   stored_file: StoredFile;
   ticket: Ticket;
   ticket_counter: TicketCounter;
   ticket_print: TicketPrint;
   visit: Visit;
+  wait_calibration: WaitCalibration;
   worker: Worker;
 }
