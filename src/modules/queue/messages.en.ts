@@ -2,6 +2,8 @@ import { pluralEn } from '#platform/i18n/plural.ts';
 import { pauseEn } from './messages/pause.en.ts';
 import { phoneEn } from './messages/phone.en.ts';
 import type { QueueTexts } from './messages.uk.ts';
+import { kioskEn } from './messages/kiosk.en.ts';
+import { terminalsEn } from './messages/terminals.en.ts';
 
 const people = (n: number) => pluralEn(n, { one: 'person', other: 'people' });
 const seconds = (n: number) => `${n} ${pluralEn(n, { one: 'second', other: 'seconds' })}`;
@@ -40,41 +42,8 @@ export const queueEn: QueueTexts = {
     arrival: 'By time of arrival',
     blocked: 'Is at a desk with another matter now',
   },
-  kiosk: {
-    title: 'What brings you here?',
-    lead: 'Touch an answer. If you cannot find it, ask the hall receptionist.',
-    chooseService: 'Which service do you need?',
-    chooseServiceLead: 'If you do not know its exact name, choose the first answer.',
-    unsure: 'I do not know which service',
-    unsureHint: 'A worker will help you find out',
-    purpose: 'What would you like to do?',
-    nameLabel: 'Your surname and name',
-    nameHint: 'Used only to call you',
-    nameMissing: 'Write your surname and name so that we can call you',
-    nameLong: 'Shorten the name: at most 100 letters fit',
-    sign: 'I need a worker who knows sign language',
-    back: 'Back',
-    start: 'Start again',
-    yourNumber: 'Your number',
-    wait: 'Wait in the hall: the number will appear on the board. You can print the ticket or follow the queue on your phone.',
-    scan: 'Point your phone’s camera here to follow your place',
-    qr: 'QR code: follow your place on your phone',
-    print: 'Print the ticket',
-    another: 'I have one more matter',
-    anotherLead: 'A second ticket of the same visit: you will not be called to two desks at once.',
-    done: 'Done',
-    idle: 'Starting again in',
-    idleStay: 'I am still here',
-    seconds,
-    closedTitle: 'No tickets are given now',
-    closedToday: 'The centre does not receive visitors any more today.',
-    opensAt: (time) => `Reception begins at ${time}.`,
-    hoursToday: (hours) => `Hours today: ${hours}.`,
-    noHours: 'The centre is closed today.',
-    unknown: 'This service is no longer on the list. Choose another.',
-    issuedAt: (date, time) => `${date}, ${time}`,
-    printFooter: 'Services are free of charge.',
-  },
+  kiosk: kioskEn,
+  terminals: terminalsEn,
   board: {
     title: 'Board',
     caption: 'Who is called',

@@ -1,6 +1,8 @@
 import { pluralUk } from '#platform/i18n/plural.ts';
 import { pauseUk } from './messages/pause.uk.ts';
 import { phoneUk } from './messages/phone.uk.ts';
+import { kioskUk } from './messages/kiosk.uk.ts';
+import { terminalsUk } from './messages/terminals.uk.ts';
 
 const people = (n: number) => pluralUk(n, { one: 'людина', few: 'людини', many: 'людей' });
 const many = (n: number) => (n >= 100 ? 'понад 99' : String(n));
@@ -43,41 +45,8 @@ export const queueUk = {
     arrival: 'За часом приходу',
     blocked: 'Зараз на прийомі з іншим питанням',
   },
-  kiosk: {
-    title: 'З чим ви прийшли?',
-    lead: 'Торкніться відповіді. Не знайшли – підійдіть до адміністратора залу.',
-    chooseService: 'Яка послуга вам потрібна?',
-    chooseServiceLead: 'Якщо не знаєте точної назви, оберіть першу відповідь.',
-    unsure: 'Не знаю, яка саме послуга',
-    unsureHint: 'Працівник допоможе визначити',
-    purpose: 'Що ви хочете зробити?',
-    nameLabel: 'Ваше прізвище та ім’я',
-    nameHint: 'Потрібні лише для того, щоб вас покликали',
-    nameMissing: 'Напишіть прізвище та ім’я, щоб ми могли вас покликати',
-    nameLong: 'Скоротіть ім’я: уміщається не більш як 100 літер',
-    sign: 'Потрібен працівник, який володіє жестовою мовою',
-    back: 'Назад',
-    start: 'На початок',
-    yourNumber: 'Ваш номер',
-    wait: 'Чекайте в залі: номер з’явиться на табло. Талон можна роздрукувати або стежити за чергою на телефоні.',
-    scan: 'Наведіть камеру телефона, щоб бачити свою чергу',
-    qr: 'QR-код: стежити за своєю чергою на телефоні',
-    print: 'Надрукувати талон',
-    another: 'У мене ще одне питання',
-    anotherLead: 'Другий талон того самого візиту: вас не покличуть до двох місць одночасно.',
-    done: 'Готово',
-    idle: 'Повернемося на початок за',
-    idleStay: 'Я ще тут',
-    seconds: (n: number) => `${n} ${pluralUk(n, { one: 'секунду', few: 'секунди', many: 'секунд' })}`,
-    closedTitle: 'Зараз талони не видаємо',
-    closedToday: 'Сьогодні центр уже не приймає або не працює.',
-    opensAt: (time: string) => `Прийом почнеться о ${time}.`,
-    hoursToday: (hours: string) => `Години прийому сьогодні: ${hours}.`,
-    noHours: 'Сьогодні вихідний день.',
-    unknown: 'Цієї послуги вже немає в переліку. Оберіть іншу.',
-    issuedAt: (date: string, time: string) => `${date}, ${time}`,
-    printFooter: 'Послуги безоплатні.',
-  },
+  kiosk: kioskUk,
+  terminals: terminalsUk,
   board: {
     title: 'Табло',
     caption: 'Кого викликали',
