@@ -636,14 +636,14 @@ create table childrens_room (
   capacity smallint not null,
   open_since timestamp with time zone,
   opened_by uuid,
-  version integer default 1 not null,
   constraint childrens_room_pkey PRIMARY KEY (centre_id),
-  constraint childrens_room_capacity_check CHECK (((capacity >= 1) AND (capacity <= 60))),
+  constraint childrens_room_capacity_check CHECK (((capacity >= 0) AND (capacity <= 60))),
   constraint childrens_room_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint childrens_room_check CHECK (((open_since IS NULL) = (opened_by IS NULL))),
+  constraint childrens_room_check CHECK (((open_since IS NULL) OR (capacity > 0))),
+  constraint childrens_room_check1 CHECK (((open_since IS NULL) = (opened_by IS NULL))),
   constraint childrens_room_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES worker(id)
 );
-comment on table childrens_room is 'Дитяча кімната of a centre: how many children its staff can look after, and whether it works now (ORG-6, KC-7)';
+comment on table childrens_room is 'Дитяча кімната of a centre: how many children its staff can look after (0: given up), and whether it works now (ORG-6, KC-7)';
 grant insert, select, update on table childrens_room to vikno_app;
 
 create table consent (

@@ -33,13 +33,12 @@ create trigger ticket_no_call_in_pause before update of state on ticket for each
 
 create table childrens_room (
   centre_id  uuid primary key references centre,
-  capacity   smallint not null check (capacity between 1 and 60),
-  open_since timestamptz,
+  capacity   smallint not null check (capacity between 0 and 60),
+  open_since timestamptz check (open_since is null or capacity > 0),
   opened_by  uuid references worker,
-  version    integer not null default 1,
   check ((open_since is null) = (opened_by is null))
 );
-comment on table childrens_room is 'Дитяча кімната of a centre: how many children its staff can look after, and whether it works now (ORG-6, KC-7)';
+comment on table childrens_room is 'Дитяча кімната of a centre: how many children its staff can look after (0: given up), and whether it works now (ORG-6, KC-7)';
 
 create table child_stay (
   id              uuid primary key,

@@ -334,7 +334,6 @@ export interface ChildrensRoom {
   centre_id: string;
   open_since: Timestamp | null;
   opened_by: string | null;
-  version: Generated<number>;
 }
 
 export interface ChildStay {
