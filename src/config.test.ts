@@ -37,6 +37,7 @@ test('with nothing set the program runs on this machine alone, with its own data
     logLevel: 'info',
     trustProxy: false,
     requestsPerMinute: 1200,
+    developmentClock: undefined,
   } satisfies Config);
 });
 
@@ -44,6 +45,18 @@ test('the file is read, comments and quotes understood, and the environment wins
   const file = '# note\nPORT=9000\r\n\nDEMO = off\nMAIL_FROM="ЦНСП <office@example.gov.ua>"\n';
   const config = loadConfig({ PORT: '9100' }, file);
   expect(config).toMatchObject({ port: 9100, demo: false, mailFrom: 'ЦНСП <office@example.gov.ua>' });
+});
+
+test('a clock of development is read whole, and never runs beside real work', () => {
+  const value = '2026-03-02T06:00:00Z,2026-03-01T12:00:00.500Z,60';
+  expect(loadConfig({ DEVELOPMENT_CLOCK: value }).developmentClock).toEqual({
+    shown: new Date('2026-03-02T06:00:00Z'),
+    real: new Date('2026-03-01T12:00:00.500Z'),
+    speed: 60,
+  });
+  expect(problemsOf({ DEVELOPMENT_CLOCK: value, DEMO: 'off' })).toHaveLength(1);
+  for (const wrong of ['60', '2026-03-02T06:00:00Z,60', '2026-13-02T06:00:00Z,2026-03-01T12:00:00Z,60'])
+    expect(problemsOf({ DEVELOPMENT_CLOCK: wrong })).toHaveLength(1);
 });
 
 test('push services, the SMS centre and its sender are checked before anything starts', () => {

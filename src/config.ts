@@ -221,6 +221,24 @@ export const settings = {
     mustBe: 'a number from 10 to 999999',
     mustBeUk: 'числом від 10 до 999999',
   }),
+  DEVELOPMENT_CLOCK: setting({
+    schema: z
+      .string()
+      .regex(/^[\d:.TZ-]{20,24},[\d:.TZ-]{20,24},\d{1,4}$/)
+      .refine((value) => value.split(',', 2).every((at) => !Number.isNaN(Date.parse(at))))
+      .transform((value) => {
+        const [shown = '', real = '', speed = '1'] = value.split(',');
+        return { shown: new Date(shown), real: new Date(real), speed: Math.max(1, Number(speed)) };
+      })
+      .optional(),
+    shownDefault: 'absent: the clock of the machine',
+    why: 'for development alone, and only with the demo: the time shown at a real moment, and how many times faster it runs; `npm run day` drives a whole day within minutes so',
+    whyUk:
+      'лише для розробки й лише з демонстрацією: час, який програма показує в зазначену справжню мить, і у скільки разів швидше він іде; так `npm run day` проживає цілий день за хвилини',
+    mustBe: 'two times and a speed like 2026-03-02T06:00:00Z,2026-03-01T12:00:00Z,60, with DEMO=on',
+    mustBeUk:
+      'двома моментами часу й швидкістю на зразок 2026-03-02T06:00:00Z,2026-03-01T12:00:00Z,60, і DEMO=on',
+  }),
   FILES_DIR: setting({
     schema: z.string().min(1).optional(),
     shownDefault: 'DATA_DIR/files',
@@ -256,6 +274,7 @@ export type Config = {
   logLevel: Value<'LOG_LEVEL'>;
   trustProxy: Value<'TRUST_PROXY'>;
   requestsPerMinute: Value<'REQUESTS_PER_MINUTE'>;
+  developmentClock: Value<'DEVELOPMENT_CLOCK'>;
 };
 
 /** Settings that cannot be used. The message has one sentence a line, for people, without a stack. */
@@ -318,10 +337,15 @@ export function loadConfig(env: Record<string, string | undefined>, fileText = '
     logLevel: read('LOG_LEVEL'),
     trustProxy: read('TRUST_PROXY'),
     requestsPerMinute: read('REQUESTS_PER_MINUTE'),
+    developmentClock: read('DEVELOPMENT_CLOCK'),
   };
   if (config.databaseAppUrl && !config.databaseUrl)
     problems.push(
       'DATABASE_APP_URL не має змісту без DATABASE_URL: вбудована база сама створює вхід для програми. / DATABASE_APP_URL means nothing without DATABASE_URL: the built-in database makes its own login.',
+    );
+  if (config.developmentClock && !config.demo)
+    problems.push(
+      'DEVELOPMENT_CLOCK діє лише з демонстрацією: справжні строки рахують за справжнім годинником. / DEVELOPMENT_CLOCK works with the demo alone: real terms are counted by a real clock.',
     );
   if (problems.length > 0) throw new SettingsError(problems);
   return config;

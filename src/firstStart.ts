@@ -34,6 +34,10 @@ async function setupLines(app: App): Promise<string[]> {
 export function greet(say: (line: string) => void, config: Config, content: StartContent): void {
   say('');
   say(`Вікно працює / Vikno is running: ${config.publicUrl}`);
+  if (config.developmentClock) {
+    const { speed } = config.developmentClock;
+    say(`  Годинник прискорено у ${speed} разів: лише для розробки / the clock runs ${speed} times as fast`);
+  }
   for (const line of content.lines) say(line);
   say('');
 }

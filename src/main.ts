@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { systemClock } from '#platform/clock/clock.ts';
+import { fastClock, systemClock } from '#platform/clock/clock.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { connectOutside } from '#platform/database/outside.ts';
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
         secretKey: key,
         perMinute: config.requestsPerMinute,
         shedAfterMs,
-        clock: systemClock,
+        clock: config.developmentClock ? fastClock(config.developmentClock) : systemClock,
         log,
       }),
     );

@@ -5,6 +5,17 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+/** A clock that showed `shown` at the real moment `real` and runs `speed` times as fast since: a day within minutes. */
+export function fastClock({ shown, real, speed }: FastClock): Clock {
+  return { now: () => new Date(shown.getTime() + (Date.now() - real.getTime()) * speed) };
+}
+
+export interface FastClock {
+  readonly shown: Date;
+  readonly real: Date;
+  readonly speed: number;
+}
+
 /** A clock that stands still until it is moved. */
 export function fixedClock(at: string | Date): Clock & { set(at: string | Date): void } {
   let now = new Date(at);
