@@ -1,4 +1,5 @@
 import type { Module } from '#platform/http/module.ts';
+import { watchForecasts } from './data/predictionWatch.ts';
 import { registerQueueLive } from './live.ts';
 import { queueEn } from './messages.en.ts';
 import { queueUk } from './messages.uk.ts';
@@ -32,5 +33,8 @@ export const queueModule: Module = {
       roles: queueRights['centre.pause'],
     },
   ],
-  start: async (services) => registerQueueLive(services),
+  start: async (services) => {
+    registerQueueLive(services);
+    watchForecasts(services);
+  },
 };
