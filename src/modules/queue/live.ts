@@ -1,24 +1,12 @@
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import type { LedgerRow } from '#platform/live/ledgerReader.ts';
-import { boardState } from './data/board.ts';
 import { queueNow } from './data/menu.ts';
-import { visitsAt, visitTickets } from './data/visit.ts';
-import { ticketWords } from './messages.words.ts';
+import { visitsAt, visitsByCentre } from './data/visit.ts';
+import { placeNow, ticketsNow } from './data/visitNow.ts';
+import { boardSource } from './liveBoard.ts';
+import { visitTold } from './messages.visitor.ts';
 import { pauseEvents } from './rules/pause.ts';
-
-/** Events after which a board may show something else. */
-const boardEvents = new Set([
-  'ticket.called',
-  'ticket.recalled',
-  'ticket.started',
-  'ticket.finished',
-  'ticket.missed',
-  'ticket.held',
-  'ticket.transferred',
-  'ticket.returned',
-  'ticket.left',
-]);
 
 /** Centres that the events concern and that a screen watches, once each. */
 function centresOf(
@@ -41,15 +29,7 @@ export function registerQueueLive({ clock, database, live }: Services): void {
   const { queries } = database;
   const today = () => businessDate(clock.now());
 
-  live.register({
-    name: 'board',
-    snapshot: (centreId) => boardState(queries, centreId, today()),
-    project: (rows, watched) =>
-      eachOf(
-        centresOf(rows, (row) => boardEvents.has(row.kind) || pauseEvents.has(row.kind), watched),
-        (id) => boardState(queries, id, today()),
-      ),
-  });
+  live.register(boardSource(queries, today));
 
   const counts = async (centreId: string) => ({
     groups: (await queueNow(queries, centreId, today())).map(({ id, waiting }) => ({ id, waiting })),
@@ -70,7 +50,7 @@ export function registerQueueLive({ clock, database, live }: Services): void {
 
   live.register({
     name: 'ticket',
-    snapshot: async (visitId) => (await visitStates([visitId])).get(visitId) ?? { tickets: [] },
+    snapshot: async (visitId) => (await visitStates([visitId])).get(visitId) ?? { shape: '', tickets: [] },
     project: async (rows, watched) => {
       const centres = centresOf(rows, (row) => row.subject === 'ticket' || pauseEvents.has(row.kind));
       if (centres.length === 0) return new Map();
@@ -78,18 +58,15 @@ export function registerQueueLive({ clock, database, live }: Services): void {
     },
   });
 
-  /** What the own page of a visit shows: state and one sentence a ticket, in both languages. */
-  async function visitStates(visitIds: readonly string[]): Promise<Map<string, { tickets: unknown[] }>> {
-    const states = new Map<string, { tickets: unknown[] }>();
+  /** What the own pages of visits show: the shape of the page, and words and numbers of each ticket in both languages. */
+  async function visitStates(visitIds: readonly string[]): Promise<Map<string, unknown>> {
+    const states = new Map<string, unknown>();
     if (visitIds.length === 0) return states;
-    for (const { visitId, id, state, desk, ahead } of await visitTickets(queries, visitIds)) {
-      const visit = states.get(visitId) ?? { tickets: [] };
-      const words = {
-        uk: ticketWords('uk', { state, desk, ahead }),
-        en: ticketWords('en', { state, desk, ahead }),
-      };
-      visit.tickets.push({ id, state, desk, ahead, words });
-      states.set(visitId, visit);
+    const now = clock.now();
+    for (const [centreId, visits] of await visitsByCentre(queries, visitIds)) {
+      const place = await placeNow(queries, centreId, now);
+      for (const [visitId, tickets] of ticketsNow(database, centreId, visits, place, now))
+        states.set(visitId, visitTold(tickets, place, now));
     }
     return states;
   }

@@ -16,7 +16,14 @@ import {
 import { kioskTicketAction } from './actions/kiosk.ts';
 import { pauseAction, resumeAction } from './actions/pause.ts';
 import { receptionReturnAction, receptionTicketAction } from './actions/reception.ts';
-import { leaveTicketAction, leaveTicketPage } from './actions/ticket.ts';
+import {
+  hereAction,
+  lateAction,
+  lateTicketPage,
+  leaveTicketAction,
+  leaveTicketPage,
+  rejoinAction,
+} from './actions/ticket.ts';
 import { callsApi, callsStream } from './api/calls.ts';
 import { boardStream, callNextApi, deskStream, issueTicketApi, queueApi, ticketStream } from './api.ts';
 import { boardPage } from './pages/board.tsx';
@@ -44,9 +51,14 @@ export const queueRoutes = [
 
   page('/board', 'board.show', 'none', boardPage, devices),
 
-  page('/t/:code', 'public', 'none', ticketPage, { perMinute: 60 }),
+  // People of one hall share one address: the limit is for a hall of phones, and a guess has 2^128 tickets before it.
+  page('/t/:code', 'public', 'none', ticketPage, { perMinute: 300 }),
   page('/t/:code/leave/:ticket', 'public', 'none', leaveTicketPage, { perMinute: 60 }),
-  action('/t/:code/leave/:ticket', 'public', 'ticket.left', leaveTicketAction, { perMinute: 20 }),
+  action('/t/:code/leave/:ticket', 'public', 'ticket.left', leaveTicketAction, { perMinute: 60 }),
+  action('/t/:code/rejoin/:ticket', 'public', 'ticket.rejoined', rejoinAction, { perMinute: 60 }),
+  page('/t/:code/late/:ticket', 'public', 'none', lateTicketPage, { perMinute: 60 }),
+  action('/t/:code/late/:ticket', 'public', 'ticket.delayed', lateAction, { perMinute: 60 }),
+  action('/t/:code/here/:ticket', 'public', 'ticket.delayCancelled', hereAction, { perMinute: 60 }),
 
   page('/pause', 'centre.pause', 'none', pausePage),
   action('/pause', 'centre.pause', 'centre.paused', pauseAction),

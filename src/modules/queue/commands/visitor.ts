@@ -23,6 +23,7 @@ interface Wish {
   readonly event: `ticket.${string}`;
   readonly payload?: Readonly<Record<string, unknown>>;
   readonly where?: ReturnType<typeof sql<boolean>>;
+  readonly counted?: boolean;
 }
 
 /** One guarded update of an own ticket with its event: the expected state stands in the condition. */
@@ -41,6 +42,7 @@ async function changeOwn(
     .where('centre_id', '=', centreId)
     .where('state', 'in', statesFor(wish.action));
   if (wish.where) update = update.where(wish.where);
+  if (wish.counted) update = update.set((e) => ({ delays: e('delays', '+', 1) }));
   const row = await update
     .returning(['prefix', 'number', 'visit_id', 'group_id', 'service_id'])
     .executeTakeFirst();
@@ -72,7 +74,8 @@ export async function delayTicket(
   const until = new Date(visit.now.getTime() + minutes * 60_000);
   return changeOwn(tx, actor, visit, ticketId, {
     action: 'delay',
-    set: { not_before: until, delays: sql<number>`delays + 1` },
+    set: { not_before: until },
+    counted: true,
     where: sql<boolean>`delays < ${mostDelays}`,
     event: 'ticket.delayed',
     payload: { minutes, notBefore: until.toISOString() },

@@ -19,6 +19,11 @@ export interface VisitTicket {
   readonly finishedAt: Date | null;
   /** People with an earlier rank in the same group, at most 100; null when it does not wait. */
   readonly ahead: number | null;
+  /** Not called before: the visitor said «I am late». */
+  readonly notBefore: Date | null;
+  readonly delays: number;
+  /** Missed just after a pause: may come back the whole day. */
+  readonly missedInGrace: boolean;
 }
 
 export interface Visit {
@@ -48,11 +53,12 @@ export async function visitByCode(queries: Queries, code: string): Promise<Visit
     .executeTakeFirst();
   if (!visit) return undefined;
   const tickets = await visitTickets(queries, [visit.id]);
-  return { ...visit, tickets: tickets.map(({ visitId: _, ...ticket }) => ticket) };
+  return { ...visit, tickets: tickets.map(({ visitId: _, centreId: __, ...ticket }) => ticket) };
 }
 
 type TicketRow = Omit<VisitTicket, 'label' | 'state'> & {
   readonly visitId: string;
+  readonly centreId: string;
   readonly prefix: string;
   readonly number: number;
   readonly state: string;
@@ -62,12 +68,12 @@ type TicketRow = Omit<VisitTicket, 'label' | 'state'> & {
 export async function visitTickets(
   queries: Queries,
   visitIds: readonly string[],
-): Promise<(VisitTicket & { readonly visitId: string })[]> {
+): Promise<(VisitTicket & { readonly visitId: string; readonly centreId: string })[]> {
   const { rows } =
-    await sql<TicketRow>`select t.id, t.visit_id as "visitId", t.prefix, t.number, t.state, t.purpose,
+    await sql<TicketRow>`select t.id, t.visit_id as "visitId", t.centre_id as "centreId", t.prefix, t.number, t.state, t.purpose,
       g.name_uk as "groupUk", g.name_en as "groupEn", s.plain_name_uk as "serviceUk", s.plain_name_en as "serviceEn",
       s.slug as "serviceSlug", d.number as desk, t.issued_at as "issuedAt", t.called_at as "calledAt",
-      t.finished_at as "finishedAt",
+      t.finished_at as "finishedAt", t.not_before as "notBefore", t.delays, t.missed_in_grace as "missedInGrace",
       case when t.state = 'waiting' then (select count(*)::int from (
         select from ticket o where o.centre_id = t.centre_id and o.business_date = t.business_date
           and o.group_id = t.group_id and o.state = 'waiting' and (o.rank_at, o.id) < (t.rank_at, t.id)
@@ -80,6 +86,19 @@ export async function visitTickets(
     label: ticketLabel(prefix, number),
     state: isTicketState(state) ? state : 'left',
   }));
+}
+
+/** The tickets of the visits, by visit, by centre: screens of one centre are told together. */
+export async function visitsByCentre(
+  queries: Queries,
+  visitIds: readonly string[],
+): Promise<Map<string, Map<string, VisitTicket[]>>> {
+  const centres = new Map<string, Map<string, VisitTicket[]>>();
+  for (const { visitId, centreId, ...ticket } of await visitTickets(queries, visitIds)) {
+    const visits = centres.get(centreId) ?? new Map<string, VisitTicket[]>();
+    centres.set(centreId, visits.set(visitId, [...(visits.get(visitId) ?? []), ticket]));
+  }
+  return centres;
 }
 
 /** Those of the visits that are at one of the centres. */

@@ -8,7 +8,7 @@ export const phoneEn: Widen<typeof phoneUk> = {
   ahead: 'Ahead of you',
   nobodyAhead: 'nobody',
   wait: 'Still to wait',
-  range: (low, high) => (low === high ? `≈ ${low} min` : `${low}–${high} min`),
+  range: (low, high) => (low === 0 ? `up to ${high} min` : `${low}–${high} min`),
   about: 'This is a forecast, not a promise: it changes with the queue.',
   first: 'You are next: you may be called at any moment.',
   waiting: 'You are in the queue. When your turn comes, your number appears on the board and here.',

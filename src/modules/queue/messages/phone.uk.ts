@@ -9,7 +9,7 @@ export const phoneUk = {
   ahead: 'Перед вами',
   nobodyAhead: 'нікого',
   wait: 'Чекати ще',
-  range: (low: number, high: number) => (low === high ? `≈ ${low} хв` : `${low}–${high} хв`),
+  range: (low: number, high: number) => (low === 0 ? `до ${high} хв` : `${low}–${high} хв`),
   about: 'Це прогноз, а не обіцянка: він оновлюється разом із чергою.',
   first: 'Ви наступні: вас можуть викликати будь-якої миті.',
   waiting: 'Ви в черзі. Коли підійде ваша черга, номер з’явиться на табло й тут.',

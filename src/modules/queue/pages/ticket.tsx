@@ -2,21 +2,19 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { notFound } from '#platform/http/problems.ts';
-import { formatTime } from '#platform/i18n/dates.ts';
-import { ConfirmPage } from '#ui/confirmPage.tsx';
-import { DescriptionList } from '#ui/descriptionList.tsx';
+import { Alert } from '#ui/alert.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { LinkButton } from '#ui/linkButton.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { type Visit, type VisitTicket, visitByCode } from '../data/visit.ts';
+import { type Visit, visitByCode } from '../data/visit.ts';
+import { type PlaceNow, placeNow, type TicketNow, ticketsNow } from '../data/visitNow.ts';
 import { queueTexts } from '../messages.ts';
-import { ticketWords } from '../messages.words.ts';
-import { ticketActions } from '../rules/ticketActions.ts';
+import { visitShape } from '../messages.visitor.ts';
+import { standingWords } from '../messages.words.ts';
+import { undoLeaveUntil } from '../rules/late.ts';
 import { codeParams } from '../schema.ts';
-import { inLocale } from './kiosk.tsx';
 import { LiveLine } from './liveLine.tsx';
+import { OneTicket } from './oneTicket.tsx';
 
 /** The visit that the secret in the address opens; throws `notFound`. */
 export async function visitOf(ctx: Context): Promise<Visit> {
@@ -25,13 +23,22 @@ export async function visitOf(ctx: Context): Promise<Visit> {
   return visit;
 }
 
+/** Whether anything may still happen to the ticket today: then the page stays live. */
+const mayMove = (ticket: TicketNow, now: Date): boolean =>
+  ticket.state === 'left' ? undoLeaveUntil(ticket.finishedAt, now) !== null : ticket.state !== 'finished';
+
 /** The own place in the queue on a phone (Q-phone). Shows the tickets of this visit and nobody else's. */
 export async function ticketPage(ctx: Context): Promise<Answer> {
   const visit = await visitOf(ctx);
   const t = queueTexts[ctx.locale];
-  const today = visit.businessDate === businessDate(ctx.services.clock.now());
-  const active = visit.tickets.some(({ state }) => ticketActions[state].length > 0);
-  const live = today && active;
+  const now = ctx.services.clock.now();
+  if (visit.businessDate !== businessDate(now)) return expiredPage(ctx, visit);
+  const { database } = ctx.services;
+  const place = await placeNow(database.queries, visit.centreId, now);
+  const visits = new Map([[visit.id, visit.tickets]]);
+  const tickets = ticketsNow(database, visit.centreId, visits, place, now).get(visit.id) ?? [];
+  const live = tickets.some((ticket) => mayMove(ticket, now));
+  const several = tickets.length > 1;
   return publicPage(
     ctx,
     {
@@ -39,10 +46,28 @@ export async function ticketPage(ctx: Context): Promise<Answer> {
       noIndex: true,
       ...(live ? { scripts: ['ticket.js'], refreshWithoutScript: 15 } : {}),
     },
-    <div data-live={live ? `/live/ticket/${visit.accessCode}` : undefined} data-locale={ctx.locale}>
+    <div
+      data-live={live ? `/live/ticket/${visit.accessCode}` : undefined}
+      data-shape={visitShape(tickets, place, now)}
+      data-locale={ctx.locale}
+    >
       <Stack gap="lg">
-        {visit.tickets.map((ticket) => (
-          <OneTicket key={ticket.id} ctx={ctx} visit={visit} ticket={ticket} today={today} />
+        <Standing ctx={ctx} place={place} />
+        {several && (
+          <Heading level={1} caption={visit.centreName}>
+            {t.phone.several}
+          </Heading>
+        )}
+        {inOrder(tickets).map((ticket) => (
+          <OneTicket
+            key={ticket.id}
+            ctx={ctx}
+            visit={visit}
+            ticket={ticket}
+            place={place}
+            now={now}
+            level={several ? 2 : 1}
+          />
         ))}
         {live && (
           <div>
@@ -55,72 +80,39 @@ export async function ticketPage(ctx: Context): Promise<Answer> {
   );
 }
 
-function OneTicket(props: { ctx: Context; visit: Visit; ticket: VisitTicket; today: boolean }) {
-  const { ctx, visit, ticket, today } = props;
-  const { locale } = ctx;
-  const t = queueTexts[locale];
-  const service = inLocale(locale, ticket.serviceUk ?? ticket.groupUk, ticket.serviceEn ?? ticket.groupEn);
-  const waiting = today && ticketActions[ticket.state].includes('leave');
+/** Where to go comes first, then what still waits, then what is over. */
+const places = ['called', 'serving', 'waiting', 'held', 'noShow', 'left', 'finished'];
+const inOrder = (tickets: readonly TicketNow[]): TicketNow[] =>
+  [...tickets].sort((a, b) => places.indexOf(a.state) - places.indexOf(b.state));
+
+/** What everybody in the centre is told: a pause, and the time to come back after it. */
+function Standing({ ctx, place }: { ctx: Context; place: PlaceNow }) {
+  const words = standingWords(ctx.locale, place.standing);
+  if (!words) return null;
   return (
-    <section class="v-ticket" data-ticket={ticket.id} data-state={today ? ticket.state : 'left'}>
-      <Heading level={1} caption={visit.centreName}>
-        {t.ticket.heading(ticket.label)}
-      </Heading>
-      <p class="v-ticket__now" role="status" data-words>
-        {today ? ticketWords(locale, ticket) : t.ticket.expired}
-      </p>
-      <DescriptionList
-        items={[
-          { term: t.ticket.service, value: service },
-          { term: t.ticket.taken, value: formatTime(locale, ticket.issuedAt) },
-        ]}
-      />
-      <p class="v-actions">
-        {ticket.serviceSlug && (
-          <LinkButton
-            variant="secondary"
-            icon="list-details"
-            href={ctx.href(`/centres/${visit.centreCode}/services/${ticket.serviceSlug}`)}
-          >
-            {t.ticket.card}
-          </LinkButton>
-        )}
-        {waiting && (
-          <span data-leave>
-            <LinkButton
-              variant="tertiary"
-              icon="logout"
-              href={ctx.href(`/t/${visit.accessCode}/leave/${ticket.id}`)}
-            >
-              {t.ticket.leave}
-            </LinkButton>
-          </span>
-        )}
-      </p>
-    </section>
+    <Alert tone={place.standing.pause ? 'danger' : 'info'} title={words.title} role="status">
+      {words.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Alert>
   );
 }
 
-/** «Are you sure?»: leaving cannot be undone. */
-export async function leavePage(ctx: Context, ticketId: string): Promise<Answer> {
-  const visit = await visitOf(ctx);
-  const ticket = visit.tickets.find(({ id }) => id === ticketId);
-  if (!ticket) throw notFound();
+/** A ticket of another day says so and nothing more. */
+function expiredPage(ctx: Context, visit: Visit): Answer {
   const t = queueTexts[ctx.locale].ticket;
-  const here = `/t/${visit.accessCode}`;
   return publicPage(
     ctx,
-    { title: t.leaveTitle, noIndex: true },
-    <ConfirmPage
-      title={t.leaveTitle}
-      caption={t.heading(ticket.label)}
-      lead={<p>{t.leaveLead}</p>}
-      action={ctx.href(`${here}/leave/${ticket.id}`)}
-      hidden={<FormKey ctx={ctx} />}
-      confirmLabel={t.leaveYes}
-      tone="danger"
-      cancelHref={ctx.href(here)}
-      cancelLabel={t.leaveNo}
-    />,
+    { title: t.title, noIndex: true },
+    <Stack gap="lg">
+      {visit.tickets.map((ticket) => (
+        <section class="v-ticket" key={ticket.id} data-state="left">
+          <Heading level={1} caption={visit.centreName}>
+            {t.heading(ticket.label)}
+          </Heading>
+          <p class="v-ticket__now">{t.expired}</p>
+        </section>
+      ))}
+    </Stack>,
   );
 }

@@ -19,7 +19,10 @@ export function undoLeaveUntil(finishedAt: Date | null, now: Date): Date | null 
  * How somebody who missed the call may come back: `today` after a pause, until a time, or not any more. The grace is
  * counted from the missed call, minutes.
  */
-export type ReturnUntil = { readonly kind: 'today' | 'over' } | { readonly kind: 'until'; readonly at: Date };
+export type ReturnUntil =
+  | { readonly kind: 'today' }
+  | { readonly kind: 'over' }
+  | { readonly kind: 'until'; readonly at: Date };
 
 export function returnUntil(
   missed: { readonly finishedAt: Date | null; readonly missedInGrace: boolean },
