@@ -1,6 +1,6 @@
 // The rules of docs and design §2: who may know whom. `npm test` runs them.
 const module_ = '^src/modules/([^/]+)/';
-const tests = '[.]test[.]tsx?$|^(test|e2e|bench|demo)/';
+const tests = '[.]test[.]tsx?$|^(test|e2e|bench|day|demo)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{src,test,demo,bench,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{src,test,demo,day,bench,scripts}/**/*.test.{ts,tsx}'],
         },
       },
       {

@@ -33,7 +33,7 @@ await Promise.all([
 ]);
 await Promise.all([
   step('залежності / dependency rules', bin('depcruise'), [
-    ...['src', 'test', 'e2e', 'bench', 'demo'].filter((folder) => existsSync(join(root, folder))),
+    ...['src', 'test', 'e2e', 'bench', 'day', 'demo'].filter((folder) => existsSync(join(root, folder))),
     ...['--config', '.dependency-cruiser.cjs'],
   ]),
   step('мертвий код / dead code', bin('knip'), ['--no-progress']),
