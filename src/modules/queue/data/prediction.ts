@@ -1,6 +1,6 @@
 import { businessDate, type Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import { callAt, foresee, type HallNow, type Probe } from '../rules/prediction.ts';
+import { callAt, foresee, type HallNow, type Probe, runsFor } from '../rules/prediction.ts';
 import { type WaitRange, type Widths, waitRange } from '../rules/waitRange.ts';
 import { type Hall, readHall } from './predictionHall.ts';
 import { enoughServices, type HallModel, readModel } from './predictionModel.ts';
@@ -69,8 +69,6 @@ interface CentreState {
 const modelKeptMs = 10 * 60_000;
 const widthsKeptMs = 30_000;
 const shownMs = 90_000;
-/** Runs of the simulation: one in a hundred lies between two of them. */
-const runs = 100;
 
 const centres = new WeakMap<object, Map<string, CentreState>>();
 
@@ -103,13 +101,16 @@ export function expectedWait(
   if (!forecast || (wish.visitCode ?? null) !== null) return null;
   const { categories, expressServices, now } = forecast.hall;
   const express = wish.purpose === 'collect' || expressServices.has(wish.serviceId ?? '');
-  const key = waitKey(
-    groupId,
-    (categories.get(wish.categoryId ?? '') ?? 0) * 60,
-    express && now.desks.some((desk) => desk.expressOnly),
-    wish.signLanguage === true,
-  );
-  return forecast.waits.get(key) ?? null;
+  const keyFor = (sign: boolean) =>
+    waitKey(
+      groupId,
+      (categories.get(wish.categoryId ?? '') ?? 0) * 60,
+      express && now.desks.some((desk) => desk.expressOnly),
+      sign,
+    );
+  // Where nobody who signs serves the group, a visitor who asks for it is called like everybody.
+  const signed = wish.signLanguage === true ? forecast.waits.get(keyFor(true)) : undefined;
+  return signed ?? forecast.waits.get(keyFor(false)) ?? null;
 }
 
 /** How long until the call of a ticket that waits, in seconds from `Forecast.at`; null: say nothing. */
@@ -161,7 +162,7 @@ export function foreseen(hall: Hall, model: HallModel, widths: Widths, at: Date,
   const started = performance.now();
   const silent = hall.paused || hall.crowded;
   const { now } = hall;
-  const { probes, waiting } = foresee(silent ? { ...now, probes: [], waiting: [] } : now, seed, runs);
+  const { probes, waiting } = foresee(silent ? { ...now, probes: [], waiting: [] } : now, seed, runsFor(now));
   const groups = new Map<string, GroupForecast>();
   const waits = new Map<string, ExpectedWait>();
   for (const [group, groupId] of model.groupIds.entries()) {

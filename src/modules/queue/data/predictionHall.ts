@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from '#platform/database/database.ts';
-import type { HallNow, Probe } from '../rules/prediction.ts';
+import type { DeskNow, HallNow, Probe } from '../rules/prediction.ts';
 import { durationsOf, type HallModel } from './predictionModel.ts';
 
 /** More than this waiting in one centre: no range is said, and the simulation is spared. */
@@ -79,23 +79,24 @@ export async function readHall(
   const groupAt = (id: string) => model.groupIds.indexOf(id);
   const shared = sharedVisits(rows, open);
   const known = crowded ? [] : rows.filter(({ groupId }) => groupAt(groupId) >= 0);
+  const hallDesks = open.map((desk) => ({
+    groups: desk.groupIds.map(groupAt).filter((group) => group >= 0),
+    expressOnly: desk.expressOnly,
+    signs: desk.signs,
+    busy:
+      desk.groupId === null
+        ? null
+        : {
+            durations: durationsOf(model, groupAt(desk.groupId), desk.serviceId, desk.purpose ?? 'submit'),
+            elapsedS: Math.max(0, -seconds(desk.calledAt)),
+            visit: shared.get(desk.visitId ?? '') ?? -1,
+          },
+    breakS: desk.state === 'break' ? Math.max(0, -seconds(desk.stateSince)) : null,
+    priorityRun: desk.priorityRun ?? 0,
+  }));
   const hall: Omit<HallNow, 'probes'> = {
     groups: model.groupIds.length,
-    desks: open.map((desk) => ({
-      groups: desk.groupIds.map(groupAt).filter((group) => group >= 0),
-      expressOnly: desk.expressOnly,
-      signs: desk.signs,
-      busy:
-        desk.groupId === null
-          ? null
-          : {
-              durations: durationsOf(model, groupAt(desk.groupId), desk.serviceId, desk.purpose ?? 'submit'),
-              elapsedS: Math.max(0, -seconds(desk.calledAt)),
-              visit: shared.get(desk.visitId ?? '') ?? -1,
-            },
-      breakS: desk.state === 'break' ? Math.max(0, -seconds(desk.stateSince)) : null,
-      priorityRun: desk.priorityRun ?? 0,
-    })),
+    desks: hallDesks,
     waiting: known.map((row) => ({
       group: groupAt(row.groupId),
       durations: durationsOf(model, groupAt(row.groupId), row.serviceId, row.purpose),
@@ -103,7 +104,7 @@ export async function readHall(
       issuedS: seconds(row.issuedAt),
       movedForward: row.allowanceMinutes > 0,
       express: row.express,
-      needsSign: row.needsSign,
+      needsSign: row.needsSign && signedFor(hallDesks, groupAt(row.groupId)),
       onlyDesk: row.onlyDeskId === null ? -1 : open.findIndex(({ deskId }) => deskId === row.onlyDeskId),
       notBeforeS: row.notBefore === null ? 0 : Math.max(0, seconds(row.notBefore)),
       visit: shared.get(row.visitId) ?? -1,
@@ -220,13 +221,18 @@ function sharedVisits(rows: readonly WaitingRow[], open: readonly DeskRow[]): Re
 /** Of whom we ask: everybody by group, and those whom categories, express desks or sign language treat differently. */
 function probesFor(hall: Omit<HallNow, 'probes'>, allowances: readonly number[]): readonly Probe[] {
   const express = hall.desks.some((desk) => desk.expressOnly) ? [false, true] : [false];
-  const signs = hall.desks.some((desk) => desk.signs) ? [false, true] : [false];
   const probes: Probe[] = [];
-  for (let group = 0; group < hall.groups; group += 1)
+  for (let group = 0; group < hall.groups; group += 1) {
+    if (!hall.desks.some((desk) => desk.groups.includes(group))) continue;
+    const signs = signedFor(hall.desks, group) ? [false, true] : [false];
     for (const minutes of [0, ...allowances])
       for (const isExpress of express)
         for (const needsSign of signs)
-          if (hall.desks.some((desk) => desk.groups.includes(group)))
-            probes.push({ group, allowanceS: minutes * 60, express: isExpress, needsSign });
+          probes.push({ group, allowanceS: minutes * 60, express: isExpress, needsSign });
+  }
   return probes;
 }
+
+/** Somebody who signs serves the group: only then is a visitor who asks for it kept for that desk (KS-sign). */
+const signedFor = (desks: readonly DeskNow[], group: number): boolean =>
+  desks.some((desk) => desk.signs && desk.groups.includes(group));

@@ -55,8 +55,8 @@ export interface Scored extends WaitRange {
   readonly waitedS: number;
 }
 
-/** How much one visitor teaches: some twenty make the range half as wide again when all of them missed it. */
-const lesson = 0.05;
+/** How much one visitor teaches: some five that were all missed move an end out by two thirds. */
+const lesson = 0.08;
 const narrowest = 0.25;
 const widest = 6;
 
