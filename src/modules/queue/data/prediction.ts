@@ -16,12 +16,12 @@ export interface ExpectedWait extends WaitRange {
 
 /** What distinguishes the ticket from an ordinary one of its group: the same fields as of the ticket itself. */
 export interface ExpectedFor {
-  readonly serviceId?: string | null;
-  readonly purpose?: 'submit' | 'consult' | 'collect';
-  readonly categoryId?: string | null;
-  readonly signLanguage?: boolean;
+  readonly serviceId?: string | null | undefined;
+  readonly purpose?: 'submit' | 'consult' | 'collect' | undefined;
+  readonly categoryId?: string | null | undefined;
+  readonly signLanguage?: boolean | undefined;
   /** A second matter of a visit waits for the first one too: it is told nothing. */
-  readonly visitCode?: string | null;
+  readonly visitCode?: string | null | undefined;
 }
 
 /** How one group stands; seconds. */
