@@ -1,0 +1,134 @@
+import type { DayClock } from './clock.ts';
+import type { Hall, Held } from './hall.ts';
+import type { DeskPlace, Place } from './place.ts';
+import { walkMs } from './plan.ts';
+import type { Random } from './random.ts';
+import type { DayRecord } from './record.ts';
+import type { Worker } from './worker.ts';
+
+export interface DeskShift {
+  readonly place: Place;
+  readonly desk: DeskPlace;
+  readonly clock: DayClock;
+  readonly hall: Hall;
+  readonly record: DayRecord;
+  readonly random: Random;
+  /** When this desk has its break. */
+  readonly breakAt: number;
+  readonly breakMs: number;
+  /** True when nobody comes any more and nobody is left. */
+  over(): boolean;
+  /** Set while a colleague is asked to take this desk over. */
+  handover(): Worker | null;
+}
+
+/** How long a worker waits before asking again, when nobody is there. */
+const idleMs = 10_000;
+/** A little more than the recall cool-down of the centre. */
+const recallMs = 17_000;
+
+/** Works at a desk until the day is over: calls, starts, serves, puts aside, hands on, takes a break. */
+export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void> {
+  const { clock, desk, record } = shift;
+  let worker = first;
+  let rested = false;
+  await worker.desk(desk.id, 'open');
+  while (!shift.over()) {
+    const relief = shift.handover();
+    if (relief && relief !== worker) {
+      if (await relief.desk(desk.id, 'take-over')) {
+        record.tell(`робоче місце ${desk.number}: зміну прийняв колега`);
+        worker = relief;
+      }
+    }
+    if (!rested && clock.now() >= shift.breakAt) {
+      rested = true;
+      if (await worker.desk(desk.id, 'pause')) {
+        await clock.wait(shift.breakMs);
+        await worker.desk(desk.id, 'resume');
+      }
+    }
+    const { ticketId } = await worker.callNext(desk.id);
+    if (ticketId === null) await clock.wait(idleMs);
+    else await receive(worker, shift, ticketId);
+  }
+  await worker.desk(desk.id, 'close');
+}
+
+async function receive(worker: Worker, shift: DeskShift, ticketId: string): Promise<void> {
+  const { clock, desk, hall, record } = shift;
+  const held = await hall.holder(ticketId);
+  if (!held) {
+    record.refused('a ticket that no kiosk knows');
+    await worker.ticket(desk.id, ticketId, 'no-show');
+    return;
+  }
+  if (!(await comes(worker, shift, held))) return;
+  await clock.wait(walkMs * shift.random.between(0.4, 1.6));
+  if (!(await worker.ticket(desk.id, ticketId, 'start'))) return;
+  await serve(worker, shift, held);
+}
+
+/** Whether the visitor comes to the desk; calls again for those who did not hear. */
+async function comes(worker: Worker, { clock, desk, hall }: DeskShift, held: Held): Promise<boolean> {
+  const { ticketId, visitor } = held;
+  const late = held.backAt > clock.now();
+  const here = () =>
+    !held.gone && held.backAt <= clock.now() && (visitor.answer === 'present' || held.settled);
+  if (here()) return true;
+  await clock.wait(recallMs);
+  if (!(await worker.ticket(desk.id, ticketId, 'recall'))) return here();
+  if (visitor.answer === 'slow' || here()) return true;
+  await clock.wait(recallMs);
+  await worker.ticket(desk.id, ticketId, 'recall');
+  await clock.wait(recallMs);
+  if (here()) return true;
+  if (!(await worker.ticket(desk.id, ticketId, 'no-show'))) return false;
+  if (visitor.answer === 'back' || late) void comeBack(worker, { clock, desk, hall }, held);
+  return false;
+}
+
+/** Comes within the grace, and the same desk lets the visitor in again. */
+async function comeBack(
+  worker: Worker,
+  shift: Pick<DeskShift, 'clock' | 'desk' | 'hall'>,
+  held: Held,
+): Promise<void> {
+  held.settled = true;
+  await shift.clock.wait(4 * 60_000);
+  await worker.ticket(shift.desk.id, held.ticketId, 'return');
+}
+
+async function serve(worker: Worker, shift: DeskShift, held: Held): Promise<void> {
+  const { clock, desk, place, random } = shift;
+  const { ticketId, visitor, matter } = held;
+  if (visitor.fetches && !held.settled) {
+    held.settled = true;
+    await clock.wait(matter.serviceMs * 0.3);
+    if (await worker.ticket(desk.id, ticketId, 'hold')) {
+      void fetched(worker, shift, held);
+      return;
+    }
+  }
+  if (visitor.handedOn && !held.settled) {
+    held.settled = true;
+    await clock.wait(matter.serviceMs * 0.4);
+    const groups = [...new Set(place.desks.flatMap(({ groups }) => groups))].filter(
+      (id) => id !== matter.groupId,
+    );
+    const to = { kind: 'group', id: random.pick(groups) };
+    if (await worker.ticket(desk.id, ticketId, 'transfer', { to })) return;
+  }
+  await clock.wait(matter.serviceMs);
+  const done = await worker.ticket(desk.id, ticketId, 'finish', { result: 'accepted' });
+  const next = done?.next;
+  if (typeof next !== 'object' || next === null || !('ticketId' in next) || !('servedHere' in next)) return;
+  if (next.servedHere === true && (await worker.callHere(desk.id, String(next.ticketId))))
+    await receive(worker, shift, String(next.ticketId));
+}
+
+/** The visitor brings the paper and waits again, at the old place. */
+async function fetched(worker: Worker, { clock, desk }: DeskShift, { ticketId }: Held): Promise<void> {
+  await clock.wait(6 * 60_000);
+  await worker.ticket(desk.id, ticketId, 'return');
+}

@@ -1,0 +1,57 @@
+import type { Facts, Fault } from './check/facts.ts';
+import { invariants } from './check/invariants.ts';
+import type { Measures } from './check/measures.ts';
+
+/** What the machine-readable summary holds. */
+export interface Summary {
+  readonly options: unknown;
+  readonly seconds: number;
+  readonly measures: Measures;
+  readonly invariants: Readonly<Record<string, readonly Fault[]>>;
+  readonly requests: { count: number; repeated: number; p50: number; p95: number; p99: number };
+  readonly refusals: Readonly<Record<string, number>>;
+  readonly failures: readonly string[];
+  readonly serverAwayMs: number | null;
+  readonly boards: readonly { name: string; calls: number; connections: number }[];
+  readonly phones: number;
+  readonly story: readonly string[];
+}
+
+export function checkAll(facts: Facts): Record<string, Fault[]> {
+  return Object.fromEntries(Object.entries(invariants).map(([name, check]) => [name, check(facts)]));
+}
+
+export const latenciesOf = (latencies: readonly number[], repeated: number): Summary['requests'] => {
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { count: sorted.length, repeated, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+};
+
+/** The same in words. */
+export function reportLines(summary: Summary): string[] {
+  const m: Measures = summary.measures;
+  const minutes = (value: number) => `${value.toFixed(1)} хв`;
+  const percent = (value: number | null) => (value === null ? '—' : `${(value * 100).toFixed(0)} %`);
+  const error = (value: number | null) => (value === null ? '—' : minutes(value));
+  return [
+    '',
+    `Візитів ${m.visits}, талонів ${m.tickets}: обслуговано ${m.served}, не з’явилися ${m.noShows}, пішли ${m.left}; викликів ${m.calls}`,
+    `Очікування: медіана ${minutes(m.waitingMedian)}, P90 ${minutes(m.waitingP90)}, найдовше ${minutes(m.waitingMost)}; у межах 15 хв ${percent(m.withinStandard)}`,
+    `Обслуговування: медіана ${minutes(m.serviceMedian)}`,
+    `Прогноз: талонів із діапазоном ${m.estimates}, у межах діапазону ${percent(m.withinRange)}; похибка ${error(m.meanError)}, за середнім ${error(m.meanErrorAverage)}, за останнім ${error(m.meanErrorLast)}`,
+    `Запити: ${summary.requests.count}, повторено ${summary.requests.repeated}; p50 ${summary.requests.p50.toFixed(1)} мс, p95 ${summary.requests.p95.toFixed(1)} мс, p99 ${summary.requests.p99.toFixed(1)} мс`,
+    ...Object.entries(summary.refusals).map(([what, times]) => `  відмова «${what}»: ${times}`),
+    ...summary.failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure}`),
+    '',
+    ...Object.entries(summary.invariants).flatMap(([name, faults]) => [
+      `${faults.length === 0 ? '✓' : '✗'} ${name}`,
+      ...faults.slice(0, 8).map((fault) => `    ${fault}`),
+      ...(faults.length > 8 ? [`    … ${faults.length}`] : []),
+    ]),
+    '',
+  ];
+}
+
+/** Faults of any kind: the exit code rests on it. */
+export const isSound = (summary: Pick<Summary, 'invariants' | 'failures'>): boolean =>
+  summary.failures.length === 0 && Object.values(summary.invariants).every((faults) => faults.length === 0);

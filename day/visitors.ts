@@ -1,0 +1,136 @@
+import { v7 } from 'uuid';
+import type { DayClock } from './clock.ts';
+import type { Hall, Held } from './hall.ts';
+import type { Place } from './place.ts';
+import type { DayPlan, VisitorPlan } from './plan.ts';
+import type { Random } from './random.ts';
+import type { DayRecord } from './record.ts';
+import { openStream } from './stream.ts';
+import type { Identity, Web } from './web.ts';
+
+export interface Entrance {
+  readonly web: Web;
+  readonly clock: DayClock;
+  readonly hall: Hall;
+  readonly record: DayRecord;
+  readonly random: Random;
+  readonly place: Place;
+  readonly kiosk: Identity;
+  /** True while the centre stands still: the kiosk says so, and people wait outside. */
+  paused(): boolean;
+  /** Tells how far the day is. */
+  onVisitor(): void;
+}
+
+/** Everybody comes at their time; ends when the last has a ticket. */
+export async function peopleCome(plan: DayPlan, entrance: Entrance): Promise<void> {
+  const coming: Promise<void>[] = [];
+  for (const visitor of plan.visitors) {
+    await entrance.clock.until(visitor.arrivesAt);
+    coming.push(comeIn(visitor, entrance));
+    entrance.onVisitor();
+  }
+  await Promise.all(coming);
+}
+
+async function comeIn(visitor: VisitorPlan, entrance: Entrance): Promise<void> {
+  let accessCode: string | null = null;
+  for (const matter of visitor.matters) {
+    const held = await takeTicket(visitor, matter, accessCode, entrance);
+    if (!held) return;
+    accessCode = held.accessCode;
+    entrance.hall.come(held);
+    if (visitor.leavesAfterMs !== null) void leaveByPhone(held, visitor.leavesAfterMs, entrance);
+    else if (visitor.lateAfterMs !== null) void sayLate(held, visitor.lateAfterMs, entrance);
+  }
+}
+
+/** At the kiosk: asks again while the centre stands still. */
+async function takeTicket(
+  visitor: VisitorPlan,
+  matter: VisitorPlan['matters'][number],
+  visitCode: string | null,
+  { web, clock, record, random, place, kiosk }: Entrance,
+): Promise<Held | null> {
+  for (let tries = 0; tries < 400; tries++) {
+    const key = v7();
+    const reply = await web.post(
+      kiosk,
+      '/api/v1/tickets',
+      {
+        groupId: matter.groupId,
+        serviceId: matter.serviceId,
+        purpose: matter.purpose,
+        signLanguage: visitor.sign,
+        ...(visitCode === null ? {} : { visitCode }),
+        ...(visitor.hasCategory ? { categoryId: random.pick(place.categories) } : {}),
+      },
+      key,
+    );
+    if (reply.status === 200) {
+      const body = reply.json();
+      const ticketId = String(body.ticketId);
+      record.acknowledge('ticket.issued', ticketId, key, String(body.label));
+      return {
+        ticketId,
+        accessCode: String(body.accessCode),
+        visitor,
+        matter,
+        settled: false,
+        gone: false,
+        backAt: 0,
+      };
+    }
+    record.refused(`kiosk: ${reply.status}`);
+    if (reply.status !== 409) throw new Error(`a kiosk got no ticket: ${reply.status} ${reply.text}`);
+    await clock.wait(30_000);
+  }
+  return null;
+}
+
+async function leaveByPhone(held: Held, after: number, { web, clock, record }: Entrance): Promise<void> {
+  await clock.wait(after);
+  const page = `/t/${held.accessCode}/leave/${held.ticketId}`;
+  const phone: Identity = { cookies: new Map() };
+  const { status } = await web.get(phone, page);
+  if (status !== 200) return;
+  const key = v7();
+  const reply = await web.form(phone, page, {}, page).catch(() => null);
+  if (reply?.status !== 303) return;
+  held.gone = true;
+  record.acknowledge('ticket.left', held.ticketId, key);
+}
+
+async function sayLate(held: Held, after: number, { web, clock, record }: Entrance): Promise<void> {
+  await clock.wait(after);
+  const page = `/t/${held.accessCode}`;
+  const late = `${page}/late/${held.ticketId}`;
+  const reply = await web.form({ cookies: new Map() }, late, { minutes: '10' }, late).catch(() => null);
+  if (reply?.status !== 303) return;
+  record.acknowledge('ticket.delayed', held.ticketId, v7());
+  held.backAt = clock.now() + 9 * 60_000;
+}
+
+/** What a telephone with the ticket's page open has been told: the states one after the other. */
+export interface PhoneLog {
+  readonly ticketId: string;
+  readonly states: string[];
+  close(): void;
+}
+
+/** Opens the page of the ticket and follows it. */
+export function watchByPhone(web: Web, held: Held): PhoneLog {
+  const states: string[] = [];
+  const stream = openStream(`${web.url}/live/ticket/${held.accessCode}`, {}, ({ data }) => {
+    const state = stateOf(data, held.ticketId);
+    if (state !== null && states.at(-1) !== state) states.push(state);
+  });
+  return { ticketId: held.ticketId, states, close: stream.close };
+}
+
+function stateOf(data: unknown, ticketId: string): string | null {
+  if (typeof data !== 'object' || data === null || !('tickets' in data) || !Array.isArray(data.tickets))
+    return null;
+  const own: unknown = data.tickets.find((one: { id?: unknown }) => one.id === ticketId);
+  return typeof own === 'object' && own !== null && 'state' in own ? String(own.state) : null;
+}
