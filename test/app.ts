@@ -32,6 +32,8 @@ export interface TestAppOptions {
   readonly demo?: boolean;
   readonly clock?: Clock;
   readonly smtpUrl?: string;
+  readonly smppUrl?: string;
+  readonly pushHosts?: readonly string[];
   readonly perMinute?: number;
 }
 
@@ -78,6 +80,8 @@ function appOptions(appUrl: string, filesDir: string, options: TestAppOptions): 
     demo: options.demo ?? true,
     smtpUrl: options.smtpUrl,
     mailFrom: 'Vikno <vikno@localhost>',
+    smppUrl: options.smppUrl,
+    ...(options.pushHosts ? { pushHosts: options.pushHosts } : {}),
     trustProxy: false,
     shedAfterMs: 0,
     perMinute: options.perMinute ?? 100_000,
