@@ -16,8 +16,7 @@ export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
  * where any municipality exists: real data are never mixed with invented ones.
  */
 export async function loadDemo(services: DemoServices): Promise<void> {
-  if (await services.database.queries.selectFrom('municipality').select('id').limit(1).executeTakeFirst())
-    return;
+  if (await demoIsLoaded(services)) return;
   const { municipalities, services: list, eoffices } = readDemo();
   const secrets = await demoSecrets(services);
   const now = services.clock.now();
@@ -40,4 +39,10 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     }
     await demo.write(tx);
   });
+}
+
+/** Whether there is anything that the demo must not be mixed with; after the first start there always is. */
+export async function demoIsLoaded({ database }: Pick<Services, 'database'>): Promise<boolean> {
+  const any = await database.queries.selectFrom('municipality').select('id').limit(1).executeTakeFirst();
+  return any !== undefined;
 }

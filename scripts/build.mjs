@@ -61,6 +61,8 @@ function server() {
     platform: 'node',
     target: 'node22',
     packages: 'external',
+    // Maps tell places; the sources stand beside.
+    sourcesContent: false,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     plugins: [

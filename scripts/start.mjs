@@ -1,7 +1,7 @@
 // `npm start`: installs what is missing, builds what has changed, runs the program.
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { findNode, installPackages, root, toolEnvironment } from './prepare.mjs';
+import { findNode, installPackages, nodeFlags, root, toolEnvironment } from './prepare.mjs';
 
 installPackages();
 const node = findNode();
@@ -12,7 +12,7 @@ const built = spawnSync(node, [join(root, 'scripts', 'build.mjs')], {
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-const app = spawn(node, ['--enable-source-maps', join(root, 'dist', 'main.js')], {
+const app = spawn(node, [...nodeFlags, join(root, 'dist', 'main.js')], {
   cwd: root,
   stdio: 'inherit',
   env: toolEnvironment(node),

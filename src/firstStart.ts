@@ -1,6 +1,7 @@
 import { setupCode } from '#modules/identity/commands/setup.ts';
 import { demoLines } from '../demo/greeting.ts';
-import { loadDemo } from '../demo/load.ts';
+import { demoIsLoaded } from '../demo/load.ts';
+import { loadDemoAside } from '../demo/loadAside.ts';
 import { keepDemoOpen } from '../demo/openHours.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
@@ -11,10 +12,14 @@ export interface StartContent {
 }
 
 /** Loads the demo where it is on and nothing is there yet; tells at every start how to sign in. */
-export async function prepareContent(app: App | undefined, demo: boolean): Promise<StartContent> {
+export async function prepareContent(
+  app: App | undefined,
+  { demo, appUrl, secretKey }: { demo: boolean; appUrl: string; secretKey: string },
+): Promise<StartContent> {
   if (!app) return { lines: [] };
   if (!demo) return { lines: await setupLines(app) };
-  await loadDemo(app.services);
+  if (!(await demoIsLoaded(app.services)))
+    await loadDemoAside({ appUrl, secretKey, now: app.services.clock.now().toISOString() });
   await keepDemoOpen(app.services);
   return { lines: await demoLines(app.services) };
 }

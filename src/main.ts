@@ -48,7 +48,9 @@ async function main(): Promise<void> {
         log,
       }),
     );
-    const content = await step(explainDatabaseError, () => prepareContent(app, config.demo));
+    const content = await step(explainDatabaseError, () =>
+      prepareContent(app, { demo: config.demo, appUrl: database.appUrl, secretKey: key }),
+    );
     await step(
       (error) => explainListenError(error, config.port),
       () => app?.server.listen({ port: config.port, host: config.host }),

@@ -14,6 +14,7 @@ import { sealDay } from '#platform/ledger/seal.ts';
 import { verifyLedger } from '#platform/ledger/verify.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
 import { demoDeviceKey } from '../demo/signIns.ts';
+import { nodeFlags, thrift } from '../scripts/prepare.mjs';
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'vikno-crash-'));
 const centres = ['bakhmut', 'kyivskyi'] as const;
@@ -24,10 +25,11 @@ let url = '';
 /** The built program as a person starts it, with the built-in PostgreSQL and all its care for the disk. */
 async function start(): Promise<void> {
   const output: string[] = [];
-  program = spawn(process.execPath, [path.join(projectRoot, 'dist', 'main.js')], {
+  program = spawn(process.execPath, [...nodeFlags, path.join(projectRoot, 'dist', 'main.js')], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
+      ...thrift,
       PATH: process.env.PATH,
       PORT: String(port),
       DATA_DIR: dataDir,
@@ -206,6 +208,15 @@ async function expectWhole(unanswered: readonly Wish[]): Promise<void> {
     expect((await verifyLedger(pool)).faults).toEqual([]);
   });
 }
+
+test('the program that has just loaded the demo rests in 150 MB, its database aside', async () => {
+  // Only Linux tells it in this way.
+  if (process.platform !== 'linux') return;
+  await pause(2_000);
+  const status = readFileSync(`/proc/${program?.pid}/status`, 'utf8');
+  const residentMb = Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+  expect(residentMb).toBeLessThanOrEqual(150);
+});
 
 test('[BR-16][BR-18] after kill -9 of the program under load nothing acknowledged is missing and nothing half-written is there', async () => {
   const groups = await asOwner(groupsOf);

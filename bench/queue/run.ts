@@ -11,6 +11,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
+import { nodeFlags, thrift } from '../../scripts/prepare.mjs';
 import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
 import { type Burst, median } from '../load/summary.ts';
 import { type BenchCentre, fillCentres, fillWaiting, freeDesks } from './fixture.ts';
@@ -186,7 +187,9 @@ async function startServer(
   await migrate(ownerUrl);
   const port = await freePort();
   const child = fork(path.join(projectRoot, 'dist/main.js'), {
+    execArgv: [...nodeFlags],
     env: {
+      ...thrift,
       PATH: process.env.PATH,
       PORT: String(port),
       DATA_DIR: `${dataDir}-server`,

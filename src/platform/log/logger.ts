@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { withSourcePlaces } from './sourcePlaces.ts';
 
 /**
  * Structured log without personal data: addresses, bodies and headers are never written; an error keeps its kind,
@@ -16,5 +17,11 @@ function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error ? error.code : undefined;
   const constraint = 'constraint' in error ? error.constraint : undefined;
-  return { type: error.name, message: error.message, code, constraint, stack: error.stack };
+  return {
+    type: error.name,
+    message: error.message,
+    code,
+    constraint,
+    stack: error.stack && withSourcePlaces(error.stack),
+  };
 }

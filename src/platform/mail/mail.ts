@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 export interface Letter {
   readonly to: string;
@@ -24,11 +24,16 @@ export function createMail(url: string | undefined, from: string): Mail {
       close: () => undefined,
     };
   }
-  const transport = nodemailer.createTransport(url, { from });
+  // Loaded with the first letter: many centres send none for weeks.
+  let transport: Promise<Transporter> | undefined;
+  const opened = () => {
+    transport ??= import('nodemailer').then(({ createTransport }) => createTransport(url, { from }));
+    return transport;
+  };
   return {
     configured: true,
     send: async ({ to, subject, text, messageId }) => {
-      await transport.sendMail({
+      await (await opened()).sendMail({
         to,
         subject,
         text,
@@ -37,6 +42,6 @@ export function createMail(url: string | undefined, from: string): Mail {
         disableFileAccess: true,
       });
     },
-    close: () => transport.close(),
+    close: () => void transport?.then((open) => open.close()),
   };
 }

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Raster } from './escpos.ts';
 
 /** Darker than this prints as black: letters keep their thin strokes. */
@@ -7,6 +6,8 @@ const threshold = 150;
 /** A picture of `widthDots` dots (a multiple of eight) for a thermal printer, cut to its height. */
 export async function rasterOf(svg: string, widthDots: number): Promise<Raster> {
   if (widthDots % 8 !== 0) throw new RangeError(`not a multiple of eight: ${widthDots}`);
+  // Loaded with the first print.
+  const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(Buffer.from(svg), { density: 300 })
     .resize({ width: widthDots })
     .flatten({ background: '#fff' })

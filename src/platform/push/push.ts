@@ -1,4 +1,3 @@
-import webPush from 'web-push';
 import { allowedEndpoint } from './endpoints.ts';
 import type { VapidKeys } from './vapid.ts';
 
@@ -45,6 +44,8 @@ export function createPush(options: {
     allows: (endpoint) => allowedEndpoint(endpoint, hosts),
     send: async ({ endpoint, p256dh, auth }, { text, topic, keepSeconds }) => {
       if (!allowedEndpoint(endpoint, hosts)) return 'gone';
+      // Loaded with the first message.
+      const { default: webPush } = await import('web-push');
       const request = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
         vapidDetails: { subject: contact, ...keys },
         TTL: keepSeconds,

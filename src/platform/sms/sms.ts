@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import smpp, { type Pdu, type Session } from 'smpp';
+import type { Pdu, Session } from 'smpp';
 import { smsParts } from './parts.ts';
 
 export interface ShortMessage {
@@ -105,6 +105,8 @@ export function createSms(url: string | undefined, from: string, log: Logger): S
 
 /** Connects and says who we are; `lost` is called when the line breaks later. */
 async function bind(address: URL, lost: () => void): Promise<Session> {
+  // Loaded with the first message.
+  const { default: smpp } = await import('smpp');
   const session = smpp.connect({ url: `${address.protocol}//${address.host}` });
   const connected = new Promise<void>((resolve, reject) => {
     session.on(address.protocol === 'ssmpp:' ? 'secureConnect' : 'connect', resolve);

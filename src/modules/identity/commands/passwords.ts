@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 
 /** OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane. argon2id is the library's default kind. */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const;
@@ -8,7 +7,13 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen:
 const normal = (password: string): string => password.normalize('NFKC');
 
 /** Hash of a password in PHC form (argon2id). About 40 ms of CPU and 19 MiB of memory. */
-export const hashPassword = (password: string): Promise<string> => hash(normal(password), parameters);
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await argon2();
+  return hash(normal(password), parameters);
+}
+
+/** Loaded with the first password. */
+const argon2 = () => import('@node-rs/argon2');
 
 let nobody: Promise<string> | undefined;
 
@@ -17,6 +22,7 @@ let nobody: Promise<string> | undefined;
  * against a hash of nothing, so that time does not tell which logins exist.
  */
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
+  const { verify } = await argon2();
   nobody ??= hashPassword('no account has this password');
   const fits = await verify(stored ?? (await nobody), normal(password));
   return stored !== null && fits;

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
@@ -101,6 +100,7 @@ async function readScan(ctx: ActionContext): Promise<ReadScan> {
   if (!upload) return { stored: null };
   if (upload.bytes.length === 0) return { error: errors.fileEmpty };
   if (upload.bytes.length > largestScan) return { error: errors.fileSize };
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(upload.bytes);
   if (!type || !scanTypes.has(type.mime)) return { error: errors.fileKind };
   const sha256 = await ctx.services.files.put(upload.bytes);
