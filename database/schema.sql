@@ -17,16 +17,39 @@ AS $function$
 $function$;
 comment on function active_seconds(centre uuid, since timestamp with time zone, until timestamp with time zone) is 'Seconds between two moments during which the centre did not stand still';
 
+CREATE OR REPLACE FUNCTION public.add_to_eoffice_month(e eoffice_entry, sign integer)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into eoffice_month as m (eoffice_id, year, month, personal, written, telephone, internet, answered,
+    veteran, child_of_war, chornobyl, disability, other)
+  select e.eoffice_id, e.year, extract(month from e.date)::smallint, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+  on conflict do nothing;
+  update eoffice_month set
+    personal = personal + sign * (e.kind = 'personal')::int,
+    written = written + sign * (e.kind = 'written')::int,
+    telephone = telephone + sign * (e.kind = 'telephone')::int,
+    internet = internet + sign * (e.kind = 'internet')::int,
+    answered = answered + sign * e.answered::int,
+    veteran = veteran + sign * (e.social_status = 'veteran')::int,
+    child_of_war = child_of_war + sign * (e.social_status = 'childOfWar')::int,
+    chornobyl = chornobyl + sign * (e.social_status = 'chornobyl')::int,
+    disability = disability + sign * (e.social_status = 'disability')::int,
+    other = other + sign * (e.social_status = 'other')::int
+  where eoffice_id = e.eoffice_id and year = e.year and month = extract(month from e.date);
+$function$;
+
 CREATE OR REPLACE FUNCTION public.bump_board_revision()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
-  changed uuid := case when tg_table_name = 'centre' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'centre_id')::uuid end;
+  line jsonb := to_jsonb(coalesce(new, old));
+  changed uuid := (case when tg_table_name = 'centre' then line ->> 'id' else line ->> 'centre_id' end)::uuid;
 begin
   insert into board_revision (centre_id) values (changed)
     on conflict (centre_id) do update set revision = board_revision.revision + 1;
-  return new;
+  return coalesce(new, old);
 end $function$;
 comment on function bump_board_revision() is 'A desk closed, a device paired anew, a slide changed: whoever writes it, the boards learn of it';
 
@@ -60,6 +83,21 @@ begin
 end $function$;
 comment on function child_stay_once() is 'Whose child it is and when it was given back cannot be rewritten';
 
+CREATE OR REPLACE FUNCTION public.eoffice_report_immutable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.eoffice_id, new.year, new.month, new.version, new.personal, new.written, new.telephone, new.internet, new.answered,
+      new.veteran, new.child_of_war, new.chornobyl, new.disability, new.other, new.signed_by, new.signed_name, new.submitted_at, new.reason)
+     is distinct from
+     (old.eoffice_id, old.year, old.month, old.version, old.personal, old.written, old.telephone, old.internet, old.answered,
+      old.veteran, old.child_of_war, old.chornobyl, old.disability, old.other, old.signed_by, old.signed_name, old.submitted_at, old.reason) then
+    raise exception 'a signed report is not edited: submit a new version' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.forbid_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -68,6 +106,16 @@ begin
   raise exception 'append-only: % on % is forbidden', tg_op, tg_table_name using errcode = 'insufficient_privilege';
 end $function$;
 comment on function forbid_change() is 'Second wall behind the grants: even the owner must disable the trigger on purpose to rewrite history';
+
+CREATE OR REPLACE FUNCTION public.keep_eoffice_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.state = 'recorded' then perform add_to_eoffice_month(old, -1); end if;
+  if new.state = 'recorded' then perform add_to_eoffice_month(new, 1); end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_digest_of(l ledger)
  RETURNS bytea
@@ -258,7 +306,7 @@ comment on column board_config.zone is 'Boards that hear each other have one zon
 comment on column board_config.volume is 'Per cent, at hours for which board_volume says nothing';
 CREATE INDEX board_config_centre ON public.board_config USING btree (centre_id);
 CREATE UNIQUE INDEX board_config_default ON public.board_config USING btree (centre_id) WHERE (device_id IS NULL);
-CREATE TRIGGER board_config_revision AFTER INSERT OR UPDATE ON public.board_config FOR EACH ROW EXECUTE FUNCTION bump_board_revision();
+CREATE TRIGGER board_config_revision AFTER INSERT OR DELETE OR UPDATE ON public.board_config FOR EACH ROW EXECUTE FUNCTION bump_board_revision();
 grant delete, insert, select, update on table board_config to vikno_app;
 
 create table board_revision (
@@ -897,6 +945,203 @@ comment on column eoffice.reception_hours is 'Reception of citizens (KO-A2-5)';
 comment on column eoffice.version is 'Optimistic lock: a stale form changes nothing';
 CREATE UNIQUE INDEX eoffice_one_head ON public.eoffice USING btree (municipality_id) WHERE head;
 grant insert, select, update on table eoffice to vikno_app;
+
+create table eoffice_counter (
+  eoffice_id uuid not null,
+  year smallint not null,
+  last_number integer not null,
+  constraint eoffice_counter_pkey PRIMARY KEY (eoffice_id, year),
+  constraint eoffice_counter_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_counter_last_number_check CHECK ((last_number > 0))
+);
+comment on table eoffice_counter is 'Numbers (№ з/п) of the journal without gaps, by office and year';
+grant insert, select, update on table eoffice_counter to vikno_app;
+
+create table eoffice_entry (
+  id uuid not null,
+  eoffice_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  date date not null,
+  person_name text default ''::text not null,
+  name_key text default ''::text not null,
+  consent text not null,
+  social_status text not null,
+  address text default ''::text not null,
+  content text not null,
+  note text default ''::text not null,
+  kind text not null,
+  answered boolean not null,
+  service_id uuid,
+  referred_to uuid,
+  state text default 'recorded'::text not null,
+  struck_reason text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  received_at timestamp with time zone default clock_timestamp() not null,
+  offline boolean default false not null,
+  version integer default 1 not null,
+  constraint eoffice_entry_pkey PRIMARY KEY (id),
+  constraint eoffice_entry_address_check CHECK ((length(address) <= 300)),
+  constraint eoffice_entry_check CHECK (((year)::numeric = EXTRACT(year FROM date))),
+  constraint eoffice_entry_check1 CHECK (((state = 'struck'::text) = (struck_reason IS NOT NULL))),
+  constraint eoffice_entry_check2 CHECK (((consent = 'given'::text) OR ((person_name = ''::text) AND (address = ''::text)))),
+  constraint eoffice_entry_consent_check CHECK ((consent = ANY (ARRAY['given'::text, 'anonymous'::text]))),
+  constraint eoffice_entry_content_check CHECK (((btrim(content) <> ''::text) AND (length(content) <= 2000))),
+  constraint eoffice_entry_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_entry_eoffice_id_year_number_key UNIQUE (eoffice_id, year, number),
+  constraint eoffice_entry_kind_check CHECK ((kind = ANY (ARRAY['personal'::text, 'written'::text, 'telephone'::text, 'internet'::text]))),
+  constraint eoffice_entry_note_check CHECK ((length(note) <= 1000)),
+  constraint eoffice_entry_number_check CHECK ((number > 0)),
+  constraint eoffice_entry_person_name_check CHECK ((length(person_name) <= 200)),
+  constraint eoffice_entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id),
+  constraint eoffice_entry_referred_to_fkey FOREIGN KEY (referred_to) REFERENCES centre(id),
+  constraint eoffice_entry_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint eoffice_entry_social_status_check CHECK ((social_status = ANY (ARRAY['veteran'::text, 'childOfWar'::text, 'chornobyl'::text, 'disability'::text, 'other'::text]))),
+  constraint eoffice_entry_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'struck'::text])))
+);
+comment on table eoffice_entry is 'The reception journal in the prescribed form (KO-A2-6): № з/п, date, name, social status, address, content, note, and what the report counts';
+comment on column eoffice_entry.id is 'Made on the operator''s device: the same entry sent twice is one entry';
+comment on column eoffice_entry.consent is 'Without consent to keep the name only the appeal itself is recorded (BP-9)';
+comment on column eoffice_entry.social_status is 'Columns 8–12 of the report: ВВВ, Діти війни, ЧАЕС, Особи з інвалідністю, Інші категорії (KO-A2-7)';
+comment on column eoffice_entry.struck_reason is 'A wrong entry is struck through with the reason: its number stays';
+comment on column eoffice_entry.recorded_at is 'When the operator wrote it, by the clock of the device corrected by the server''s';
+CREATE INDEX eoffice_entry_day ON public.eoffice_entry USING btree (eoffice_id, date, number);
+CREATE INDEX eoffice_entry_name ON public.eoffice_entry USING btree (eoffice_id, name_key text_pattern_ops) WHERE ((state = 'recorded'::text) AND (name_key <> ''::text));
+CREATE INDEX eoffice_entry_referred ON public.eoffice_entry USING btree (referred_to) WHERE (referred_to IS NOT NULL);
+CREATE INDEX eoffice_entry_service ON public.eoffice_entry USING btree (service_id) WHERE (service_id IS NOT NULL);
+CREATE TRIGGER eoffice_entry_kept BEFORE DELETE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_entry_month AFTER INSERT OR UPDATE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION keep_eoffice_month();
+grant insert, select, update on table eoffice_entry to vikno_app;
+
+create table eoffice_month (
+  eoffice_id uuid not null,
+  year smallint not null,
+  month smallint not null,
+  personal integer default 0 not null,
+  written integer default 0 not null,
+  telephone integer default 0 not null,
+  internet integer default 0 not null,
+  answered integer default 0 not null,
+  veteran integer default 0 not null,
+  child_of_war integer default 0 not null,
+  chornobyl integer default 0 not null,
+  disability integer default 0 not null,
+  other integer default 0 not null,
+  constraint eoffice_month_pkey PRIMARY KEY (eoffice_id, year, month),
+  constraint eoffice_month_answered_check CHECK ((answered >= 0)),
+  constraint eoffice_month_check CHECK (((((personal + written) + telephone) + internet) = ((((veteran + child_of_war) + chornobyl) + disability) + other))),
+  constraint eoffice_month_check1 CHECK ((answered <= (((personal + written) + telephone) + internet))),
+  constraint eoffice_month_child_of_war_check CHECK ((child_of_war >= 0)),
+  constraint eoffice_month_chornobyl_check CHECK ((chornobyl >= 0)),
+  constraint eoffice_month_disability_check CHECK ((disability >= 0)),
+  constraint eoffice_month_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_month_internet_check CHECK ((internet >= 0)),
+  constraint eoffice_month_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint eoffice_month_other_check CHECK ((other >= 0)),
+  constraint eoffice_month_personal_check CHECK ((personal >= 0)),
+  constraint eoffice_month_telephone_check CHECK ((telephone >= 0)),
+  constraint eoffice_month_veteran_check CHECK ((veteran >= 0)),
+  constraint eoffice_month_written_check CHECK ((written >= 0))
+);
+comment on table eoffice_month is 'Sums of the journal by month, kept by its trigger: a report of any number of years reads a few rows';
+grant insert, select, update on table eoffice_month to vikno_app;
+
+create table eoffice_opening (
+  eoffice_id uuid not null,
+  date date not null,
+  reported_at timestamp with time zone not null,
+  way text not null,
+  reported_by uuid,
+  mail_from text,
+  constraint eoffice_opening_pkey PRIMARY KEY (eoffice_id, date),
+  constraint eoffice_opening_check CHECK (((way = 'mail'::text) = (mail_from IS NOT NULL))),
+  constraint eoffice_opening_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_opening_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES worker(id),
+  constraint eoffice_opening_way_check CHECK ((way = ANY (ARRAY['button'::text, 'mail'::text, 'telephone'::text])))
+);
+comment on table eoffice_opening is 'That an office has opened today, told between 10:00 and 10:30 (KO-A2-3); the first report of the day counts';
+CREATE INDEX eoffice_opening_worker ON public.eoffice_opening USING btree (reported_by);
+grant insert, select, update on table eoffice_opening to vikno_app;
+
+create table eoffice_problem (
+  id uuid not null,
+  eoffice_id uuid not null,
+  date date not null,
+  reported_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  words text not null,
+  solved_at timestamp with time zone,
+  solved_by uuid,
+  solution text default ''::text not null,
+  constraint eoffice_problem_pkey PRIMARY KEY (id),
+  constraint eoffice_problem_check CHECK (((solved_at IS NULL) = (solved_by IS NULL))),
+  constraint eoffice_problem_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_problem_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id),
+  constraint eoffice_problem_solved_by_fkey FOREIGN KEY (solved_by) REFERENCES worker(id),
+  constraint eoffice_problem_words_check CHECK (((btrim(words) <> ''::text) AND (length(words) <= 1000)))
+);
+comment on table eoffice_problem is 'A technical problem told by telephone and recorded by the head office (KO-A2-3)';
+CREATE INDEX eoffice_problem_day ON public.eoffice_problem USING btree (eoffice_id, date);
+CREATE INDEX eoffice_problem_open ON public.eoffice_problem USING btree (eoffice_id) WHERE (solved_at IS NULL);
+grant insert, select, update on table eoffice_problem to vikno_app;
+
+create table eoffice_report (
+  id uuid not null,
+  eoffice_id uuid not null,
+  year smallint not null,
+  month smallint not null,
+  version smallint not null,
+  state text default 'submitted'::text not null,
+  personal integer not null,
+  written integer not null,
+  telephone integer not null,
+  internet integer not null,
+  answered integer not null,
+  veteran integer not null,
+  child_of_war integer not null,
+  chornobyl integer not null,
+  disability integer not null,
+  other integer not null,
+  reason text default ''::text not null,
+  signed_by uuid not null,
+  signed_name text not null,
+  submitted_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  remark text default ''::text not null,
+  constraint eoffice_report_pkey PRIMARY KEY (id),
+  constraint eoffice_report_answered_check CHECK ((answered >= 0)),
+  constraint eoffice_report_check CHECK (((((personal + written) + telephone) + internet) = ((((veteran + child_of_war) + chornobyl) + disability) + other))),
+  constraint eoffice_report_check1 CHECK ((answered <= (((personal + written) + telephone) + internet))),
+  constraint eoffice_report_check2 CHECK (((state = 'submitted'::text) OR (decided_at IS NOT NULL))),
+  constraint eoffice_report_check3 CHECK (((state <> 'returned'::text) OR (btrim(remark) <> ''::text))),
+  constraint eoffice_report_check4 CHECK (((version = 1) OR (btrim(reason) <> ''::text))),
+  constraint eoffice_report_child_of_war_check CHECK ((child_of_war >= 0)),
+  constraint eoffice_report_chornobyl_check CHECK ((chornobyl >= 0)),
+  constraint eoffice_report_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES worker(id),
+  constraint eoffice_report_disability_check CHECK ((disability >= 0)),
+  constraint eoffice_report_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_report_eoffice_id_year_month_version_key UNIQUE (eoffice_id, year, month, version),
+  constraint eoffice_report_internet_check CHECK ((internet >= 0)),
+  constraint eoffice_report_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint eoffice_report_other_check CHECK ((other >= 0)),
+  constraint eoffice_report_personal_check CHECK ((personal >= 0)),
+  constraint eoffice_report_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES worker(id),
+  constraint eoffice_report_signed_name_check CHECK ((btrim(signed_name) <> ''::text)),
+  constraint eoffice_report_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'returned'::text, 'replaced'::text]))),
+  constraint eoffice_report_telephone_check CHECK ((telephone >= 0)),
+  constraint eoffice_report_version_check CHECK ((version > 0)),
+  constraint eoffice_report_veteran_check CHECK ((veteran >= 0)),
+  constraint eoffice_report_written_check CHECK ((written >= 0))
+);
+comment on table eoffice_report is 'The monthly analytical report as signed: twelve prescribed columns (KO-A2-7); a change after signing is a new version';
+comment on column eoffice_report.reason is 'Why a further version was made';
+CREATE UNIQUE INDEX eoffice_report_current ON public.eoffice_report USING btree (eoffice_id, year, month) WHERE (state = ANY (ARRAY['submitted'::text, 'accepted'::text]));
+CREATE INDEX eoffice_report_month ON public.eoffice_report USING btree (year, month);
+CREATE TRIGGER eoffice_report_immutable BEFORE UPDATE ON public.eoffice_report FOR EACH ROW EXECUTE FUNCTION eoffice_report_immutable();
+CREATE TRIGGER eoffice_report_kept BEFORE DELETE ON public.eoffice_report FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table eoffice_report to vikno_app;
 
 create table handover (
   id uuid not null,
@@ -1602,7 +1847,7 @@ create table statistics_day (
   constraint statistics_day_pkey PRIMARY KEY (centre_id, business_date),
   constraint statistics_day_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
 );
-comment on table statistics_day is 'A day that is built in statistics_hour, and how the estimates of its waiting came true (design 3.8)';
+comment on table statistics_day is 'A day that is built in statistics_part, and how the estimates of its waiting came true (design 3.8)';
 comment on column statistics_day.estimates is 'Tickets whose visitors were told a range and were then called';
 comment on column statistics_day.estimates_met is 'Of them called within the range that was told';
 comment on column statistics_day.error_s is 'Sum of the distances between the middle of the range and the waiting that came true, seconds';
@@ -1611,56 +1856,51 @@ comment on column statistics_day.last_error_s is 'The same of the second baselin
 comment on column statistics_day.last_own_error_s is 'Our own distances over exactly those tickets, so that the two are comparable';
 grant insert, select, update on table statistics_day to vikno_app;
 
-create table statistics_hour (
+create table statistics_part (
   centre_id uuid not null,
-  business_date date not null,
-  hour smallint not null,
-  group_id uuid not null,
-  service_id uuid,
   provider_id uuid,
-  desk_id uuid,
-  tickets integer default 0 not null,
-  left_unserved integer default 0 not null,
-  not_called integer default 0 not null,
-  calls integer default 0 not null,
-  first_calls integer default 0 not null,
-  in_standard integer default 0 not null,
-  waited_s bigint default 0 not null,
-  waited_buckets integer[] default '{}'::integer[] not null,
-  services integer default 0 not null,
-  walked_s bigint default 0 not null,
-  served_s bigint default 0 not null,
-  served_buckets integer[] default '{}'::integer[] not null,
-  no_shows integer default 0 not null,
-  holds integer default 0 not null,
-  held_s bigint default 0 not null,
-  transfers integer default 0 not null,
-  constraint statistics_hour_centre_id_business_date_hour_group_id_servi_key UNIQUE NULLS NOT DISTINCT (centre_id, business_date, hour, group_id, service_id, provider_id, desk_id),
-  constraint statistics_hour_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint statistics_hour_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id),
-  constraint statistics_hour_group_id_fkey FOREIGN KEY (group_id) REFERENCES service_group(id),
-  constraint statistics_hour_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
-  constraint statistics_hour_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
-  constraint statistics_hour_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+  dimension text not null,
+  business_date date not null,
+  key text not null,
+  tickets integer not null,
+  left_unserved integer not null,
+  not_called integer not null,
+  calls integer not null,
+  no_shows integer not null,
+  first_calls integer not null,
+  in_standard integer not null,
+  waited_s bigint not null,
+  waited_buckets integer[] not null,
+  services integer not null,
+  walked_s bigint not null,
+  served_s bigint not null,
+  served_buckets integer[] not null,
+  transfers integer not null,
+  holds integer not null,
+  returned_holds integer not null,
+  held_s bigint not null,
+  constraint statistics_part_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint statistics_part_centre_id_provider_id_dimension_business_da_key UNIQUE NULLS NOT DISTINCT (centre_id, provider_id, dimension, business_date, key),
+  constraint statistics_part_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'hour'::text, 'group'::text, 'service'::text, 'desk'::text, 'provider'::text]))),
+  constraint statistics_part_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id)
 );
-comment on table statistics_hour is 'Sums of one day by hour, service and desk, rebuilt from tickets and desk episodes; no person and no worker in it (KS-stats)';
-comment on column statistics_hour.hour is 'Hour in Kyiv: of taking for tickets, of the call for stays at desks; the two equal hours of the autumn change are one';
-comment on column statistics_hour.provider_id is 'The provider of the desk, which is the worker group; of the service for what no desk has seen';
-comment on column statistics_hour.desk_id is 'Null: counted before any desk (tickets taken, left, not called)';
-comment on column statistics_hour.tickets is 'Tickets taken';
-comment on column statistics_hour.left_unserved is 'Tickets whose owners gave up the place before any service';
-comment on column statistics_hour.not_called is 'Tickets that no desk called before the day ended';
-comment on column statistics_hour.calls is 'Stays at the desk, from a call to its end';
-comment on column statistics_hour.first_calls is 'Of them the first call of a ticket: these carry the waiting';
-comment on column statistics_hour.in_standard is 'First calls within the standard of the centre as it was when the day was built';
-comment on column statistics_hour.waited_s is 'Waiting until the first call, seconds, pauses of the centre left out';
-comment on column statistics_hour.waited_buckets is 'How many of them fall in each step of the scale of `rules/histogram.ts`: medians and tenths are read from it';
-comment on column statistics_hour.services is 'Stays in which service began';
-comment on column statistics_hour.walked_s is 'From call to beginning, seconds, of the stays in which service began';
-comment on column statistics_hour.served_s is 'Service, seconds';
-comment on column statistics_hour.holds is 'Stays that ended with the ticket put aside';
-comment on column statistics_hour.held_s is 'Seconds between such an end and the next call of the ticket, at the desk that calls again';
-grant delete, insert, select on table statistics_hour to vikno_app;
+comment on table statistics_part is 'Sums of one day, seen from one side (hour, group, service, desk, provider), rebuilt from tickets and desk episodes; no person and no worker in it (KS-stats). A year of one side is a few thousand rows';
+comment on column statistics_part.provider_id is 'Null: the whole centre; else only what belongs to this provider: its desks, and tickets of its services';
+comment on column statistics_part.key is 'Of the side: «09» for an hour in Kyiv, the identifier for the others, empty for `all` and for what has none';
+comment on column statistics_part.tickets is 'Tickets taken (in the hour of taking)';
+comment on column statistics_part.left_unserved is 'Tickets whose owners gave up the place before any service';
+comment on column statistics_part.not_called is 'Tickets that no desk had called when the day was built';
+comment on column statistics_part.calls is 'Stays at a desk, from a call to its end (in the hour of the call); calls broken off by a pause of the centre are none';
+comment on column statistics_part.first_calls is 'Of them the first of a ticket: these carry the waiting';
+comment on column statistics_part.in_standard is 'First calls within the standard of the centre as it was when the day was built';
+comment on column statistics_part.waited_s is 'Waiting until the first call, seconds, pauses of the centre left out';
+comment on column statistics_part.waited_buckets is 'How many of them fall in each step of the scale of `rules/histogram.ts`: medians and tenths are read from it';
+comment on column statistics_part.services is 'Stays in which service began';
+comment on column statistics_part.walked_s is 'From call to beginning, seconds, of the stays in which service began';
+comment on column statistics_part.served_s is 'Service, seconds';
+comment on column statistics_part.holds is 'Stays that ended with the ticket put aside';
+comment on column statistics_part.held_s is 'Seconds between putting aside and the next call, of the `returned_holds` that came back, counted where it was called again';
+grant delete, insert, select on table statistics_part to vikno_app;
 
 create table stored_file (
   id uuid not null,

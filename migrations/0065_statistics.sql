@@ -13,49 +13,47 @@ comment on column wait_calibration.high_width is 'Factor of the distance between
 comment on column wait_calibration.scored is 'Estimates that have taught it';
 comment on column wait_calibration.scored_through is 'Stays at desks that ended up to this moment have taught it';
 
-create table statistics_hour (
+create table statistics_part (
   centre_id       uuid not null references centre,
-  business_date   date not null,
-  hour            smallint not null check (hour between 0 and 23),
-  group_id        uuid not null references service_group,
-  service_id      uuid references service,
   provider_id     uuid references provider,
-  desk_id         uuid references desk,
-  tickets         integer not null default 0,
-  left_unserved   integer not null default 0,
-  not_called      integer not null default 0,
-  calls           integer not null default 0,
-  first_calls     integer not null default 0,
-  in_standard     integer not null default 0,
-  waited_s        bigint not null default 0,
-  waited_buckets  integer[] not null default '{}',
-  services        integer not null default 0,
-  walked_s        bigint not null default 0,
-  served_s        bigint not null default 0,
-  served_buckets  integer[] not null default '{}',
-  no_shows        integer not null default 0,
-  holds           integer not null default 0,
-  held_s          bigint not null default 0,
-  transfers       integer not null default 0,
-  unique nulls not distinct (centre_id, business_date, hour, group_id, service_id, provider_id, desk_id)
+  dimension       text not null check (dimension in ('all', 'hour', 'group', 'service', 'desk', 'provider')),
+  business_date   date not null,
+  key             text not null,
+  tickets         integer not null,
+  left_unserved   integer not null,
+  not_called      integer not null,
+  calls           integer not null,
+  no_shows        integer not null,
+  first_calls     integer not null,
+  in_standard     integer not null,
+  waited_s        bigint not null,
+  waited_buckets  integer[] not null,
+  services        integer not null,
+  walked_s        bigint not null,
+  served_s        bigint not null,
+  served_buckets  integer[] not null,
+  transfers       integer not null,
+  holds           integer not null,
+  returned_holds  integer not null,
+  held_s          bigint not null,
+  unique nulls not distinct (centre_id, provider_id, dimension, business_date, key)
 );
-comment on table statistics_hour is 'Sums of one day by hour, service and desk, rebuilt from tickets and desk episodes; no person and no worker in it (KS-stats)';
-comment on column statistics_hour.hour is 'Hour in Kyiv: of taking for tickets, of the call for stays at desks; the two equal hours of the autumn change are one';
-comment on column statistics_hour.desk_id is 'Null: counted before any desk (tickets taken, left, not called)';
-comment on column statistics_hour.provider_id is 'The provider of the desk, which is the worker group; of the service for what no desk has seen';
-comment on column statistics_hour.tickets is 'Tickets taken';
-comment on column statistics_hour.left_unserved is 'Tickets whose owners gave up the place before any service';
-comment on column statistics_hour.not_called is 'Tickets that no desk called before the day ended';
-comment on column statistics_hour.calls is 'Stays at the desk, from a call to its end';
-comment on column statistics_hour.first_calls is 'Of them the first call of a ticket: these carry the waiting';
-comment on column statistics_hour.in_standard is 'First calls within the standard of the centre as it was when the day was built';
-comment on column statistics_hour.waited_s is 'Waiting until the first call, seconds, pauses of the centre left out';
-comment on column statistics_hour.waited_buckets is 'How many of them fall in each step of the scale of `rules/histogram.ts`: medians and tenths are read from it';
-comment on column statistics_hour.services is 'Stays in which service began';
-comment on column statistics_hour.walked_s is 'From call to beginning, seconds, of the stays in which service began';
-comment on column statistics_hour.served_s is 'Service, seconds';
-comment on column statistics_hour.holds is 'Stays that ended with the ticket put aside';
-comment on column statistics_hour.held_s is 'Seconds between such an end and the next call of the ticket, at the desk that calls again';
+comment on table statistics_part is 'Sums of one day, seen from one side (hour, group, service, desk, provider), rebuilt from tickets and desk episodes; no person and no worker in it (KS-stats). A year of one side is a few thousand rows';
+comment on column statistics_part.provider_id is 'Null: the whole centre; else only what belongs to this provider: its desks, and tickets of its services';
+comment on column statistics_part.key is 'Of the side: «09» for an hour in Kyiv, the identifier for the others, empty for `all` and for what has none';
+comment on column statistics_part.tickets is 'Tickets taken (in the hour of taking)';
+comment on column statistics_part.left_unserved is 'Tickets whose owners gave up the place before any service';
+comment on column statistics_part.not_called is 'Tickets that no desk had called when the day was built';
+comment on column statistics_part.calls is 'Stays at a desk, from a call to its end (in the hour of the call); calls broken off by a pause of the centre are none';
+comment on column statistics_part.first_calls is 'Of them the first of a ticket: these carry the waiting';
+comment on column statistics_part.in_standard is 'First calls within the standard of the centre as it was when the day was built';
+comment on column statistics_part.waited_s is 'Waiting until the first call, seconds, pauses of the centre left out';
+comment on column statistics_part.waited_buckets is 'How many of them fall in each step of the scale of `rules/histogram.ts`: medians and tenths are read from it';
+comment on column statistics_part.services is 'Stays in which service began';
+comment on column statistics_part.walked_s is 'From call to beginning, seconds, of the stays in which service began';
+comment on column statistics_part.served_s is 'Service, seconds';
+comment on column statistics_part.holds is 'Stays that ended with the ticket put aside';
+comment on column statistics_part.held_s is 'Seconds between putting aside and the next call, of the `returned_holds` that came back, counted where it was called again';
 
 create table statistics_day (
   centre_id       uuid not null references centre,
@@ -72,7 +70,7 @@ create table statistics_day (
   last_own_error_s bigint not null default 0,
   primary key (centre_id, business_date)
 );
-comment on table statistics_day is 'A day that is built in statistics_hour, and how the estimates of its waiting came true (design 3.8)';
+comment on table statistics_day is 'A day that is built in statistics_part, and how the estimates of its waiting came true (design 3.8)';
 comment on column statistics_day.estimates is 'Tickets whose visitors were told a range and were then called';
 comment on column statistics_day.estimates_met is 'Of them called within the range that was told';
 comment on column statistics_day.error_s is 'Sum of the distances between the middle of the range and the waiting that came true, seconds';
@@ -81,4 +79,4 @@ comment on column statistics_day.last_error_s is 'The same of the second baselin
 comment on column statistics_day.last_own_error_s is 'Our own distances over exactly those tickets, so that the two are comparable';
 
 grant select, insert, update on wait_calibration, statistics_day to vikno_app;
-grant select, insert, delete on statistics_hour to vikno_app;
+grant select, insert, delete on statistics_part to vikno_app;

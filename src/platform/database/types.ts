@@ -533,6 +533,119 @@ export interface Eoffice {
   version: Generated<number>;
 }
 
+export interface EofficeCounter {
+  eoffice_id: string;
+  last_number: number;
+  year: number;
+}
+
+export interface EofficeEntry {
+  address: Generated<string>;
+  answered: boolean;
+  /**
+   * Without consent to keep the name only the appeal itself is recorded (BP-9)
+   */
+  consent: string;
+  content: string;
+  date: string;
+  eoffice_id: string;
+  /**
+   * Made on the operator's device: the same entry sent twice is one entry
+   */
+  id: string;
+  kind: string;
+  name_key: Generated<string>;
+  note: Generated<string>;
+  number: number;
+  offline: Generated<boolean>;
+  person_name: Generated<string>;
+  received_at: Generated<Timestamp>;
+  /**
+   * When the operator wrote it, by the clock of the device corrected by the server's
+   */
+  recorded_at: Timestamp;
+  recorded_by: string;
+  referred_to: string | null;
+  service_id: string | null;
+  /**
+   * Columns 8–12 of the report: ВВВ, Діти війни, ЧАЕС, Особи з інвалідністю, Інші категорії (KO-A2-7)
+   */
+  social_status: string;
+  state: Generated<string>;
+  /**
+   * A wrong entry is struck through with the reason: its number stays
+   */
+  struck_reason: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface EofficeMonth {
+  answered: Generated<number>;
+  child_of_war: Generated<number>;
+  chornobyl: Generated<number>;
+  disability: Generated<number>;
+  eoffice_id: string;
+  internet: Generated<number>;
+  month: number;
+  other: Generated<number>;
+  personal: Generated<number>;
+  telephone: Generated<number>;
+  veteran: Generated<number>;
+  written: Generated<number>;
+  year: number;
+}
+
+export interface EofficeOpening {
+  date: string;
+  eoffice_id: string;
+  mail_from: string | null;
+  reported_at: Timestamp;
+  reported_by: string | null;
+  way: string;
+}
+
+export interface EofficeProblem {
+  date: string;
+  eoffice_id: string;
+  id: string;
+  recorded_by: string;
+  reported_at: Timestamp;
+  solution: Generated<string>;
+  solved_at: Timestamp | null;
+  solved_by: string | null;
+  words: string;
+}
+
+export interface EofficeReport {
+  answered: number;
+  child_of_war: number;
+  chornobyl: number;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  disability: number;
+  eoffice_id: string;
+  id: string;
+  internet: number;
+  month: number;
+  other: number;
+  personal: number;
+  /**
+   * Why a further version was made
+   */
+  reason: Generated<string>;
+  remark: Generated<string>;
+  signed_by: string;
+  signed_name: string;
+  state: Generated<string>;
+  submitted_at: Timestamp;
+  telephone: number;
+  version: number;
+  veteran: number;
+  written: number;
+  year: number;
+}
+
 export interface Handover {
   case_id: string;
   handed_at: Generated<Timestamp>;
@@ -1039,78 +1152,74 @@ export interface StatisticsDay {
   last_scored: Generated<number>;
 }
 
-export interface StatisticsHour {
+export interface StatisticsPart {
   business_date: string;
   /**
-   * Stays at the desk, from a call to its end
+   * Stays at a desk, from a call to its end (in the hour of the call); calls broken off by a pause of the centre are none
    */
-  calls: Generated<number>;
+  calls: number;
   centre_id: string;
+  dimension: string;
   /**
-   * Null: counted before any desk (tickets taken, left, not called)
+   * Of them the first of a ticket: these carry the waiting
    */
-  desk_id: string | null;
+  first_calls: number;
   /**
-   * Of them the first call of a ticket: these carry the waiting
+   * Seconds between putting aside and the next call, of the `returned_holds` that came back, counted where it was called again
    */
-  first_calls: Generated<number>;
-  group_id: string;
-  /**
-   * Seconds between such an end and the next call of the ticket, at the desk that calls again
-   */
-  held_s: Generated<number>;
+  held_s: number;
   /**
    * Stays that ended with the ticket put aside
    */
-  holds: Generated<number>;
-  /**
-   * Hour in Kyiv: of taking for tickets, of the call for stays at desks; the two equal hours of the autumn change are one
-   */
-  hour: number;
+  holds: number;
   /**
    * First calls within the standard of the centre as it was when the day was built
    */
-  in_standard: Generated<number>;
+  in_standard: number;
+  /**
+   * Of the side: «09» for an hour in Kyiv, the identifier for the others, empty for `all` and for what has none
+   */
+  key: string;
   /**
    * Tickets whose owners gave up the place before any service
    */
-  left_unserved: Generated<number>;
-  no_shows: Generated<number>;
+  left_unserved: number;
+  no_shows: number;
   /**
-   * Tickets that no desk called before the day ended
+   * Tickets that no desk had called when the day was built
    */
-  not_called: Generated<number>;
+  not_called: number;
   /**
-   * The provider of the desk, which is the worker group; of the service for what no desk has seen
+   * Null: the whole centre; else only what belongs to this provider: its desks, and tickets of its services
    */
   provider_id: string | null;
-  served_buckets: Generated<number[]>;
+  returned_holds: number;
+  served_buckets: number[];
   /**
    * Service, seconds
    */
-  served_s: Generated<number>;
-  service_id: string | null;
+  served_s: number;
   /**
    * Stays in which service began
    */
-  services: Generated<number>;
+  services: number;
   /**
-   * Tickets taken
+   * Tickets taken (in the hour of taking)
    */
-  tickets: Generated<number>;
-  transfers: Generated<number>;
+  tickets: number;
+  transfers: number;
   /**
    * How many of them fall in each step of the scale of `rules/histogram.ts`: medians and tenths are read from it
    */
-  waited_buckets: Generated<number[]>;
+  waited_buckets: number[];
   /**
    * Waiting until the first call, seconds, pauses of the centre left out
    */
-  waited_s: Generated<number>;
+  waited_s: number;
   /**
    * From call to beginning, seconds, of the stays in which service began
    */
-  walked_s: Generated<number>;
+  walked_s: number;
 }
 
 export interface StoredFile {
@@ -1336,6 +1445,12 @@ export interface DB {
   device: Device;
   device_pairing: DevicePairing;
   eoffice: Eoffice;
+  eoffice_counter: EofficeCounter;
+  eoffice_entry: EofficeEntry;
+  eoffice_month: EofficeMonth;
+  eoffice_opening: EofficeOpening;
+  eoffice_problem: EofficeProblem;
+  eoffice_report: EofficeReport;
   handover: Handover;
   idempotency: Idempotency;
   issued_document: IssuedDocument;
@@ -1370,7 +1485,7 @@ export interface DB {
   sign_in_throttle: SignInThrottle;
   sms_subscription: SmsSubscription;
   statistics_day: StatisticsDay;
-  statistics_hour: StatisticsHour;
+  statistics_part: StatisticsPart;
   stored_file: StoredFile;
   ticket: Ticket;
   ticket_counter: TicketCounter;
