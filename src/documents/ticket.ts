@@ -23,6 +23,8 @@ export const ticketSchema = z.object({
     .optional(),
   /** Agreed time of a booking, or the ground of priority. */
   note: words.optional(),
+  /** Proves whose the ticket is where no phone can show the QR code. */
+  code: words.optional(),
   qr: qrSchema,
   followAddress: words,
 });

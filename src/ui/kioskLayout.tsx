@@ -13,13 +13,15 @@ export interface KioskLayoutProps {
   controls: ComponentChildren;
   /** `result` puts one answer in the middle, as the number given. */
   layout?: 'choices' | 'result' | undefined;
+  /** `easy`: everything to touch in the lower half, in large print. */
+  mode?: 'easy' | undefined;
   children: ComponentChildren;
 }
 
 /** A screen of the kiosk. Targets are 64 px and more; on a tall screen choices sit in the lower part. */
 export function KioskLayout(props: KioskLayoutProps) {
   return (
-    <div class="v-kiosk" data-layout={props.layout ?? 'choices'}>
+    <div class="v-kiosk" data-layout={props.layout ?? 'choices'} data-mode={props.mode}>
       <SkipLink />
       <header class="v-kiosk__top">
         <Brand {...props.brand} />

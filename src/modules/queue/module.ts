@@ -1,6 +1,9 @@
 import type { Module } from '#platform/http/module.ts';
 import { watchForecasts } from './data/predictionWatch.ts';
+import { registerPrinting } from './jobs/printing.ts';
 import { registerQueueLive } from './live.ts';
+import { boardsEn } from './messages/boards.en.ts';
+import { boardsUk } from './messages/boards.uk.ts';
 import { queueEn } from './messages.en.ts';
 import { queueUk } from './messages.uk.ts';
 import { queueRights } from './rights.ts';
@@ -27,6 +30,20 @@ export const queueModule: Module = {
     },
     {
       area: 'staff',
+      href: '/boards',
+      icon: 'volume',
+      label: { uk: boardsUk.nav, en: boardsEn.nav },
+      roles: queueRights['board.manage'],
+    },
+    {
+      area: 'staff',
+      href: '/terminals',
+      icon: 'printer',
+      label: { uk: queueUk.terminals.title, en: queueEn.terminals.title },
+      roles: queueRights['kiosk.keep'],
+    },
+    {
+      area: 'staff',
       href: '/pause',
       icon: 'player-pause',
       label: { uk: queueUk.pause.nav, en: queueEn.pause.nav },
@@ -36,5 +53,6 @@ export const queueModule: Module = {
   start: async (services) => {
     registerQueueLive(services);
     watchForecasts(services);
+    await registerPrinting(services);
   },
 };

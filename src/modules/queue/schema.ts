@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { sentence } from '#platform/i18n/issueText.ts';
 import { queueTexts } from './messages.ts';
 import type { QueueTexts } from './messages.uk.ts';
-import { finishResults } from './rules/ticketActions.ts';
 
 const purpose = z.enum(['submit', 'consult', 'collect']);
 /** A sentence of the messages, for the errors of a schema. */
@@ -15,41 +14,6 @@ const emptyAsNull = (text: string) => (text === '' ? null : text);
 export const accessCode = z.string().regex(/^[\w-]{16,64}$/);
 export const codeParams = z.object({ code: accessCode });
 export const idParams = z.object({ id: z.uuid() });
-
-/** What stands in the address between two questions of the kiosk. */
-export const kioskQuery = z.object({ visit: accessCode.optional() });
-export const purposeQuery = kioskQuery.extend({ group: z.uuid(), service: z.uuid().optional() });
-
-/** The last form of the kiosk. The name is asked for only where the centre wants it (BR-15). */
-export const kioskForm = (personal: boolean) =>
-  z.object({
-    group: z.uuid(),
-    service: z
-      .union([z.literal(''), z.uuid()])
-      .default('')
-      .transform(emptyAsNull),
-    purpose,
-    visit: z
-      .union([z.literal(''), accessCode])
-      .default('')
-      .transform(emptyAsNull),
-    sign: z.string().default(''),
-    name: personal
-      ? z
-          .string(say((t) => t.kiosk.nameMissing))
-          .min(
-            2,
-            say((t) => t.kiosk.nameMissing),
-          )
-          .max(
-            100,
-            say((t) => t.kiosk.nameLong),
-          )
-      : z
-          .string()
-          .default('')
-          .transform(() => ''),
-  });
 
 /** The form of the reception; `what` is `group:<id>` or `service:<id>`. */
 export const receptionForm = z.object({
@@ -72,15 +36,6 @@ export const receptionForm = z.object({
     .default(''),
 });
 
-export const openDeskForm = z.object({ desk: z.uuid() });
-export const finishForm = z.object({
-  result: z.enum(
-    finishResults,
-    say((t) => t.console.resultMissing),
-  ),
-});
-export const transferForm = z.object({ group: z.uuid(say((t) => t.console.groupMissing)) });
-
 /** API: body and answer of «issue a ticket». */
 export const ticketRequest = z
   .object({
@@ -90,6 +45,10 @@ export const ticketRequest = z
     personName: z.string().trim().min(2).max(100).nullish().describe('Only where the centre asks for names'),
     signLanguage: z.boolean().default(false),
     visitCode: accessCode.nullish().describe('Secret of a visit that already has a ticket: a second matter'),
+    categoryId: z
+      .uuid()
+      .nullish()
+      .describe('Lawful category that may be chosen at a kiosk; the desk checks its proof (BR-18)'),
   })
   .strict();
 
@@ -106,27 +65,6 @@ export const ticketAnswer = z.object({
   follow: z.string().describe('Address of the ticket’s own page, as in its QR code'),
 });
 
-export const callAnswer = z.object({
-  outcome: z.enum(['called', 'nobody', 'busy', 'onBreak', 'noShift']),
-  ticket: z
-    .object({
-      ticketId: z.uuid(),
-      visitId: z.uuid(),
-      label: z.string(),
-      prefix: z.string(),
-      number: z.number().int(),
-      groupId: z.uuid(),
-      serviceId: z.uuid().nullable(),
-      purpose: z.string(),
-      desk: z.number().int(),
-      reason: z.object({
-        key: z.enum(['earliest', 'allowance', 'thisDesk']),
-        params: z.object({ issuedAt: z.string(), rankAt: z.string(), allowanceMinutes: z.number().int() }),
-      }),
-    })
-    .nullable(),
-});
-
 export const queueAnswer = z.object({
   centre: z.object({ code: z.string(), name: z.string() }),
   at: z.string(),
@@ -141,5 +79,4 @@ export const queueAnswer = z.object({
   ),
 });
 
-export const deskParams = z.object({ deskId: z.uuid() });
 export const centreParams = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/) });

@@ -1,94 +1,84 @@
-import { centreHours } from '#modules/organisation/data/hours.ts';
-import type { Interval, OpeningState } from '#modules/organisation/rules/hours.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
-import type { Locale } from '#platform/i18n/locale.ts';
 import { KioskTile } from '#ui/kioskTile.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
-import { TextField } from '#ui/textField.tsx';
-import { type CentreFacts, menuServices, queueNow } from '../data/menu.ts';
+import { type MenuService, menuServices, queueNow } from '../data/menu.ts';
+import { visitByCode } from '../data/visit.ts';
 import { queueTexts } from '../messages.ts';
-import { kioskQuery, purposeQuery } from '../schema.ts';
-import { centreOf, kioskPage } from './frames.tsx';
+import { mostTicketsOfVisit } from '../rules/kiosk.ts';
+import { groupQuery, kioskQuery } from '../schemas/kiosk.ts';
+import { kioskHref, kioskPage } from './kioskFrame.tsx';
+import { inLocale, kioskNow, kioskRefusal, shutPage } from './kioskGate.tsx';
 
-const idleSeconds = 45;
+export { inLocale };
 
-export const inLocale = (locale: Locale, uk: string, en: string): string => (locale === 'uk' ? uk : en);
-
-/** Hours of today and whether tickets are given now. */
-export async function hoursNow(ctx: Context, centreId: string) {
-  const now = ctx.services.clock.now();
-  const today = businessDate(now);
-  const hours = await centreHours(ctx.services.database.queries, centreId, today);
-  return { hours: hours.on(null, today).intervals, state: hours.state(null, now) };
-}
-
-/** Told plainly: when the centre is open, and when reception begins. */
-export function closedPage(
-  ctx: Context,
-  centre: CentreFacts,
-  { hours, state }: { hours: readonly Interval[]; state: OpeningState },
-  status = 200,
-): Answer {
-  const t = queueTexts[ctx.locale].kiosk;
-  return kioskPage(
-    ctx,
-    {
-      title: t.closedTitle,
-      lead: state.kind === 'opens' && state.today ? t.opensAt(state.opens) : t.closedToday,
-      centre: centre.name,
-      idleSeconds: 60,
-      status,
-    },
-    <p class="v-kiosk__note">
-      {hours.length === 0
-        ? t.noHours
-        : t.hoursToday(hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', '))}
-    </p>,
-  );
-}
-
-const withVisit = (visit: string | undefined) => (visit ? `&visit=${visit}` : '');
+/** Seconds without a touch after which a question starts again. */
+export const idleSeconds = 45;
 
 /** First question: the group of services, with how many wait. */
 export async function kioskStartPage(ctx: Context): Promise<Answer> {
-  const centre = await centreOf(ctx);
-  const { visit } = ctx.query(kioskQuery);
-  const open = await hoursNow(ctx, centre.id);
-  if (open.state.kind !== 'open') return closedPage(ctx, centre, open);
+  const { visit, mode } = ctx.query(kioskQuery);
+  const easy = mode === 'easy';
+  const now = await kioskNow(ctx);
+  if (now.standing !== 'open') return shutPage(ctx, now, easy);
   const t = queueTexts[ctx.locale];
-  const date = businessDate(ctx.services.clock.now());
-  const groups = await queueNow(ctx.services.database.queries, centre.id, date);
+  const { queries } = ctx.services.database;
+  const known = visit ? await visitByCode(queries, visit) : undefined;
+  if (visit && known?.centreId !== now.centre.id)
+    return kioskRefusal(ctx, now, { title: t.kiosk.problemTitle, text: t.kiosk.gone, easy });
+  if (known && known.tickets.length >= mostTicketsOfVisit)
+    return kioskRefusal(ctx, now, {
+      title: t.kiosk.tooManyTitle,
+      text: t.kiosk.tooMany(mostTicketsOfVisit),
+      easy,
+    });
+  const groups = await queueNow(queries, now.centre.id, businessDate(ctx.services.clock.now()));
+  const { entry } = now;
   return kioskPage(
     ctx,
     {
       title: t.kiosk.title,
       lead: visit ? t.kiosk.anotherLead : t.kiosk.lead,
-      centre: centre.name,
+      centre: now.centre.name,
       idleSeconds: visit ? idleSeconds : 0,
+      easy,
+      standing: now.standing,
+      ...(visit ? { back: kioskHref(ctx, `/kiosk/ticket/${visit}`, { mode }) } : {}),
     },
-    groups.map((group) => (
+    <>
+      {entry.kind === 'open' && entry.closing !== null && (
+        <p class="v-kiosk__note v-kiosk__wide" role="status">
+          {t.kiosk.soonClosing(entry.until)}
+        </p>
+      )}
       <KioskTile
-        key={group.id}
-        title={inLocale(ctx.locale, group.nameUk, group.nameEn)}
-        hint={t.waitingCount(group.waiting)}
-        href={ctx.href(`/kiosk/services?group=${group.id}${withVisit(visit)}`)}
+        title={t.kiosk.search}
+        hint={t.kiosk.searchHint}
+        icon="search"
+        tone="main"
+        href={kioskHref(ctx, '/kiosk/search', { visit, mode })}
       />
-    )),
+      {groups.map((group) => (
+        <KioskTile
+          key={group.id}
+          title={inLocale(ctx.locale, group.nameUk, group.nameEn)}
+          hint={t.waitingCount(group.waiting)}
+          href={kioskHref(ctx, '/kiosk/services', { group: group.id, visit, mode })}
+        />
+      ))}
+    </>,
   );
 }
 
 /** Second question: the service in plain words, or «I do not know». */
 export async function kioskServicesPage(ctx: Context): Promise<Answer> {
-  const centre = await centreOf(ctx);
-  const { group, visit } = ctx.query(purposeQuery);
-  const open = await hoursNow(ctx, centre.id);
-  if (open.state.kind !== 'open') return closedPage(ctx, centre, open);
+  const { group, visit, mode } = ctx.query(groupQuery);
+  const easy = mode === 'easy';
+  const now = await kioskNow(ctx);
+  if (now.standing !== 'open') return shutPage(ctx, now, easy);
   const t = queueTexts[ctx.locale].kiosk;
-  const services = (await menuServices(ctx.services.database.queries, centre.id)).filter(
+  const services = (await menuServices(ctx.services.database.queries, now.centre.id)).filter(
     (service) => service.groupId === group,
   );
   if (services.length === 0) throw notFound();
@@ -97,9 +87,10 @@ export async function kioskServicesPage(ctx: Context): Promise<Answer> {
     {
       title: t.chooseService,
       lead: t.chooseServiceLead,
-      centre: centre.name,
-      back: ctx.href(visit ? `/kiosk?visit=${visit}` : '/kiosk'),
+      centre: now.centre.name,
+      back: kioskHref(ctx, '/kiosk', { visit, mode }),
       idleSeconds,
+      easy,
     },
     <>
       <KioskTile
@@ -107,82 +98,31 @@ export async function kioskServicesPage(ctx: Context): Promise<Answer> {
         hint={t.unsureHint}
         icon="help-circle"
         tone="main"
-        href={ctx.href(`/kiosk/purpose?group=${group}${withVisit(visit)}`)}
+        href={kioskHref(ctx, '/kiosk/purpose', { group, visit, mode })}
       />
       {services.map((service) => (
-        <KioskTile
-          key={service.id}
-          title={inLocale(ctx.locale, service.nameUk, service.nameEn)}
-          href={ctx.href(`/kiosk/purpose?group=${group}&service=${service.id}${withVisit(visit)}`)}
-        />
+        <ServiceTile key={service.id} ctx={ctx} service={service} visit={visit} mode={mode} />
       ))}
     </>,
   );
 }
 
-export const kioskPurposePage = async (ctx: Context): Promise<Answer> =>
-  purposePage(ctx, ctx.query(purposeQuery), emptyForm);
-
-/** Last question, whose answer issues the ticket; comes back with what was typed when the name is missing. */
-export async function purposePage(
-  ctx: Context,
-  wish: { group: string; service?: string | undefined; visit?: string | undefined },
-  form: FormState,
-): Promise<Answer> {
-  const centre = await centreOf(ctx);
-  const open = await hoursNow(ctx, centre.id);
-  if (open.state.kind !== 'open') return closedPage(ctx, centre, open);
-  const t = queueTexts[ctx.locale];
-  const services = await menuServices(ctx.services.database.queries, centre.id);
-  const service = services.find(({ id }) => id === wish.service);
-  const failed = Object.keys(form.errors).length > 0;
-  const name = form.values.name;
-  return kioskPage(
-    ctx,
-    {
-      title: t.kiosk.purpose,
-      lead: service && inLocale(ctx.locale, service.nameUk, service.nameEn),
-      centre: centre.name,
-      back: ctx.href(`/kiosk/services?group=${wish.group}${withVisit(wish.visit)}`),
-      idleSeconds: centre.personalQueue ? 90 : idleSeconds,
-      ...(failed ? { status: 422, hasErrors: true } : {}),
-    },
-    <form method="post" action={ctx.href('/kiosk/tickets')} autocomplete="off" novalidate>
-      <FormKey ctx={ctx} />
-      <input type="hidden" name="group" value={wish.group} />
-      <input type="hidden" name="service" value={wish.service ?? ''} />
-      <input type="hidden" name="visit" value={wish.visit ?? ''} />
-      {centre.personalQueue && !wish.visit && (
-        <TextField
-          name="name"
-          label={t.kiosk.nameLabel}
-          hint={t.kiosk.nameHint}
-          error={form.errors.name}
-          value={typeof name === 'string' ? name : ''}
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={120}
-        />
-      )}
-      {!wish.visit && (
-        <label class="v-tile v-tile--check">
-          <input type="checkbox" name="sign" value="yes" checked={form.values.sign === 'yes'} />
-          <span class="v-tile__text">
-            <span class="v-tile__title">{t.kiosk.sign}</span>
-          </span>
-        </label>
-      )}
-      {(['submit', 'consult', 'collect'] as const).map((purpose) => (
-        <KioskTile
-          key={purpose}
-          title={t.purposes[purpose]}
-          hint={t.purposeHints[purpose]}
-          icon={purpose === 'submit' ? 'file-text' : purpose === 'consult' ? 'message-circle' : 'file-check'}
-          tone={purpose === 'submit' ? 'main' : 'plain'}
-          name="purpose"
-          value={purpose}
-        />
-      ))}
-    </form>,
+/** One service in plain words; leads to the last question. */
+export function ServiceTile({
+  ctx,
+  service,
+  visit,
+  mode,
+}: {
+  ctx: Context;
+  service: Pick<MenuService, 'id' | 'groupId' | 'nameUk' | 'nameEn'>;
+  visit: string | undefined;
+  mode: string | undefined;
+}) {
+  return (
+    <KioskTile
+      title={inLocale(ctx.locale, service.nameUk, service.nameEn)}
+      href={kioskHref(ctx, '/kiosk/purpose', { group: service.groupId, service: service.id, visit, mode })}
+    />
   );
 }
