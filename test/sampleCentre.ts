@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '#platform/database/database.ts';
 export interface SampleCentre {
   readonly centreId: string;
   readonly providerId: string;
+  readonly municipalityId: string;
   readonly groups: readonly { readonly id: string; readonly prefix: string; readonly serviceId: string }[];
   readonly desks: readonly { readonly id: string; readonly number: number; readonly workerId: string }[];
 }
@@ -109,8 +110,30 @@ export async function createSampleCentre({ queries }: Database, desks = 2): Prom
       .values({ id: v7(), desk_id: desk.id, centre_id: centreId, worker_id: desk.workerId })
       .execute();
   }
-  return { centreId, providerId, groups, desks: staffed };
+  return { centreId, providerId, municipalityId, groups, desks: staffed };
 }
 
 /** 1 → «ТБ», 2 → «ТВ»: number prefixes are unique among centres. */
 const letters = (index: number): string => `Т${'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШ'[index % 25] ?? 'Я'}`;
+
+/** A lawful category of the centre's municipality; its identifier. */
+export async function addCategory(
+  { queries }: Database,
+  { municipalityId }: SampleCentre,
+  allowanceMinutes: number,
+): Promise<string> {
+  const id = v7();
+  await queries
+    .insertInto('priority_category')
+    .values({
+      id,
+      municipality_id: municipalityId,
+      code: `minutes${allowanceMinutes}`,
+      name_uk: `Пільга ${allowanceMinutes}`,
+      name_en: `Category ${allowanceMinutes}`,
+      act: 'Зразковий закон, ст. 1',
+      allowance_minutes: allowanceMinutes,
+    })
+    .execute();
+  return id;
+}

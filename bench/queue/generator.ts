@@ -75,7 +75,6 @@ function issues({ centres }: Job): Next {
         personName: null,
         signLanguage: false,
         visitCode: null,
-        allowanceMinutes: 0,
         now: new Date(),
       };
       const actor = { id: 'device:bench', role: 'kiosk', requestId: null };

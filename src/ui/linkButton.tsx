@@ -4,6 +4,7 @@ import { Icon } from './icon.tsx';
 
 export interface LinkButtonProps extends ButtonLook {
   href: string;
+  id?: string | undefined;
   /** Set for files: the browser saves instead of showing. */
   download?: string | boolean | undefined;
   children: ComponentChildren;
@@ -15,6 +16,7 @@ export function LinkButton(props: LinkButtonProps) {
     <a
       class="ds-button"
       href={props.href}
+      id={props.id}
       download={props.download}
       data-variant={props.variant ?? 'primary'}
       data-color={props.tone}

@@ -1,9 +1,10 @@
 import { formatTime } from '#platform/i18n/dates.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
-import type { CallReason } from './commands/callNext.ts';
+import type { DeskWaiting } from './data/deskNow.ts';
 import type { CentreStanding } from './data/pause.ts';
 import type { VisitTicket } from './data/visit.ts';
 import { queueTexts } from './messages.ts';
+import type { CallReason } from './rules/callReason.ts';
 import type { PauseKind } from './rules/pause.ts';
 
 /** What a visitor should know and do now, in one sentence. */
@@ -25,16 +26,24 @@ export function ticketWords(locale: Locale, ticket: Pick<VisitTicket, 'state' | 
 }
 
 /** Why a ticket was called, in words that a visitor and a court can read (BR-18). */
-export function reasonWords(locale: Locale, reason: CallReason): string {
+export function reasonWords(locale: Locale, { key, params }: CallReason): string {
   const t = queueTexts[locale].reason;
-  const rank = formatTime(locale, new Date(reason.params.rankAt));
-  if (reason.key === 'allowance')
-    return t.allowance(
-      rank,
-      formatTime(locale, new Date(reason.params.issuedAt)),
-      reason.params.allowanceMinutes,
-    );
-  return t[reason.key](rank);
+  const rank = formatTime(locale, new Date(params.rankAt));
+  const issued = formatTime(locale, new Date(params.issuedAt));
+  switch (key) {
+    case 'allowance':
+      return params.category
+        ? t.category(params.category[locale], params.category.act, rank, issued, params.allowanceMinutes)
+        : t.allowance(rank, issued, params.allowanceMinutes);
+    case 'fairness':
+      return t.fairness(issued, params.run ?? 0);
+    case 'sameVisit':
+      return t.sameVisit;
+    case 'chosen':
+      return t.chosen(params.note ?? '');
+    default:
+      return t[key](rank);
+  }
 }
 
 /** Why a waiting ticket stands where it stands. */
@@ -45,18 +54,43 @@ export function orderWords(
     readonly rankAt: Date;
     readonly allowanceMinutes: number;
     readonly blocked: boolean;
+    readonly categoryUk?: string | null;
+    readonly categoryEn?: string | null;
+    readonly categoryAct?: string | null;
   },
 ): string {
-  if (ticket.blocked) return queueTexts[locale].reason.blocked;
-  if (ticket.allowanceMinutes === 0) return queueTexts[locale].reason.arrival;
+  const t = queueTexts[locale].reason;
+  if (ticket.blocked) return t.blocked;
+  if (ticket.allowanceMinutes === 0) return t.arrival;
+  const { categoryUk: uk, categoryEn: en, categoryAct: act } = ticket;
   return reasonWords(locale, {
     key: 'allowance',
     params: {
       issuedAt: ticket.issuedAt.toISOString(),
       rankAt: ticket.rankAt.toISOString(),
       allowanceMinutes: ticket.allowanceMinutes,
+      ...(uk && en && act ? { category: { uk, en, act } } : {}),
     },
   });
+}
+
+/** Why a ticket stands where it stands in the list of one desk, and what hinders its call. */
+export function waitingWords(locale: Locale, ticket: DeskWaiting): string {
+  const t = queueTexts[locale].reason;
+  switch (ticket.hindrance) {
+    case 'late':
+      return t.late(ticket.notBefore ? formatTime(locale, ticket.notBefore) : '');
+    case 'otherDesk':
+      return t.forDesk(ticket.onlyDesk ?? 0);
+    case 'signer':
+      return t.signer;
+    case 'long':
+      return t.long;
+    case 'blocked':
+    case null:
+      break;
+  }
+  return ticket.onlyDesk !== null && !ticket.blocked ? t.here : orderWords(locale, ticket);
 }
 
 /** What a visitor should know and do while the centre stands still, or has just gone on; null in ordinary times. */

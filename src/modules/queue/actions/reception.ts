@@ -31,10 +31,10 @@ export async function receptionTicketAction(ctx: ActionContext): Promise<Answer>
         personName: centre.personalQueue && name ? name : null,
         signLanguage: sign === 'yes',
         visitCode: visit,
-        allowanceMinutes: 0,
         now: ctx.services.clock.now(),
       })
     : ({ kind: 'unknown' } as const);
+  if (issued.kind === 'paused') throw conflict(texts.console.refused.paused);
   if (issued.kind === 'unknown')
     return receptionScreen(ctx, formError(ctx.body, { what: texts.reception.whatMissing }));
   const { prefix, number, ticketId } = issued.ticket;

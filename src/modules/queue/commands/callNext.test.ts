@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { systemActor } from '#platform/session/actor.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
-import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import {
+  addCategory,
+  createSampleCentre,
+  openTestDatabase,
+  type SampleCentre,
+} from '../../../../test/sampleCentre.ts';
 import { callNext, callNextInForm } from './callNext.ts';
 import { hotWrite } from './hotWrite.ts';
-import { issueTicketInForm } from './issueTicket.ts';
+import { issueTicketInForm, type NewTicket } from './issueTicket.ts';
 
 let home: TestDatabase;
 let database: ReturnType<typeof openTestDatabase>;
@@ -26,11 +31,7 @@ beforeEach(async () => {
   centre = await createSampleCentre(database, 3);
 });
 
-const issue = async (
-  group: number,
-  minutes: number,
-  more: { visitCode?: string; allowanceMinutes?: number } = {},
-) => {
+const issue = async (group: number, minutes: number, more: Partial<NewTicket> = {}) => {
   const issued = await database.transaction((tx) =>
     issueTicketInForm(tx, actor, {
       centreId: centre.centreId,
@@ -39,9 +40,9 @@ const issue = async (
       purpose: 'submit',
       personName: null,
       signLanguage: false,
-      visitCode: more.visitCode ?? null,
-      allowanceMinutes: more.allowanceMinutes ?? 0,
+      visitCode: null,
       now: at(minutes),
+      ...more,
     }),
   );
   if (issued.kind !== 'issued') throw new Error(issued.kind);
@@ -67,7 +68,7 @@ const numberOf = (called: Awaited<ReturnType<typeof call>>) =>
 test('[BR-18] the order is the order of virtual arrival, and the call keeps its reason', async () => {
   await issue(0, 0);
   await issue(1, 1);
-  await issue(0, 10, { allowanceMinutes: 30 });
+  await issue(0, 10, { categoryId: await addCategory(database, centre, 30) });
   const first = await call(0);
   expect(first).toMatchObject({
     kind: 'called',
@@ -75,7 +76,13 @@ test('[BR-18] the order is the order of virtual arrival, and the call keeps its 
       prefix: 'А',
       number: 2,
       desk: 1,
-      reason: { key: 'allowance', params: { allowanceMinutes: 30 } },
+      reason: {
+        key: 'allowance',
+        params: {
+          allowanceMinutes: 30,
+          category: { uk: 'Пільга 30', en: 'Category 30', act: 'Зразковий закон, ст. 1' },
+        },
+      },
     },
   });
   expect(await call(1)).toMatchObject({ ticket: { number: 1, prefix: 'А', reason: { key: 'earliest' } } });

@@ -3,7 +3,8 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
-import type { AtDesk, Changed } from './tickets.ts';
+import type { DeskEventKind, DeskEvents } from '../rules/ticketEvents.ts';
+import { type AtDesk, type Changed, endStay, moveTicket } from './stays.ts';
 
 export type Opened =
   | { readonly kind: 'opened' }
@@ -72,22 +73,7 @@ async function closeForgotten(tx: Tx, actor: Actor, at: AtDesk): Promise<void> {
     .execute();
   for (const shift of shifts) {
     if (businessDate(shift.opened_at) >= businessDate(at.now)) continue;
-    const left = await tx
-      .updateTable('ticket')
-      .set({ state: 'finished', finished_at: at.now, result: 'forgotten' })
-      .where('desk_id', '=', shift.desk_id)
-      .where('state', 'in', ['called', 'serving'])
-      .returning('id')
-      .execute();
-    for (const { id } of left) {
-      await appendToLedger(tx, actor, {
-        centreId: shift.centre_id,
-        subject: 'ticket',
-        subjectId: id,
-        kind: 'ticket.finished',
-        payload: { result: 'forgotten', deskId: shift.desk_id },
-      });
-    }
+    await finishForgotten(tx, actor, shift, at.now);
     await tx
       .updateTable('desk_shift')
       .set({ state: 'closed', closed_at: at.now, state_since: at.now })
@@ -95,6 +81,31 @@ async function closeForgotten(tx: Tx, actor: Actor, at: AtDesk): Promise<void> {
       .execute();
     await tellDesk(tx, actor, { ...at, deskId: shift.desk_id, centreId: shift.centre_id }, 'desk.closed', {
       forgotten: true,
+    });
+  }
+}
+
+/** When it really ended nobody knows: no service is counted after its start. */
+async function finishForgotten(
+  tx: Tx,
+  actor: Actor,
+  shift: { readonly desk_id: string },
+  now: Date,
+): Promise<void> {
+  const left = await tx
+    .selectFrom('ticket')
+    .selectAll()
+    .where('desk_id', '=', shift.desk_id)
+    .where('state', 'in', ['called', 'serving'])
+    .forUpdate()
+    .execute();
+  for (const row of left) {
+    await endStay(tx, row, row.started_at ?? row.called_at ?? now, 'finished', 'forgotten');
+    await moveTicket(tx, actor, row, {
+      now,
+      set: { state: 'finished', finished_at: now, state_since: now, result: 'forgotten' },
+      event: 'ticket.finished',
+      payload: { result: 'forgotten' },
     });
   }
 }
@@ -116,7 +127,7 @@ async function moveShift(
   tx: Tx,
   actor: Actor,
   at: AtDesk,
-  move: { from: string[]; to: string; event: `desk.${string}` },
+  move: { from: string[]; to: string; event: 'desk.closed' | 'desk.paused' | 'desk.resumed' },
 ): Promise<ShiftChanged> {
   const shift = await tx
     .selectFrom('desk_shift')
@@ -143,17 +154,17 @@ async function moveShift(
   return 'done';
 }
 
-const tellDesk = (
+export const tellDesk = <Kind extends DeskEventKind>(
   tx: Tx,
   actor: Actor,
   at: Pick<AtDesk, 'centreId' | 'deskId'>,
-  kind: `desk.${string}`,
-  payload: Readonly<Record<string, unknown>>,
+  kind: Kind,
+  payload: DeskEvents[Kind],
 ): Promise<void> =>
   appendToLedger(tx, actor, {
     centreId: at.centreId,
     subject: 'desk',
     subjectId: at.deskId,
     kind,
-    payload,
+    payload: { ...payload },
   });

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '#platform/session/actor.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
-import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import {
+  addCategory,
+  createSampleCentre,
+  openTestDatabase,
+  type SampleCentre,
+} from '../../../../test/sampleCentre.ts';
 import { hotWrite } from './hotWrite.ts';
 import { type Issued, issueTicket, issueTicketInForm, type NewTicket } from './issueTicket.ts';
 
@@ -28,7 +33,6 @@ const wish = (change: Partial<NewTicket> = {}): NewTicket => ({
   personName: null,
   signLanguage: false,
   visitCode: null,
-  allowanceMinutes: 0,
   now: new Date('2026-11-20T09:00:00Z'),
   ...change,
 });
@@ -134,7 +138,7 @@ test('[BR-16] a second matter is a second ticket of the same visit', async () =>
 
 test('[BR-18] a lawful allowance moves the rank, not the arrival', async () => {
   centre = await createSampleCentre(database);
-  const { ticketId } = issuedOf(await issue(wish({ allowanceMinutes: 20 })));
+  const { ticketId } = issuedOf(await issue(wish({ categoryId: await addCategory(database, centre, 20) })));
   const row = await database.queries
     .selectFrom('ticket')
     .selectAll()

@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '#platform/session/actor.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
-import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import {
+  addCategory,
+  createSampleCentre,
+  openTestDatabase,
+  type SampleCentre,
+} from '../../../../test/sampleCentre.ts';
 import { isTicketState, type TicketState } from '../rules/ticketActions.ts';
 import { callNext } from './callNext.ts';
 import { hotWrite } from './hotWrite.ts';
 import { issueTicket } from './issueTicket.ts';
+import type { AtDesk } from './stays.ts';
 import {
-  type AtDesk,
   finishTicket,
   holdTicket,
   leaveQueue,
@@ -16,8 +21,8 @@ import {
   recallTicket,
   returnTicket,
   startTicket,
-  transferTicket,
 } from './tickets.ts';
+import { transferTicket } from './transfer.ts';
 
 const actor = systemActor('test');
 const desks = 5;
@@ -77,8 +82,11 @@ class Hall {
   private key = 0;
   readonly centre: SampleCentre;
 
-  constructor(centre: SampleCentre) {
+  readonly category: string;
+
+  constructor(centre: SampleCentre, category: string) {
     this.centre = centre;
+    this.category = category;
   }
 
   private now(): Date {
@@ -100,7 +108,7 @@ class Hall {
       personName: null,
       signLanguage: false,
       visitCode,
-      allowanceMinutes: pick % 7 === 0 ? 15 : 0,
+      categoryId: pick % 7 === 0 ? this.category : null,
       now: this.now(),
     });
     if (issued.kind === 'issued') this.issued.push(issued.ticket);
@@ -150,7 +158,10 @@ class Hall {
         case 'recall':
           return recallTicket(tx, actor, at, own);
         case 'transfer':
-          return transferTicket(tx, actor, at, own, this.centre.groups[pick % 2]?.id ?? '');
+          return transferTicket(tx, actor, at, own, {
+            kind: 'group',
+            id: this.centre.groups[pick % 2]?.id ?? '',
+          });
         case 'return':
           return returnTicket(tx, actor, at.centreId, any?.ticketId ?? own, at.now);
         case 'leave':
@@ -217,7 +228,8 @@ async function replay(hall: Hall): Promise<Map<string, TicketState>> {
 test('[Q-call][BR-16] whatever many desks press at once: no double call, no lost ticket, one visit at one desk', async () => {
   await fc.assert(
     fc.asyncProperty(script, async (lines) => {
-      const hall = new Hall(await createSampleCentre(database, desks));
+      const centre = await createSampleCentre(database, desks);
+      const hall = new Hall(centre, await addCategory(database, centre, 15));
       for (let n = 0; n < 6; n += 1)
         await hall.issue(n, n % 3 === 2 ? (hall.issued[0]?.accessCode ?? null) : null);
       await Promise.all(

@@ -2,24 +2,18 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { systemActor } from '#platform/session/actor.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
-import { mostCalls, recallCoolDownSeconds, returnGraceMinutes } from '../rules/ticketActions.ts';
 import { callNextInForm } from './callNext.ts';
 import { closeDesk, openDesk, pauseDesk } from './desks.ts';
 import { issueTicketInForm } from './issueTicket.ts';
-import {
-  finishTicket,
-  holdTicket,
-  missTicket,
-  recallTicket,
-  returnTicket,
-  startTicket,
-  transferTicket,
-} from './tickets.ts';
+import { finishTicket, holdTicket, missTicket, recallTicket, returnTicket, startTicket } from './tickets.ts';
+import { transferTicket } from './transfer.ts';
 
 let home: TestDatabase;
 let database: ReturnType<typeof openTestDatabase>;
 let centre: SampleCentre;
 const actor = systemActor('test');
+/** As a centre is made. */
+const [recallCoolDownSeconds, mostCalls, returnGraceMinutes] = [15, 4, 20];
 const ten = Date.UTC(2026, 10, 20, 8);
 const after = (seconds: number) => new Date(ten + seconds * 1000);
 
@@ -51,7 +45,6 @@ const issue = (seconds: number) =>
       personName: null,
       signLanguage: false,
       visitCode: null,
-      allowanceMinutes: 0,
       now: after(seconds),
     }),
   );
@@ -134,14 +127,18 @@ test('[Q-call] hold and transfer keep the place', async () => {
   await database.transaction((tx) => returnTicket(tx, actor, centre.centreId, first, after(40)));
   expect(await call(1, 50)).toBe(first);
   const groupId = centre.groups[1]?.id ?? '';
-  expect(await database.transaction((tx) => transferTicket(tx, actor, at(1, 60), first, groupId))).toBe(
-    'done',
-  );
+  expect(
+    await database.transaction((tx) =>
+      transferTicket(tx, actor, at(1, 60), first, { kind: 'group', id: groupId }),
+    ),
+  ).toBe('done');
   expect(await call(1, 70)).toBe(first);
   const strange = (await createSampleCentre(database, 1)).groups[0]?.id ?? '';
-  expect(await database.transaction((tx) => transferTicket(tx, actor, at(1, 80), first, strange))).toBe(
-    'unknown',
-  );
+  expect(
+    await database.transaction((tx) =>
+      transferTicket(tx, actor, at(1, 80), first, { kind: 'group', id: strange }),
+    ),
+  ).toBe('unknown');
 });
 
 test('[Q-call] a desk with a visitor is neither closed nor paused', async () => {

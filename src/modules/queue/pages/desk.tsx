@@ -1,7 +1,6 @@
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { forbidden } from '#platform/http/problems.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -12,22 +11,27 @@ import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Columns, Stack } from '#ui/stack.tsx';
-import { StatusTag } from '#ui/statusTag.tsx';
-import { Table } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
+import { currentTicket, type QueueTicket, returningTickets, type Shift, shiftOf } from '../data/desk.ts';
 import {
-  centreDesks,
-  currentTicket,
-  returningTickets,
-  type Shift,
-  shiftOf,
-  waitingList,
-} from '../data/desk.ts';
+  type DeskWaiting,
+  deskWaiting,
+  justEnded,
+  type NextToCall,
+  nextToCall,
+  otherMatters,
+} from '../data/deskNow.ts';
 import { queueNow } from '../data/menu.ts';
+import { type CentreStanding, centreStanding } from '../data/pause.ts';
 import { queueTexts } from '../messages.ts';
-import { queueScope } from '../rights.ts';
-import { returnGraceMinutes } from '../rules/ticketActions.ts';
+import { standingWords } from '../messages.words.ts';
+import { queueRights, queueScope } from '../rights.ts';
+import { undoSeconds } from '../rules/ticketActions.ts';
+import { chooseDeskPage } from './deskChoose.tsx';
+import { JustEndedCard } from './deskEnded.tsx';
+import { DeskWaitingTable } from './deskLists.tsx';
 import { centreOf } from './frames.tsx';
-import { GroupCounts, ReturningTable, WaitingTable } from './lists.tsx';
+import { GroupCounts, ReturningTable } from './lists.tsx';
 import { LiveLine } from './liveLine.tsx';
 import { VisitorCard } from './visitor.tsx';
 
@@ -39,7 +43,6 @@ export const deskPage = (ctx: Context): Promise<Answer> => consolePage(ctx, {});
 /** Messages beside the fields of the console when its form came back. */
 export interface ConsoleErrors {
   readonly finish?: string | undefined;
-  readonly transfer?: string | undefined;
 }
 
 export async function consolePage(ctx: Context, errors: ConsoleErrors): Promise<Answer> {
@@ -48,20 +51,39 @@ export async function consolePage(ctx: Context, errors: ConsoleErrors): Promise<
   return openConsole(ctx, shift, errors);
 }
 
-async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): Promise<Answer> {
-  const t = queueTexts[ctx.locale].console;
+/** Everything the console shows, in a fixed number of reads, however many people wait. */
+async function readConsole(ctx: Context, shift: Shift) {
   const { queries } = ctx.services.database;
   const scope = queueScope(ctx.principal);
   const now = ctx.services.clock.now();
   const date = businessDate(now);
-  const missedAfter = new Date(now.getTime() - returnGraceMinutes * 60_000);
-  const [centre, current, waiting, returning, groups] = await Promise.all([
+  const [centre, standing, current, waiting, next, returning, groups, ended] = await Promise.all([
     centreOf(ctx),
+    centreStanding(queries, shift.centreId, now),
     currentTicket(queries, scope, shift),
-    waitingList(queries, scope, shift.centreId, date, { deskId: shift.deskId, limit: listLimit }),
-    returningTickets(queries, scope, shift.centreId, date, missedAfter),
+    deskWaiting(queries, scope, shift, date, now, listLimit),
+    nextToCall(queries, scope, shift, date, now),
+    returningTickets(queries, scope, shift.centreId, date, now),
     queueNow(queries, shift.centreId, date),
+    justEnded(
+      queries,
+      scope,
+      shift,
+      ctx.principal.id ?? '',
+      date,
+      new Date(now.getTime() - undoSeconds * 1000),
+    ),
   ]);
+  // With a visitor here, the mistake that could be undone is about this visitor alone.
+  const about = current ?? (ended && { id: ended.ticketId, visitId: ended.visitId });
+  const others = about ? await otherMatters(queries, scope, shift, date, now, about) : [];
+  return { centre, standing, current, waiting, next, returning, groups, ended, others, now };
+}
+
+async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): Promise<Answer> {
+  const t = queueTexts[ctx.locale].console;
+  const seen = await readConsole(ctx, shift);
+  const { current } = seen;
   if (current)
     ctx.viewed({
       subject: 'visit',
@@ -69,14 +91,7 @@ async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): P
       centreId: shift.centreId,
       purpose: queueTexts[ctx.locale].viewPurpose,
     });
-  const callRefused = current
-    ? t.whyNot.busy
-    : shift.state === 'break'
-      ? t.whyNot.break
-      : waiting.every((ticket) => ticket.blocked)
-        ? t.whyNot.nobody
-        : undefined;
-  const failed = errors.finish !== undefined || errors.transfer !== undefined;
+  const failed = errors.finish !== undefined;
   return staffPage(
     ctx,
     {
@@ -87,87 +102,182 @@ async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): P
       ...(failed ? { status: 422, hasErrors: true } : {}),
     },
     <div class="v-console" data-live={`/live/desk/${shift.centreId}`}>
-      <div class="v-console__head">
-        <Heading level={1} caption={queueTexts[ctx.locale].desk(shift.desk)}>
-          {t.title}
-        </Heading>
-        <div class="v-actions">
-          {shift.state === 'break' ? (
-            <PostButton ctx={ctx} to="/desk/resume" icon="user-check">
-              {t.resume}
-            </PostButton>
-          ) : (
-            <PostButton ctx={ctx} to="/desk/pause" icon="player-pause" refused={current && t.whyNot.busy}>
-              {t.pause}
-            </PostButton>
-          )}
-          <PostButton ctx={ctx} to="/desk/close" icon="logout" refused={current && t.whyNot.busy}>
-            {t.close}
-          </PostButton>
-          <LinkButton href={ctx.href('/desk/plate')} variant="tertiary" size="sm" icon="id-badge-2">
-            {t.plate}
-          </LinkButton>
-        </div>
-      </div>
+      <ConsoleHead ctx={ctx} shift={shift} current={current} />
       <Columns
         aside={
           <Stack>
             <Card title={t.groups}>
-              <GroupCounts locale={ctx.locale} groups={groups} />
+              <GroupCounts locale={ctx.locale} groups={seen.groups} />
             </Card>
-            <Card title={t.keys}>
-              <dl class="v-keys">
-                {t.keysList.map(([key, what]) => (
-                  <div key={key}>
-                    <dt>
-                      <kbd>{key}</kbd>
-                    </dt>
-                    <dd>{what}</dd>
-                  </div>
-                ))}
-              </dl>
-            </Card>
+            <Keys ctx={ctx} />
           </Stack>
         }
       >
         <Stack>
+          <div data-refresh="standing">
+            <Standing ctx={ctx} standing={seen.standing} />
+          </div>
           {current ? (
             <VisitorCard
               ctx={ctx}
-              centreCode={centre.code}
+              centreCode={seen.centre.code}
               ticket={current}
-              groups={groups}
+              others={seen.others}
+              paused={seen.standing.pause !== null}
+              now={seen.now}
               errors={errors}
             />
           ) : (
-            <Card>
-              <EmptyState
-                title={shift.state === 'break' ? t.onBreak : t.nobodyHere}
-                icon={shift.state === 'break' ? 'player-pause' : 'user'}
-              >
-                <p>{shift.state === 'break' ? t.onBreakHint : t.nobodyHereHint}</p>
-                <Form action={ctx.href('/desk/call')} hidden={<FormKey ctx={ctx} />} id="call-form">
-                  <Button id="call-next" icon="bell" size="lg" disabledReason={callRefused}>
-                    {t.callNext}
-                  </Button>
-                </Form>
-              </EmptyState>
-            </Card>
+            <>
+              {seen.ended && <JustEndedCard ctx={ctx} ended={seen.ended} others={seen.others} />}
+              <CallCard ctx={ctx} shift={shift} next={seen.next} standing={seen.standing} />
+            </>
           )}
           <div data-refresh="waiting">
-            <Card title={t.waitingTitle}>
-              <WaitingTable locale={ctx.locale} tickets={waiting} />
-              {waiting.length === listLimit && <p class="v-muted">{t.waitingMore(listLimit)}</p>}
-            </Card>
+            <WaitingCard ctx={ctx} shift={shift} waiting={seen.waiting} next={seen.next} free={!current} />
           </div>
-          {returning.length > 0 && (
-            <Card title={t.returningTitle}>
-              <ReturningTable ctx={ctx} tickets={returning} action={(id) => `/desk/tickets/${id}/return`} />
-            </Card>
-          )}
+          <div data-refresh="returning">
+            {seen.returning.length > 0 && (
+              <Card title={t.returningTitle}>
+                <ReturningTable
+                  ctx={ctx}
+                  tickets={seen.returning}
+                  action={(id) => `/desk/tickets/${id}/return`}
+                />
+              </Card>
+            )}
+          </div>
         </Stack>
       </Columns>
     </div>,
+  );
+}
+
+function ConsoleHead({
+  ctx,
+  shift,
+  current,
+}: {
+  ctx: Context;
+  shift: Shift;
+  current: QueueTicket | undefined;
+}) {
+  const texts = queueTexts[ctx.locale];
+  const t = texts.console;
+  return (
+    <div class="v-console__head">
+      <Heading
+        level={1}
+        caption={`${texts.desk(shift.desk)}${shift.expressOnly ? ` · ${t.deskKinds.express}` : ''}`}
+      >
+        {t.title}
+      </Heading>
+      <div class="v-actions">
+        {shift.state === 'break' ? (
+          <PostButton ctx={ctx} to="/desk/resume" icon="user-check">
+            {t.resume}
+          </PostButton>
+        ) : (
+          <PostButton ctx={ctx} to="/desk/pause" icon="player-pause" refused={current && t.whyNot.busy}>
+            {t.pause}
+          </PostButton>
+        )}
+        <PostButton ctx={ctx} to="/desk/close" icon="logout" refused={current && t.whyNot.busy}>
+          {t.close}
+        </PostButton>
+        <LinkButton href={ctx.href('/desk/plate')} variant="tertiary" size="sm" icon="id-badge-2">
+          {t.plate}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+/** The centre stands still, or has just gone on: the first thing to be seen (design §3.12). */
+function Standing({ ctx, standing }: { ctx: Context; standing: CentreStanding }) {
+  const words = standingWords(ctx.locale, standing);
+  if (!words) return null;
+  const t = queueTexts[ctx.locale].console;
+  const paused = words.kind !== 'resumed';
+  return (
+    <Alert tone={paused ? 'warning' : 'info'} title={paused ? t.pausedTitle : words.title}>
+      {paused && <p>{t.pausedHint}</p>}
+      {words.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Alert>
+  );
+}
+
+function CallCard(props: {
+  ctx: Context;
+  shift: Shift;
+  next: NextToCall | undefined;
+  standing: CentreStanding;
+}) {
+  const { ctx, shift, next, standing } = props;
+  const t = queueTexts[ctx.locale].console;
+  const onBreak = shift.state === 'break';
+  const refused = standing.pause
+    ? t.whyNot.paused
+    : onBreak
+      ? t.whyNot.break
+      : next
+        ? undefined
+        : t.whyNot.nobody;
+  return (
+    <Card>
+      <EmptyState title={onBreak ? t.onBreak : t.nobodyHere} icon={onBreak ? 'player-pause' : 'user'}>
+        <p>{onBreak ? t.onBreakHint : t.nobodyHereHint}</p>
+        <Form action={ctx.href('/desk/call')} hidden={<FormKey ctx={ctx} />} id="call-form">
+          <Button id="call-next" icon="bell" size="lg" disabledReason={refused}>
+            {t.callNext}
+          </Button>
+        </Form>
+      </EmptyState>
+    </Card>
+  );
+}
+
+function WaitingCard(props: {
+  ctx: Context;
+  shift: Shift;
+  waiting: readonly DeskWaiting[];
+  next: NextToCall | undefined;
+  free: boolean;
+}) {
+  const { ctx, shift, waiting, next, free } = props;
+  const t = queueTexts[ctx.locale].console;
+  const mayCallOne =
+    free && shift.state === 'open' && queueRights['desk.callOne'].some((role) => role === ctx.principal.role);
+  const ahead = next && (next.fair ? t.nextFair(next.label) : t.nextIs(next.label));
+  return (
+    <Card title={t.waitingTitle}>
+      {ahead && <p>{ahead}</p>}
+      <DeskWaitingTable ctx={ctx} tickets={waiting} next={next} mayCallOne={mayCallOne} />
+      {waiting.length === listLimit && <p class="v-muted">{t.waitingMore(listLimit)}</p>}
+    </Card>
+  );
+}
+
+function Keys({ ctx }: { ctx: Context }) {
+  const t = queueTexts[ctx.locale].console;
+  return (
+    <details class="v-keys-help" id="keys" open>
+      <summary>
+        {t.keys} <Tag>?</Tag>
+      </summary>
+      <dl class="v-keys">
+        {t.keysList.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -191,119 +301,5 @@ function PostButton(props: {
         {props.children}
       </Button>
     </form>
-  );
-}
-
-/** Before the first call of the day: which desk. `refusal` says why the last choice failed. */
-export async function chooseDeskPage(ctx: Context, refusal?: string): Promise<Answer> {
-  const { centreId, providerId } = ctx.principal;
-  if (!centreId) throw forbidden();
-  const texts = queueTexts[ctx.locale];
-  const t = texts.console;
-  const desks = await centreDesks(ctx.services.database.queries, queueScope(ctx.principal), centreId);
-  return staffPage(
-    ctx,
-    { title: t.chooseTitle, ...(refusal ? { status: 409, hasErrors: true } : {}) },
-    <Stack>
-      <Heading level={1}>{t.chooseTitle}</Heading>
-      <p class="v-lead">{t.chooseLead}</p>
-      {refusal && (
-        <Alert tone="danger" role="alert">
-          <p>{refusal}</p>
-        </Alert>
-      )}
-      <Table
-        caption={t.chooseTitle}
-        captionHidden
-        rows={desks}
-        rowKey={(desk) => desk.id}
-        empty={
-          <EmptyState title={t.noDesks}>
-            <p>{t.noDesksHint}</p>
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: 'number',
-            header: texts.place,
-            rowHeader: true,
-            nowrap: true,
-            cell: (desk) => <span class="v-desk-number">{desk.number}</span>,
-          },
-          {
-            key: 'provider',
-            header: t.provider,
-            cell: (desk) => [desk.provider, t.floor(desk.floor), desk.note].filter(Boolean).join(', '),
-          },
-          {
-            key: 'state',
-            header: t.state,
-            cell: (desk) => (
-              <StatusTag tone={desk.worker ? 'neutral' : 'success'}>
-                {desk.worker ? t.takenBy(desk.worker) : t.free}
-              </StatusTag>
-            ),
-          },
-          {
-            key: 'open',
-            header: t.open,
-            headerHidden: true,
-            align: 'end',
-            cell: (desk) => (
-              <form method="post" action={ctx.href('/desk/open')}>
-                <FormKey ctx={ctx} />
-                <input type="hidden" name="desk" value={desk.id} />
-                <Button
-                  size="sm"
-                  id={`open-${desk.number}`}
-                  disabledReason={
-                    desk.providerId && providerId && desk.providerId !== providerId
-                      ? t.otherProvider
-                      : undefined
-                  }
-                >
-                  {t.openDesk(desk.number)}
-                </Button>
-              </form>
-            ),
-          },
-        ]}
-      />
-    </Stack>,
-  );
-}
-
-/** The numbered plate with the worker's name, to be printed (ORG-4, BR-5.3). */
-export async function platePage(ctx: Context): Promise<Answer> {
-  const t = queueTexts[ctx.locale].console;
-  const shift = ctx.principal.id ? await shiftOf(ctx.services.database.queries, ctx.principal.id) : undefined;
-  return staffPage(
-    ctx,
-    { title: t.plateTitle, scripts: ['desk.js'], ...(shift ? { desk: String(shift.desk) } : {}) },
-    <Stack>
-      <Heading level={1}>{t.plateTitle}</Heading>
-      {shift ? (
-        <section class="v-plate">
-          <p class="v-plate__centre">{ctx.principal.centreName}</p>
-          <p class="v-plate__label">{queueTexts[ctx.locale].place}</p>
-          <p class="v-plate__number">{shift.desk}</p>
-          <p class="v-plate__name">{ctx.principal.name}</p>
-        </section>
-      ) : (
-        <EmptyState title={t.plateNone} icon="id-badge-2" />
-      )}
-      <p class="v-actions">
-        {shift && (
-          <span data-needs-script hidden>
-            <Button type="button" icon="printer" id="print">
-              {t.print}
-            </Button>
-          </span>
-        )}
-        <LinkButton href={ctx.href('/desk')} variant="secondary" icon="arrow-left">
-          {t.back}
-        </LinkButton>
-      </p>
-    </Stack>,
   );
 }

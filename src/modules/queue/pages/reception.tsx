@@ -28,7 +28,7 @@ import { type CentreFacts, menuServices, queueNow } from '../data/menu.ts';
 import { visitCodeOf } from '../data/visit.ts';
 import { queueTexts } from '../messages.ts';
 import { queueScope } from '../rights.ts';
-import { parseTicketLabel, returnGraceMinutes, ticketActions } from '../rules/ticketActions.ts';
+import { parseTicketLabel, ticketActions } from '../rules/ticketActions.ts';
 import { accessCode, idParams } from '../schema.ts';
 import { centreOf } from './frames.tsx';
 import { inLocale } from './kiosk.tsx';
@@ -56,7 +56,7 @@ export async function receptionScreen(ctx: Context, form: FormState): Promise<An
     queueNow(queries, centre.id, date),
     menuServices(queries, centre.id),
     waitingList(queries, scope, centre.id, date, { limit: listLimit }),
-    returningTickets(queries, scope, centre.id, date, new Date(now.getTime() - returnGraceMinutes * 60_000)),
+    returningTickets(queries, scope, centre.id, date, now),
     wanted ? ticketByNumber(queries, scope, centre.id, date, wanted) : undefined,
   ]);
   const failed = Object.keys(form.errors).length > 0;

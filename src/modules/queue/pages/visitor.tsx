@@ -3,17 +3,17 @@ import { formatTime } from '#platform/i18n/dates.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/descriptionList.tsx';
-import { Details } from '#ui/details.tsx';
 import { Form } from '#ui/form.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { Select } from '#ui/select.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
 import type { QueueTicket } from '../data/desk.ts';
-import type { GroupNow } from '../data/menu.ts';
+import type { OtherMatter } from '../data/deskNow.ts';
 import { queueTexts } from '../messages.ts';
 import { reasonWords } from '../messages.words.ts';
-import { finishResults, ticketActions } from '../rules/ticketActions.ts';
+import { finishResults, ticketActions, undoSeconds } from '../rules/ticketActions.ts';
 import type { ConsoleErrors } from './desk.tsx';
 import { inLocale } from './kiosk.tsx';
 import { matterOf, purposeOf } from './lists.tsx';
@@ -22,31 +22,62 @@ interface VisitorProps {
   readonly ctx: Context;
   readonly centreCode: string;
   readonly ticket: QueueTicket;
-  readonly groups: readonly GroupNow[];
+  readonly others: readonly OtherMatter[];
+  readonly paused: boolean;
+  readonly now: Date;
   readonly errors: ConsoleErrors;
 }
 
 /** The visitor at the desk: who, with what, why now, and every button with the reason when it is not lawful. */
-export function VisitorCard({ ctx, centreCode, ticket, groups, errors }: VisitorProps) {
+export function VisitorCard({ ctx, centreCode, ticket, others, paused, now, errors }: VisitorProps) {
   const { locale } = ctx;
   const texts = queueTexts[locale];
   const t = texts.console;
   const serving = ticket.state === 'serving';
   const may = ticketActions[ticket.state];
+  const mayUndo =
+    serving && ticket.startedAt !== null && now.getTime() - ticket.startedAt.getTime() < undoSeconds * 1000;
+  const since = serving ? ticket.startedAt : ticket.calledAt;
   const to = (action: string) => ctx.href(`/desk/tickets/${ticket.id}/${action}`);
   return (
     <Card
       title={t.current}
       aside={<StatusTag tone={serving ? 'success' : 'dnipro'}>{texts.states[ticket.state]}</StatusTag>}
     >
-      <p class="v-current">
+      <div class="v-current">
         <strong class="v-current__number">{ticket.label}</strong>
-        <span>
-          {matterOf(locale, ticket)}
-          <br />
-          <span class="v-muted">{purposeOf(locale, ticket)}</span>
-        </span>
-      </p>
+        <div>
+          <p class="v-current__matter">{matterOf(locale, ticket)}</p>
+          <p class="v-muted">
+            {purposeOf(locale, ticket)}
+            {ticket.personName ? ` · ${ticket.personName}` : ''}
+          </p>
+        </div>
+        {since && (
+          <p class="v-current__clock">
+            <span class="v-muted">{t.running}</span>{' '}
+            <time dateTime={since.toISOString()} data-since={since.toISOString()} data-words={t.minutes(0)}>
+              {t.minutes(Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000)))}
+            </time>
+          </p>
+        )}
+      </div>
+      {ticket.categoryUk && (
+        <p class="v-current__check">
+          <Icon name="certificate" />{' '}
+          {ticket.categoryProof
+            ? t.categoryProof(
+                inLocale(locale, ticket.categoryUk, ticket.categoryEn ?? ticket.categoryUk),
+                ticket.categoryProof,
+              )
+            : inLocale(locale, ticket.categoryUk, ticket.categoryEn ?? ticket.categoryUk)}
+        </p>
+      )}
+      {ticket.needsSign && (
+        <p class="v-current__check">
+          <Icon name="hand-stop" /> {t.signAsked}
+        </p>
+      )}
       <div class="v-actions">
         <Step
           ctx={ctx}
@@ -68,7 +99,7 @@ export function VisitorCard({ ctx, centreCode, ticket, groups, errors }: Visitor
           to={to('recall')}
           id="recall"
           icon="volume"
-          refused={may.includes('recall') ? undefined : t.whyNot.started}
+          refused={!may.includes('recall') ? t.whyNot.started : paused ? t.whyNot.recallPaused : undefined}
         >
           {t.recall}
         </Step>
@@ -84,6 +115,14 @@ export function VisitorCard({ ctx, centreCode, ticket, groups, errors }: Visitor
         <Step ctx={ctx} to={to('hold')} id="hold" icon="clock">
           {t.hold}
         </Step>
+        <LinkButton href={to('transfer')} variant="secondary" icon="arrows-exchange" id="transfer">
+          {t.transfer}
+        </LinkButton>
+        {mayUndo && (
+          <Step ctx={ctx} to={to('undo')} id="undo" icon="history">
+            {t.undoOf.start}
+          </Step>
+        )}
       </div>
       <Form
         action={to('finish')}
@@ -112,8 +151,17 @@ export function VisitorCard({ ctx, centreCode, ticket, groups, errors }: Visitor
       </Form>
       <DescriptionList
         items={[
-          ...(ticket.personName ? [{ term: t.person, value: ticket.personName }] : []),
-          ...(ticket.signLanguage ? [{ term: t.sign, value: t.signAsked }] : []),
+          ...(ticket.categoryUk && ticket.categoryAct
+            ? [
+                {
+                  term: t.category,
+                  value: t.categoryAt(
+                    inLocale(locale, ticket.categoryUk, ticket.categoryEn ?? ticket.categoryUk),
+                    ticket.categoryAct,
+                  ),
+                },
+              ]
+            : []),
           ...(ticket.callReason
             ? [{ term: t.reasonTitle, value: reasonWords(locale, ticket.callReason) }]
             : []),
@@ -140,29 +188,21 @@ export function VisitorCard({ ctx, centreCode, ticket, groups, errors }: Visitor
             : []),
         ]}
       />
-      <div>
-        <Details summary={t.transfer} open={errors.transfer !== undefined}>
-          <Form
-            action={to('transfer')}
-            hidden={<FormKey ctx={ctx} />}
-            actions={
-              <Button variant="secondary" icon="arrows-exchange" id="transfer">
-                {t.transfer}
-              </Button>
-            }
-          >
-            <Select
-              name="group"
-              label={t.transferTo}
-              error={errors.transfer}
-              placeholder="–"
-              options={groups
-                .filter(({ id }) => id !== ticket.groupId)
-                .map(({ id, nameUk, nameEn }) => ({ value: id, label: inLocale(locale, nameUk, nameEn) }))}
-            />
-          </Form>
-        </Details>
-      </div>
+      {others.length > 0 && (
+        <div>
+          <h3 class="ds-heading" data-size="2xs">
+            {t.others}
+          </h3>
+          <ul class="v-plain-list">
+            {others.map(({ ticket: other }) => (
+              <li key={other.id}>
+                <strong>{other.label}</strong> {matterOf(locale, other)}{' '}
+                <StatusTag tone="neutral">{texts.states[other.state]}</StatusTag>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </Card>
   );
 }
@@ -171,7 +211,7 @@ function Step(props: {
   ctx: Context;
   to: string;
   id: string;
-  icon: 'user-check' | 'volume' | 'circle-x' | 'clock';
+  icon: 'user-check' | 'volume' | 'circle-x' | 'clock' | 'history';
   main?: boolean;
   refused?: string | undefined;
   children: string;

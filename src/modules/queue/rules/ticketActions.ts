@@ -12,17 +12,21 @@ export type TicketAction =
   | 'undo'
   | 'takeOver'
   | 'returnToQueue'
-  | 'leave';
+  | 'leave'
+  /** The visitor is late: not called before a time, the place kept. */
+  | 'delay'
+  /** Left by mistake. */
+  | 'rejoin';
 
 /** The one table of what may happen to a ticket (Q-call): the server refuses by it, the pages draw buttons by it. */
 export const ticketActions: Readonly<Record<TicketState, readonly TicketAction[]>> = {
-  waiting: ['call', 'leave'],
+  waiting: ['call', 'leave', 'delay'],
   called: ['start', 'recall', 'noShow', 'hold', 'transfer', 'takeOver', 'leave'],
   serving: ['finish', 'hold', 'transfer', 'takeOver', 'undo'],
   held: ['returnToQueue', 'leave'],
   noShow: ['returnToQueue', 'undo'],
   finished: ['undo'],
-  left: [],
+  left: ['rejoin'],
 };
 
 /** States in which an action is lawful: the expected states of its update. */
