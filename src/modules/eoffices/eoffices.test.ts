@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
-import { findOffices, isLed, isOwn } from './rules.ts';
+import { findOffices, isLed, isOwn } from './rules/network.ts';
 
 let house: TestApp;
 

@@ -1,5 +1,19 @@
 import type { Locale } from '#platform/i18n/locale.ts';
-import { eofficesEn } from './messages.en.ts';
-import { type EofficesTexts, eofficesUk } from './messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import { dayEn } from './messages/day.en.ts';
+import { dayUk } from './messages/day.uk.ts';
+import { directoryEn } from './messages/directory.en.ts';
+import { directoryUk } from './messages/directory.uk.ts';
+import { journalEn } from './messages/journal.en.ts';
+import { journalUk } from './messages/journal.uk.ts';
+import { reportsEn } from './messages/reports.en.ts';
+import { reportsUk } from './messages/reports.uk.ts';
 
-export const eofficesTexts: Readonly<Record<Locale, EofficesTexts>> = { uk: eofficesUk, en: eofficesEn };
+const uk = { ...directoryUk, ...dayUk, ...journalUk, ...reportsUk };
+export type EofficesTexts = Words<typeof uk>;
+
+/** Words of the network of e-offices; a file for each group of screens. */
+export const eofficesTexts: Readonly<Record<Locale, EofficesTexts>> = {
+  uk,
+  en: { ...directoryEn, ...dayEn, ...journalEn, ...reportsEn },
+};

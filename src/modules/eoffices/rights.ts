@@ -1,7 +1,46 @@
 import type { Role } from '#modules/identity/rules.ts';
+import { mintScope } from '#platform/database/scope.ts';
+import type { Principal } from '#platform/session/principal.ts';
 
-/** Operators see the network; its head keeps the directory (KO-A3-2, KN-4.2). */
+/**
+ * An operator works in the own office; the head e-office leads the network (KN-4.2, KO-A3-2); the department and the
+ * auditor read (KN-4.1).
+ */
 export const eofficesRights = {
   'eoffice.work': ['eofficeOperator', 'headEoffice'],
   'eoffice.edit': ['headEoffice'],
+  'eoffice.open': ['eofficeOperator', 'headEoffice'],
+  'eoffice.watch': ['headEoffice', 'coordinator'],
+  'eoffice.lead': ['headEoffice'],
+  'journal.write': ['eofficeOperator', 'headEoffice'],
+  'journal.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
+  'report.sign': ['eofficeOperator', 'headEoffice'],
+  'report.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
+  'report.decide': ['headEoffice'],
 } as const satisfies Record<string, readonly Role[]>;
+
+/** Offices that a worker reaches: the own one, or all of the municipality. */
+export const eofficeScope = (principal: Principal) =>
+  Object.freeze({
+    ...mintScope('eoffices', principal.reach),
+    municipalityId: principal.municipalityId,
+    /** Null: all offices of the network. */
+    number: principal.role === 'eofficeOperator' ? (principal.eofficeNumber ?? 0) : null,
+  });
+
+export type EofficeScope = ReturnType<typeof eofficeScope>;
+
+/**
+ * The office in which the worker writes: an operator in the own one, the head of the network in the head office alone,
+ * for each journal is kept by the operator of its office (KO-A2-6).
+ */
+export const ownOfficeOf = (
+  principal: Principal,
+): { readonly municipalityId: string; readonly number: number | 'head' } | null => {
+  const { municipalityId, eofficeNumber, role } = principal;
+  if (!municipalityId) return null;
+  if (role === 'headEoffice') return { municipalityId, number: eofficeNumber ?? 'head' };
+  return role === 'eofficeOperator' && eofficeNumber !== null
+    ? { municipalityId, number: eofficeNumber }
+    : null;
+};

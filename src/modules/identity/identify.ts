@@ -99,6 +99,7 @@ async function worker(services: Services, token: string): Promise<Principal | nu
     centreId: row.centre_id,
     centreName: row.centre_name ?? row.municipality_name ?? '',
     providerId: row.provider_id,
+    eofficeNumber: row.eoffice_number,
     reach: row.role ? reachOf(row.role, row) : { centreIds: [], providerIds: [] },
     keyRights: null,
   };
@@ -159,6 +160,7 @@ async function seen(services: Services, row: DeviceRow): Promise<Principal> {
     centreId: row.centre_id,
     centreName: row.centre_name,
     providerId: null,
+    eofficeNumber: null,
     reach: { centreIds: [row.centre_id], providerIds: 'all' },
     keyRights: row.kind === 'system' ? row.rights : null,
   };

@@ -16,6 +16,8 @@ export interface Principal {
   readonly centreId: string | null;
   readonly centreName: string;
   readonly providerId: string | null;
+  /** The e-office of an operator, by its number in the municipality. */
+  readonly eofficeNumber: number | null;
   readonly reach: Reach;
   /** What the key of a system opens, of all that its role may; null: no such bound. */
   readonly keyRights: readonly string[] | null;
@@ -34,6 +36,7 @@ export const visitor: Principal = Object.freeze({
   centreId: null,
   centreName: '',
   providerId: null,
+  eofficeNumber: null,
   reach: { centreIds: [], providerIds: [] },
   keyRights: null,
 });

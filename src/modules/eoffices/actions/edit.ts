@@ -1,10 +1,10 @@
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { parseForm } from '#platform/http/forms.ts';
-import { changeEoffice } from '../commands.ts';
+import { changeEoffice } from '../commands/directory.ts';
 import { eofficesTexts } from '../messages.ts';
 import { ledOffice, renderEdit } from '../pages/work.tsx';
-import { eofficeForm } from '../schema.ts';
+import { eofficeForm } from '../schemas/directory.ts';
 
 /** The head of the network changes contacts and hours of an office. */
 export async function editEofficeAction(ctx: ActionContext): Promise<Answer> {

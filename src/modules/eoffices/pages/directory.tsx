@@ -10,9 +10,9 @@ import { Stack } from '#ui/stack.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { allEoffices, type Eoffice } from '../data.ts';
+import { allEoffices, type Eoffice } from '../data/directory.ts';
 import { eofficesTexts } from '../messages.ts';
-import { findOffices } from '../rules.ts';
+import { findOffices } from '../rules/network.ts';
 
 const search = z.object({ q: z.string().max(200).optional().catch('') });
 

@@ -17,9 +17,9 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { allEoffices, type Eoffice, findEoffice, officeGrants } from '../data.ts';
+import { allEoffices, type Eoffice, findEoffice, officeGrants } from '../data/directory.ts';
 import { eofficesTexts } from '../messages.ts';
-import { isLed, isOwn } from '../rules.ts';
+import { isLed, isOwn } from '../rules/network.ts';
 import { Contacts, OfficeTable } from './directory.tsx';
 
 /** `/e-offices/work`: the operator's own office, or the network for its head. */

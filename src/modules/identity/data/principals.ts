@@ -16,6 +16,7 @@ export interface SessionRow {
   role: WorkerRole | null;
   centre_id: string | null;
   provider_id: string | null;
+  eoffice_number: number | null;
   municipality_id: string | null;
   centre_name: string | null;
   municipality_name: string | null;
@@ -35,7 +36,7 @@ export const sessionStatement: HotStatement = {
       w.must_change_password, w.totp_confirmed_at is not null as enrolled,
       exists (select from role_grant d where d.worker_id = w.id and d.role = any($5)
         and d.valid_from <= $4 and (d.ended_on is null or d.ended_on > $4)) as demanded,
-      g.role, g.centre_id, g.provider_id, coalesce(g.municipality_id, c.municipality_id) as municipality_id,
+      g.role, g.centre_id, g.provider_id, g.eoffice_number, coalesce(g.municipality_id, c.municipality_id) as municipality_id,
       c.name as centre_name, m.name as municipality_name,
       case when g.municipality_id is not null
         then array(select k.id from centre k where k.municipality_id = g.municipality_id) end as centre_ids

@@ -1,7 +1,8 @@
-import type { EofficesTexts } from './messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import type { directoryUk } from './directory.uk.ts';
 
 /** English words of the network of e-offices. */
-export const eofficesEn: EofficesTexts = {
+export const directoryEn: Words<typeof directoryUk> = {
   nav: 'E-offices',
   title: 'E-offices',
   lead: 'Small receptions near home: an operator listens, advises and helps to write to the centre online.',

@@ -1,7 +1,7 @@
 import { pluralUk } from '#platform/i18n/plural.ts';
 
 /** Ukrainian words of the network of e-offices. */
-export const eofficesUk = {
+export const directoryUk = {
   nav: 'Е-офіси',
   title: 'Е-офіси',
   lead: 'Невеликі приймальні поруч із домом: оператор вислухає, порадить і допоможе звернутися до центру через Інтернет.',
@@ -51,5 +51,3 @@ export const eofficesUk = {
     hoursHint: 'Наприклад, 10:00–16:00',
   },
 };
-
-export type EofficesTexts = typeof eofficesUk;

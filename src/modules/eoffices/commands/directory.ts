@@ -2,8 +2,8 @@ import type { Tx } from '#platform/database/database.ts';
 import { stale } from '#platform/http/problems.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
-import type { Eoffice } from './data.ts';
-import type { EofficeForm } from './schema.ts';
+import type { Eoffice } from '../data/directory.ts';
+import type { EofficeForm } from '../schemas/directory.ts';
 
 /** Changes the directory's entry; throws `stale` when somebody changed it since the form was drawn. */
 export async function changeEoffice(tx: Tx, actor: Actor, office: Eoffice, form: EofficeForm): Promise<void> {
