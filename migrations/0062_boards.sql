@@ -96,14 +96,15 @@ insert into board_revision (centre_id) select id from centre;
 
 create function bump_board_revision() returns trigger language plpgsql as $$
 declare
-  changed uuid := case when tg_table_name = 'centre' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'centre_id')::uuid end;
+  line jsonb := to_jsonb(coalesce(new, old));
+  changed uuid := (case when tg_table_name = 'centre' then line ->> 'id' else line ->> 'centre_id' end)::uuid;
 begin
   insert into board_revision (centre_id) values (changed)
     on conflict (centre_id) do update set revision = board_revision.revision + 1;
-  return new;
+  return coalesce(new, old);
 end $$;
 comment on function bump_board_revision is 'A desk closed, a device paired anew, a slide changed: whoever writes it, the boards learn of it';
-create trigger board_config_revision after insert or update on board_config for each row execute function bump_board_revision();
+create trigger board_config_revision after insert or update or delete on board_config for each row execute function bump_board_revision();
 create trigger board_slide_revision after insert or update on board_slide for each row execute function bump_board_revision();
 create trigger desk_board_revision after insert or update of active, number, floor on desk for each row execute function bump_board_revision();
 create trigger device_board_revision after update of key_hash, revoked_at on device for each row when (new.kind = 'board') execute function bump_board_revision();

@@ -13,8 +13,9 @@ const longestPauseMs = 15_000;
 /**
  * Follows a live channel for as long as the page is open. The browser itself comes back with the last number
  * (Last-Event-ID) after a short break; where it gives up, or the line is dead but not closed, a new one is made.
+ * What is returned ends it.
  */
-export function follow(url: string, handlers: LiveHandlers): void {
+export function follow(url: string, handlers: LiveHandlers): () => void {
   let source: EventSource | null = null;
   let lastSign = Date.now();
   let stale = false;
@@ -52,18 +53,30 @@ export function follow(url: string, handlers: LiveHandlers): void {
     reconnect = window.setTimeout(connect, pause * (0.5 + Math.random()));
     pause = Math.min(pause * 2, longestPauseMs);
   };
-  window.setInterval(() => {
+  const watch = window.setInterval(() => {
     if (Date.now() - lastSign <= staleAfterMs) return;
     setStale(true);
     // A line that is open but silent is dead.
     if (source?.readyState === EventSource.OPEN) later();
   }, 1_000);
-  window.addEventListener('online', connect);
-  window.addEventListener('offline', () => setStale(true));
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && Date.now() - lastSign > staleAfterMs) connect();
-  });
+  const ended = new AbortController();
+  const { signal } = ended;
+  window.addEventListener('online', connect, { signal });
+  window.addEventListener('offline', () => setStale(true), { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (!document.hidden && Date.now() - lastSign > staleAfterMs) connect();
+    },
+    { signal },
+  );
   connect();
+  return () => {
+    ended.abort();
+    window.clearInterval(watch);
+    if (reconnect !== null) window.clearTimeout(reconnect);
+    source?.close();
+  };
 }
 
 /** Writes freshness into the line that the server drew (`data-live-status`). */

@@ -17,6 +17,8 @@ export interface ButtonProps extends ButtonLook {
   /** Id of a form elsewhere on the page. */
   form?: string | undefined;
   formaction?: string | undefined;
+  /** `_blank`: the answer opens beside, the form stays as it was typed. */
+  formtarget?: '_blank' | undefined;
   id?: string | undefined;
   /**
    * Why it cannot be pressed now, in words. The button stays visible and in the order of tabbing, so that everyone

@@ -87,8 +87,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     immutable: true,
     maxAge: '365d',
     index: false,
+    // Scripts lie under /assets/; a service worker may say for which page it works only with the server's leave.
+    setHeaders: (response, path) => {
+      if (/[/\\]boardWorker-[^/\\]*[.]js$/.test(path)) response.setHeader('service-worker-allowed', '/board');
+    },
   });
-  await registerDocumentation(server, services.publicUrl);
+  await registerDocumentation(server, services.publicUrl, routes);
   registerErrors(server, options);
   await server.register(async (instance) => {
     registerCleaning(instance);

@@ -1,28 +1,81 @@
 import { businessDate } from '#platform/clock/clock.ts';
-import { type Answer, page } from '#platform/http/answer.ts';
+import { type Answer, file, page } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
+import { notFound } from '#platform/http/problems.ts';
 import { formatDateLong, formatTime } from '#platform/i18n/dates.ts';
 import { parseAppearance } from '#ui/appearance.tsx';
+import { Bilingual } from '#ui/bilingual.tsx';
 import { BoardLayout } from '#ui/boardLayout.tsx';
 import { Document } from '#ui/document.tsx';
 import { uiTexts } from '#ui/shell/shellTexts.ts';
-import { boardState } from '../data/board.ts';
-import { queueTexts } from '../messages.ts';
+import { boardStates } from '../data/board.ts';
+import { boardPlaces, filterOf, keptBoard } from '../data/boardConfig.ts';
+import { type Slide, slideMediaFile, slidesOn } from '../data/slides.ts';
+import { boardsEn } from '../messages/boards.en.ts';
+import { boardsUk } from '../messages/boards.uk.ts';
+import { type BoardConfig, type BoardSetup, type BoardState, filterText } from '../rules/boardView.ts';
+import { mediaParams } from '../schemas/slides.ts';
+import { BoardAlerts } from './boardAlerts.tsx';
+import { CallsTable, DeskNow } from './boardCalls.tsx';
+import { SlidesBeside } from './boardSlides.tsx';
 import { centreOf } from './frames.tsx';
 
-/** The screen on the wall: the newest calls, largest first. Live by its island; without script it loads itself anew. */
+/** The screen on the wall: what its device, or else its centre, is set to show. Live by its island. */
 export async function boardPage(ctx: Context): Promise<Answer> {
   const centre = await centreOf(ctx);
-  const { locale, services } = ctx;
-  const t = queueTexts[locale];
+  const { database, clock } = ctx.services;
+  const deviceId = ctx.principal.kind === 'device' ? ctx.principal.id : null;
+  const [config, slides] = await Promise.all([
+    keptBoard(database.queries, centre.id, deviceId),
+    slidesOn(database.queries, centre.id, deviceId, businessDate(clock.now())),
+  ]);
+  // A worker who looks at the board from a desk hears nothing of it: the hall has its own voice.
+  return wall(ctx, centre.id, { ...config, speaks: config.speaks && deviceId !== null }, slides, false);
+}
+
+/** The same screen for who sets it, before it is saved. */
+export const previewWall = (
+  ctx: Context,
+  centreId: string,
+  config: BoardConfig,
+  slides: readonly Slide[],
+): Promise<Answer> => wall(ctx, centreId, { ...config, speaks: false }, slides, true);
+
+async function wall(
+  ctx: Context,
+  centreId: string,
+  config: BoardConfig,
+  slides: readonly Slide[],
+  preview: boolean,
+): Promise<Answer> {
+  const { services } = ctx;
+  const { queries } = services.database;
   const now = services.clock.now();
-  const { calls } = await boardState(services.database.queries, centre.id, businessDate(now));
+  const filter = filterOf(config, await boardPlaces(queries, centreId));
+  const show = filterText(filter);
+  const state = (await boardStates(queries, centreId, [filter], businessDate(now))).get(show);
+  if (!state) throw notFound();
+  const { languages } = config;
+  const locale = languages === 'en' ? 'en' : 'uk';
+  const t = locale === 'en' ? boardsEn.wall : boardsUk.wall;
+  const setup: BoardSetup = {
+    revision: state.revision,
+    kind: config.kind,
+    rows: config.rows,
+    languages,
+    speaks: config.speaks && !preview,
+    saysFloor: config.saysFloor,
+    volume: config.volume,
+    volumes: config.volumes,
+    voice: services.asset('voice.pack'),
+    worker: preview ? '' : services.asset('boardWorker.js'),
+  };
   return page(
     <Document
       lang={locale}
-      title={t.board.title}
-      siteName={centre.name}
+      title={t.title}
+      siteName={state.centre}
       styles="board"
       scripts={['board.js']}
       asset={services.asset}
@@ -32,46 +85,58 @@ export async function boardPage(ctx: Context): Promise<Answer> {
       noIndex
     >
       <BoardLayout
-        name={centre.name}
+        setup={JSON.stringify(setup)}
+        live={`/live/board/${centreId}${show === '' ? '' : `?show=${encodeURIComponent(show)}`}`}
+        name={
+          <Bilingual
+            uk={config.headingUk || state.centre}
+            en={config.headingEn || config.headingUk || state.centre}
+            languages={languages}
+          />
+        }
         clock={
           <>
-            <span>{formatDateLong(locale, now)}</span>
+            <span data-today>{formatDateLong(locale, now)}</span>
             <time dateTime={now.toISOString()} data-clock>
               {formatTime(locale, now)}
             </time>
           </>
         }
-        stale={
-          <span data-stale-line hidden>
-            {t.live.stale}
-          </span>
+        alerts={<BoardAlerts state={state} languages={languages} preview={preview} />}
+        aside={
+          config.showsSlides && slides.length > 0 ? (
+            <SlidesBeside slides={slides} languages={languages} />
+          ) : undefined
         }
-        notice={<p>{t.board.notice}</p>}
+        notice={
+          config.kind === 'desk' && !hasLine(config) ? undefined : (
+            <p>
+              <Bilingual
+                uk={config.lineUk || boardsUk.wall.line}
+                en={config.lineEn || (config.lineUk === '' ? boardsEn.wall.line : config.lineUk)}
+                languages={languages}
+              />
+            </p>
+          )
+        }
       >
-        <table class="v-calls" data-live={`/live/board/${centre.id}`}>
-          <caption class="ds-sr-only">{t.board.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.number}</th>
-              <th scope="col">{t.place}</th>
-            </tr>
-          </thead>
-          <tbody aria-live="polite" data-calls data-empty={t.board.empty}>
-            {calls.length === 0 && (
-              <tr data-empty-row>
-                <th scope="row">–</th>
-                <td>{t.board.empty}</td>
-              </tr>
-            )}
-            {calls.slice(0, 5).map((call, index) => (
-              <tr key={call.id} data-state={call.state} data-fresh={index === 0 && call.state === 'called'}>
-                <th scope="row">{call.number}</th>
-                <td>{call.desk}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Calls config={config} state={state} />
       </BoardLayout>
     </Document>,
   );
+}
+
+const hasLine = (config: BoardConfig) => config.lineUk !== '' || config.lineEn !== '';
+
+function Calls({ config, state }: { config: BoardConfig; state: BoardState }) {
+  if (config.kind !== 'desk') return <CallsTable config={config} calls={state.calls} />;
+  return <DeskNow languages={config.languages} plate={state.plates[0]} calls={state.calls} />;
+}
+
+/** The picture, video or captions of a slide that hangs on a wall now; no other file leaves by this way. */
+export async function slideMediaPage(ctx: Context): Promise<Answer> {
+  const { database, files } = ctx.services;
+  const found = await slideMediaFile(database.queries, ctx.params(mediaParams).media);
+  if (!found) throw notFound();
+  return file(await files.get(found.sha256), found.mediaType, found.name);
 }

@@ -1,0 +1,22 @@
+export interface BilingualProps {
+  uk: string;
+  en: string;
+  /** `both`: one is in view, an island turns them. */
+  languages: 'uk' | 'en' | 'both';
+}
+
+/** Words of a screen that hangs for everybody; an empty English text leaves the Ukrainian one. */
+export function Bilingual({ uk, en, languages }: BilingualProps) {
+  if (languages === 'uk' || (languages === 'both' && en === '')) return <span lang="uk">{uk}</span>;
+  if (languages === 'en') return en === '' ? <span lang="uk">{uk}</span> : <span lang="en">{en}</span>;
+  return (
+    <>
+      <span lang="uk" data-turn="uk">
+        {uk}
+      </span>
+      <span lang="en" data-turn="en" hidden>
+        {en}
+      </span>
+    </>
+  );
+}
