@@ -1,4 +1,5 @@
 import type { Module } from '#platform/http/module.ts';
+import { registerIdentityJobs } from './jobs.ts';
 import { en } from './messages.en.ts';
 import { uk } from './messages.uk.ts';
 import { identityRights } from './rights.ts';
@@ -9,6 +10,7 @@ export const identityModule: Module = {
   name: 'identity',
   rights: identityRights,
   routes,
+  start: registerIdentityJobs,
   navigation: [
     {
       area: 'staff',

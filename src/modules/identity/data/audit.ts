@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '#platform/database/database.ts';
 import type { AuditScope } from '../rights.ts';
 
@@ -29,16 +29,28 @@ export interface LogEntry {
 export const entriesOnPage = 50;
 
 /** Views of personal data, newest first; one more than a page when there are further ones (BP-23, KC-21). */
-export const accessEntries = (queries: Queries, scope: AuditScope, filter: LogFilter): Promise<LogEntry[]> =>
-  entries(queries, scope, filter, {
+export const accessEntries = async (
+  queries: Queries,
+  scope: AuditScope,
+  filter: LogFilter,
+): Promise<LogEntry[]> => (await accessStatement(scope, filter).execute(queries)).rows;
+
+/** Changes, newest first; one more than a page when there are further ones. */
+export const ledgerEntries = async (
+  queries: Queries,
+  scope: AuditScope,
+  filter: LogFilter,
+): Promise<LogEntry[]> => (await ledgerStatement(scope, filter).execute(queries)).rows;
+
+export const accessStatement = (scope: AuditScope, filter: LogFilter) =>
+  statement(scope, filter, {
     table: sql.table('access_log'),
     event: sql.ref('event'),
     note: sql.ref('purpose'),
   });
 
-/** Changes, newest first; one more than a page when there are further ones. */
-export const ledgerEntries = (queries: Queries, scope: AuditScope, filter: LogFilter): Promise<LogEntry[]> =>
-  entries(queries, scope, filter, {
+export const ledgerStatement = (scope: AuditScope, filter: LogFilter) =>
+  statement(scope, filter, {
     table: sql.table('ledger'),
     event: sql.ref('kind'),
     note: sql.ref('payload'),
@@ -46,12 +58,14 @@ export const ledgerEntries = (queries: Queries, scope: AuditScope, filter: LogFi
 
 type Piece = ReturnType<typeof sql.table>;
 
-async function entries(
-  queries: Queries,
+function statement(
   scope: AuditScope,
   filter: LogFilter,
   log: { table: Piece; event: Piece; note: Piece },
-): Promise<LogEntry[]> {
+): RawBuilder<LogEntry> {
+  // Days are found by their own index, in its order; without days the number of the row is the order of time.
+  const byDay = filter.from !== undefined || filter.to !== undefined;
+  const order = byDay ? sql`at desc, seq desc` : sql`seq desc`;
   const conditions = [sql<boolean>`true`];
   if (scope.centreIds !== 'all') conditions.push(withinReach(scope.centreIds));
   if (filter.from) conditions.push(sql`at >= ${filter.from}::date::timestamp at time zone 'Europe/Kyiv'`);
@@ -60,13 +74,17 @@ async function entries(
   if (filter.subject) conditions.push(sql`subject = ${filter.subject}`);
   if (filter.subjectId) conditions.push(sql`subject_id = ${filter.subjectId}`);
   if (filter.event) conditions.push(sql`${log.event} = ${filter.event}`);
-  if (filter.before !== undefined) conditions.push(sql`seq < ${filter.before}`);
-  const { rows } = await sql<LogEntry>`
+  if (filter.before !== undefined)
+    conditions.push(
+      byDay
+        ? sql`(at, seq) < (select at, seq from ${log.table} where seq = ${filter.before})`
+        : sql`seq < ${filter.before}`,
+    );
+  return sql<LogEntry>`
     select seq, at, actor, actor_role as "actorRole", ${log.event} as event, subject, subject_id as "subjectId",
       ${log.note} as note
     from ${log.table} where ${sql.join(conditions, sql` and `)}
-    order by seq desc limit ${entriesOnPage + 1}`.execute(queries);
-  return rows;
+    order by ${order} limit ${entriesOnPage + 1}`;
 }
 
 /**
