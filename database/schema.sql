@@ -177,6 +177,7 @@ create table access_log (
 );
 comment on table access_log is 'Who looked at whose personal data, when and why (BP-23, KC-21)';
 CREATE INDEX access_log_actor ON public.access_log USING btree (actor, seq);
+CREATE INDEX access_log_at ON public.access_log USING btree (at, seq);
 CREATE INDEX access_log_centre ON public.access_log USING btree (centre_id, seq);
 CREATE INDEX access_log_subject ON public.access_log USING btree (subject, subject_id, seq);
 CREATE TRIGGER access_log_append_only BEFORE DELETE OR UPDATE ON public.access_log FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -913,7 +914,8 @@ create table device_pairing (
 );
 comment on table device_pairing is 'A code that gives a browser the key of a kiosk or board, once and for a short time';
 CREATE INDEX device_pairing_device ON public.device_pairing USING btree (device_id);
-grant insert, select, update on table device_pairing to vikno_app;
+CREATE INDEX device_pairing_over ON public.device_pairing USING btree (expires_at);
+grant delete, insert, select, update on table device_pairing to vikno_app;
 
 create table eoffice (
   id uuid not null,
@@ -1233,6 +1235,7 @@ create table ledger (
 comment on table ledger is 'Append-only history of every change; timelines, live screens, statistics and audit are readings of it';
 comment on column ledger.xid is 'Transaction that wrote the row: readers stay below pg_snapshot_xmin so that a slow writer is never skipped';
 comment on column ledger.actor is 'worker:<uuid>, device:<uuid>, visitor, applicant:<uuid> or system:<job>';
+CREATE INDEX ledger_at ON public.ledger USING brin (at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX ledger_centre ON public.ledger USING btree (centre_id, seq);
 CREATE INDEX ledger_subject ON public.ledger USING btree (subject, subject_id, seq);
 CREATE INDEX ledger_xid ON public.ledger USING btree (xid);
@@ -1785,8 +1788,9 @@ create table session (
 );
 comment on table session is 'Signed-in browsers of workers: listed to their owner and ended one by one';
 comment on column session.grant_id is 'The role and place chosen for this session; null until the worker has chosen';
+CREATE INDEX session_over ON public.session USING btree (COALESCE(ended_at, expires_at));
 CREATE INDEX session_worker ON public.session USING btree (worker_id) WHERE (ended_at IS NULL);
-grant insert, select, update on table session to vikno_app;
+grant delete, insert, select, update on table session to vikno_app;
 
 create table setup_code (
   only_one boolean default true not null,
@@ -1808,6 +1812,7 @@ create table sign_in_throttle (
   constraint sign_in_throttle_pkey PRIMARY KEY (scope)
 );
 comment on table sign_in_throttle is 'Failures are counted for (login, network address) and for the address, never for the login alone: a stranger cannot lock out a colleague';
+CREATE INDEX sign_in_throttle_age ON public.sign_in_throttle USING btree (since);
 grant delete, insert, select, update on table sign_in_throttle to vikno_app;
 
 create table sms_subscription (
