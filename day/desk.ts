@@ -43,7 +43,7 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
     }
     if (!rested && clock.now() >= shift.breakAt) {
       rested = true;
-      if (await worker.desk(desk.id, 'pause')) {
+      if (await worker.desk(desk.id, 'break')) {
         await clock.wait(shift.breakMs);
         await worker.desk(desk.id, 'resume');
       }

@@ -13,6 +13,7 @@ export interface BenchCentre {
   readonly centreId: string;
   readonly groupId: string;
   readonly kioskKey: string;
+  readonly boardKey: string;
   readonly desks: readonly BenchDesk[];
 }
 
@@ -57,6 +58,7 @@ async function fillCentre(
   const providerId = v7();
   const groupId = v7();
   const kioskKey = token(`kiosk-${number}-`);
+  const boardKey = token(`board-${number}-`);
   const prefix = `${letters[Math.floor(number / letters.length)] ?? 'Я'}${letters[number % letters.length] ?? 'А'}`;
   await client.query(
     `insert into centre (id, municipality_id, code, number_prefix, name, kind, address) values ($1, $2, $3, $4, $5, 'district', 'вул. Вимірна, 1')`,
@@ -80,8 +82,8 @@ async function fillCentre(
     [groupId, centreId],
   );
   await client.query(
-    `insert into device (id, centre_id, kind, name, key_hash) values ($1, $2, 'kiosk', 'Кіоск', $3)`,
-    [v7(), centreId, hash(kioskKey)],
+    `insert into device (id, centre_id, kind, name, key_hash) values ($1, $2, 'kiosk', 'Кіоск', $3), ($4, $2, 'board', 'Табло', $5)`,
+    [v7(), centreId, hash(kioskKey), v7(), hash(boardKey)],
   );
   const made = Array.from({ length: desks }, (_, desk) => ({
     deskId: v7(),
@@ -91,7 +93,7 @@ async function fillCentre(
     login: `bench.${number}.${desk}`,
   }));
   await fillDesks(client, { centreId, providerId, groupId }, made);
-  return { centreId, groupId, kioskKey, desks: made };
+  return { centreId, groupId, kioskKey, boardKey, desks: made };
 }
 
 async function fillDesks(

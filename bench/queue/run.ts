@@ -1,18 +1,15 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { businessDate } from '#platform/clock/clock.ts';
 import { startEmbedded } from '#platform/database/embedded.ts';
-import { migrate } from '#platform/database/migrate.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
-import { nodeFlags, thrift } from '../../scripts/prepare.mjs';
 import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
+import { keepFigures, printTable } from '../load/report.ts';
+import { type BenchServer, startServer } from '../load/server.ts';
 import { type Burst, median } from '../load/summary.ts';
 import { type BenchCentre, fillCentres, fillWaiting, freeDesks } from './fixture.ts';
 import type { Job } from './generator.ts';
@@ -58,13 +55,7 @@ async function main(): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
   print(rows);
-  const file = path.resolve(projectRoot, options.json);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(
-    file,
-    `${JSON.stringify({ at: new Date().toISOString(), cpu: cpus()[0]?.model, cores: cpus().length, options, rows }, null, 2)}\n`,
-  );
-  say(`\n${path.relative(process.cwd(), file)}`);
+  keepFigures(options.json, { options, rows });
 }
 
 async function onDisk(folder: string, disk: keyof typeof disks): Promise<Row[]> {
@@ -93,7 +84,7 @@ async function onDisk(folder: string, disk: keyof typeof disks): Promise<Row[]> 
 interface Place {
   readonly databaseUrl: string;
   readonly ownerUrl: string;
-  readonly server: { port: number; pid: number };
+  readonly server: Pick<BenchServer, 'port' | 'pid'>;
 }
 
 /** SQL and HTTP in turn, so that a machine that grows slower slows both; the medians are compared. */
@@ -179,56 +170,6 @@ function generate(
   });
 }
 
-/** The built program on the same database, as an operator would run it. */
-async function startServer(
-  ownerUrl: string,
-  dataDir: string,
-): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
-  await migrate(ownerUrl);
-  const port = await freePort();
-  const child = fork(path.join(projectRoot, 'dist/main.js'), {
-    execArgv: [...nodeFlags],
-    env: {
-      ...thrift,
-      PATH: process.env.PATH,
-      PORT: String(port),
-      DATA_DIR: `${dataDir}-server`,
-      DATABASE_URL: ownerUrl,
-      DEMO: 'off',
-      LOG_LEVEL: 'error',
-      REQUESTS_PER_MINUTE: '999999',
-      NODE_ENV: 'production',
-    },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  for (let tries = 0; tries < 200; tries++) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (ready?.ok && child.pid) {
-      return {
-        port,
-        pid: child.pid,
-        stop: async () => {
-          child.kill('SIGTERM');
-          await exited;
-        },
-      };
-    }
-    await pause(100);
-  }
-  child.kill('SIGKILL');
-  throw new Error('the server did not start');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
 function print(rows: readonly Row[]): void {
   const head = [
     'operation',
@@ -254,11 +195,7 @@ function print(rows: readonly Row[]): void {
     row.cpuMicroseconds.toFixed(0),
     row.megabytes.toFixed(0),
   ]);
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  for (const line of [head, ...lines])
-    say(line.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
+  printTable(head, lines);
 }
 
 await main();

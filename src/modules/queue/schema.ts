@@ -1,40 +1,14 @@
 import { z } from 'zod';
-import { sentence } from '#platform/i18n/issueText.ts';
-import { queueTexts } from './messages.ts';
-import type { QueueTexts } from './messages.uk.ts';
 
 const purpose = z.enum(['submit', 'consult', 'collect']);
-/** A sentence of the messages, for the errors of a schema. */
-const say = (pick: (texts: QueueTexts) => string) => ({
-  error: sentence(pick(queueTexts.uk), pick(queueTexts.en)),
-});
-const emptyAsNull = (text: string) => (text === '' ? null : text);
 
 /** Secret of a visit, as in the address of its page. */
-export const accessCode = z.string().regex(/^[\w-]{16,64}$/);
+export const accessCode = z
+  .string()
+  .regex(/^[\w-]{16,64}$/)
+  .meta({ examples: ['q3Vn8sJr2LkXe0ZbT5yWdA'] });
 export const codeParams = z.object({ code: accessCode });
 export const idParams = z.object({ id: z.uuid() });
-
-/** The form of the reception; `what` is `group:<id>` or `service:<id>`. */
-export const receptionForm = z.object({
-  what: z.string(say((t) => t.reception.whatMissing)).regex(
-    /^(group|service):[0-9a-f-]{36}$/,
-    say((t) => t.reception.whatMissing),
-  ),
-  purpose,
-  sign: z.string().default(''),
-  visit: z
-    .union([z.literal(''), accessCode])
-    .default('')
-    .transform(emptyAsNull),
-  name: z
-    .string()
-    .max(
-      100,
-      say((t) => t.kiosk.nameLong),
-    )
-    .default(''),
-});
 
 /** API: body and answer of «issue a ticket». */
 export const ticketRequest = z

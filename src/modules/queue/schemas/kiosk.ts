@@ -4,7 +4,10 @@ import { kioskEn } from '../messages/kiosk.en.ts';
 import { type KioskTexts, kioskUk } from '../messages/kiosk.uk.ts';
 
 const purpose = z.enum(['submit', 'consult', 'collect']);
-const secret = z.string().regex(/^[\w-]{16,64}$/);
+const secret = z
+  .string()
+  .regex(/^[\w-]{16,64}$/)
+  .meta({ examples: ['q3Vn8sJr2LkXe0ZbT5yWdA'] });
 /** What stands in the address between two questions of the kiosk; nothing of it is kept anywhere else. */
 export const kioskQuery = z.object({ visit: secret.optional(), mode: z.literal('easy').optional() });
 export const groupQuery = kioskQuery.extend({ group: z.uuid() });

@@ -1,0 +1,158 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { businessDate } from '#platform/clock/clock.ts';
+import { startEmbedded } from '#platform/database/embedded.ts';
+import { projectRoot } from '#platform/projectRoot.ts';
+import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
+import { keepFigures, printTable } from '../load/report.ts';
+import { type BenchServer, startServer } from '../load/server.ts';
+import { type BenchCentre, fillCentres, fillWaiting, freeDesks } from '../queue/fixture.ts';
+import type { Answer, Order } from './screens.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    boards: { type: 'string', default: '2000,5000' },
+    rounds: { type: 'string', default: '2' },
+    desks: { type: 'string', default: '40' },
+    json: { type: 'string', default: 'data/bench/boards.json' },
+  },
+});
+
+/** One call of one ticket, told to every board of the centre. Milliseconds from the commit to the last board. */
+interface Row {
+  readonly boards: number;
+  readonly events: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly most: number;
+  readonly cpuMs: number;
+  readonly kilobytesEach: number;
+  readonly missed: number;
+}
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'vikno-bench-'));
+  const log = { info: () => undefined, warn: console.warn };
+  const database = await startEmbedded({ dataDir: path.join(folder, 'data'), log });
+  const rows: Row[] = [];
+  try {
+    const first = await startServer(database.ownerUrl, folder);
+    await first.stop();
+    const [centre] = await fillCentres(database.ownerUrl, 1, Number(options.desks));
+    if (!centre) throw new Error('no centre');
+    for (const boards of options.boards.split(',').map(Number)) {
+      // A fresh process each time: what a board takes is the difference to one without boards.
+      const server = await startServer(database.ownerUrl, folder);
+      rows.push(await tellBoards(database.ownerUrl, server, centre, boards));
+      await server.stop();
+    }
+  } finally {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+  printTable(
+    ['boards', 'events', 'p50 ms', 'p95 ms', 'most ms', 'CPU ms/event', 'KB/board', 'missed'],
+    rows.map((row) => [
+      String(row.boards),
+      String(row.events),
+      row.p50.toFixed(1),
+      row.p95.toFixed(1),
+      row.most.toFixed(1),
+      row.cpuMs.toFixed(1),
+      row.kilobytesEach.toFixed(1),
+      String(row.missed),
+    ]),
+  );
+  keepFigures(options.json, { options, rows });
+}
+
+async function tellBoards(
+  ownerUrl: string,
+  server: BenchServer,
+  centre: BenchCentre,
+  boards: number,
+): Promise<Row> {
+  const screens = fork(path.join(projectRoot, 'bench/boards/screens.ts'));
+  const sql = new pg.Client({ connectionString: ownerUrl });
+  await sql.connect();
+  try {
+    await pause(1000);
+    const before = residentMegabytes(server.pid);
+    await ask(screens, { kind: 'open', port: server.port, path: `/live/board/${centre.centreId}`, boards });
+    await pause(2000);
+    const kilobytesEach = ((residentMegabytes(server.pid) - before) * 1024) / boards;
+    const times: number[] = [];
+    let cpu = 0;
+    let missed = 0;
+    for (let round = 0; round <= Number(options.rounds); round++) {
+      await freeDesks(sql);
+      await fillWaiting(sql, [centre], centre.desks.length + 10, businessDate(new Date()));
+      const cpuBefore = cpuSeconds(server.pid);
+      for (const { deskId, session } of centre.desks) {
+        const { ticketId, at } = await call(server.port, deskId, session);
+        await pause(boards > 3000 ? 400 : 200);
+        const { boards: heard, lastAt } = await ask(screens, { kind: 'told', ticketId });
+        // The first round warms up; nobody may miss anything in it either.
+        missed += boards - heard;
+        if (round > 0) times.push(lastAt - at);
+      }
+      if (round > 0) cpu += cpuSeconds(server.pid) - cpuBefore;
+    }
+    const sorted = times.sort((a, b) => a - b);
+    const quantile = (share: number) =>
+      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+    return {
+      boards,
+      events: sorted.length,
+      p50: quantile(0.5),
+      p95: quantile(0.95),
+      most: quantile(1),
+      cpuMs: (cpu / sorted.length) * 1000,
+      kilobytesEach,
+      missed,
+    };
+  } finally {
+    await sql.end();
+    screens.kill();
+  }
+}
+
+/** Calls the next visitor. The answer comes after the commit, so its time is the latest that the commit can have. */
+async function call(
+  port: number,
+  deskId: string,
+  session: string,
+): Promise<{ ticketId: string; at: number }> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1/desks/${deskId}/call-next`, {
+    method: 'POST',
+    headers: {
+      cookie: `vikno_session=${session}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    },
+    body: '{}',
+  });
+  const at = performance.timeOrigin + performance.now();
+  const text = await response.text();
+  const body: { ticket?: { ticketId: string } | null } = JSON.parse(text);
+  if (!body.ticket) throw new Error(`nobody was called: ${text}`);
+  return { ticketId: body.ticket.ticketId, at };
+}
+
+async function ask(screens: ChildProcess, order: Order): Promise<{ boards: number; lastAt: number }> {
+  const answered = once(screens, 'message');
+  screens.send(order);
+  const [answer]: Answer[] = await answered;
+  if (!answer) throw new Error('the screens said nothing');
+  return answer.kind === 'opened' ? { boards: answer.boards, lastAt: 0 } : answer;
+}
+
+await main();
