@@ -1,11 +1,15 @@
 import { pluralEn } from '#platform/i18n/plural.ts';
+import { categoriesEn } from './messages/categories.en.ts';
+import { childrenEn } from './messages/children.en.ts';
 import { consoleEn } from './messages/console.en.ts';
-import { reasonEn } from './messages/reasons.en.ts';
+import { kioskEn } from './messages/kiosk.en.ts';
 import { pauseEn } from './messages/pause.en.ts';
 import { phoneEn } from './messages/phone.en.ts';
-import type { QueueTexts } from './messages.uk.ts';
-import { kioskEn } from './messages/kiosk.en.ts';
+import { publicQueueEn } from './messages/publicQueue.en.ts';
+import { reasonEn } from './messages/reasons.en.ts';
+import { receptionEn } from './messages/reception.en.ts';
 import { terminalsEn } from './messages/terminals.en.ts';
+import type { QueueTexts } from './messages.uk.ts';
 
 const people = (n: number) => pluralEn(n, { one: 'person', other: 'people' });
 const many = (n: number) => (n >= 100 ? 'over 99' : String(n));
@@ -70,37 +74,11 @@ export const queueEn: QueueTexts = {
     taken: 'Taken',
   },
   console: consoleEn,
-  reception: {
-    title: 'Hall reception',
-    issue: 'Issue a ticket',
-    issueLead: 'For a person who finds the kiosk hard to use.',
-    what: 'Service or group',
-    whatHint: 'Begin typing its name',
-    groupOnly: (name) => `${name}: not decided yet`,
-    whatMissing: 'Choose a service or a group of services from the list',
-    purpose: 'Purpose of the visit',
-    name: 'Surname and name',
-    submit: 'Issue the ticket',
-    find: 'Find a ticket',
-    findLabel: 'Ticket number',
-    findHint: 'For example, А-014',
-    findButton: 'Find',
-    notFound: (q) => `There is no ticket “${q}” today. Check the letter and the figures, for example А-014.`,
-    glance: 'The hall now',
-    waiting: 'First in the queue',
-    waitingEmpty: 'Nobody is waiting',
-    ticket: (label) => `Ticket ${label}`,
-    state: 'State',
-    returnFlash: 'The ticket is back in the queue in its old place.',
-    back: 'Back to the hall',
-    issued: (label) => `Ticket ${label} is issued.`,
-    link: 'The ticket’s page for a phone',
-    second: 'One more ticket for this visitor',
-    secondLead: (label) => `A second ticket for the visit of ticket ${label}.`,
-    show: 'Open',
-    viewPurpose: 'help to a visitor in the hall',
-  },
+  reception: receptionEn,
+  childrensRoom: childrenEn,
+  categories: categoriesEn,
   viewPurpose: 'reception of a visitor by ticket',
   pause: pauseEn,
   phone: phoneEn,
+  publicQueue: publicQueueEn,
 };

@@ -1,9 +1,13 @@
 import { pluralUk } from '#platform/i18n/plural.ts';
+import { categoriesUk } from './messages/categories.uk.ts';
+import { childrenUk } from './messages/children.uk.ts';
 import { consoleUk } from './messages/console.uk.ts';
-import { reasonUk } from './messages/reasons.uk.ts';
+import { kioskUk } from './messages/kiosk.uk.ts';
 import { pauseUk } from './messages/pause.uk.ts';
 import { phoneUk } from './messages/phone.uk.ts';
-import { kioskUk } from './messages/kiosk.uk.ts';
+import { publicQueueUk } from './messages/publicQueue.uk.ts';
+import { reasonUk } from './messages/reasons.uk.ts';
+import { receptionUk } from './messages/reception.uk.ts';
 import { terminalsUk } from './messages/terminals.uk.ts';
 
 const people = (n: number) => pluralUk(n, { one: 'людина', few: 'людини', many: 'людей' });
@@ -73,39 +77,13 @@ export const queueUk = {
     taken: 'Узято',
   },
   console: consoleUk,
-  reception: {
-    title: 'Адміністратор залу',
-    issue: 'Видати талон',
-    issueLead: 'Для людини, якій важко користуватися терміналом.',
-    what: 'Послуга або група',
-    whatHint: 'Почніть вводити назву',
-    groupOnly: (name: string) => `${name}: ще не визначилися`,
-    whatMissing: 'Оберіть послугу або групу послуг зі списку',
-    purpose: 'Мета візиту',
-    name: 'Прізвище та ім’я',
-    submit: 'Видати талон',
-    find: 'Знайти талон',
-    findLabel: 'Номер талона',
-    findHint: 'Наприклад, А-014',
-    findButton: 'Знайти',
-    notFound: (q: string) => `Сьогодні талона «${q}» немає. Перевірте літеру й цифри, наприклад А-014.`,
-    glance: 'Зал зараз',
-    waiting: 'Перші в черзі',
-    waitingEmpty: 'У черзі нікого немає',
-    ticket: (label: string) => `Талон ${label}`,
-    state: 'Стан',
-    returnFlash: 'Талон повернуто в чергу на його місце.',
-    back: 'До залу',
-    issued: (label: string) => `Талон ${label} видано.`,
-    link: 'Сторінка талона для телефона',
-    second: 'Ще один талон цьому відвідувачеві',
-    secondLead: (label: string) => `Другий талон до візиту з талоном ${label}.`,
-    show: 'Відкрити',
-    viewPurpose: 'допомога відвідувачеві в залі',
-  },
+  reception: receptionUk,
+  childrensRoom: childrenUk,
+  categories: categoriesUk,
   viewPurpose: 'прийом відвідувача за талоном',
   pause: pauseUk,
   phone: phoneUk,
+  publicQueue: publicQueueUk,
 };
 
 /** The same words in another language. */

@@ -15,6 +15,13 @@ export const queueModule: Module = {
   routes: queueRoutes,
   navigation: [
     {
+      area: 'public',
+      href: '/queue',
+      icon: 'users',
+      label: { uk: queueUk.publicQueue.nav, en: queueEn.publicQueue.nav },
+      roles: [],
+    },
+    {
       area: 'staff',
       href: '/desk',
       icon: 'bell',
@@ -27,6 +34,27 @@ export const queueModule: Module = {
       icon: 'headset',
       label: { uk: queueUk.reception.title, en: queueEn.reception.title },
       roles: queueRights['reception.work'],
+    },
+    {
+      area: 'staff',
+      href: '/children',
+      icon: 'users',
+      label: { uk: queueUk.childrensRoom.title, en: queueEn.childrensRoom.title },
+      roles: queueRights['childrensRoom.work'],
+    },
+    {
+      area: 'staff',
+      href: '/calls',
+      icon: 'history',
+      label: { uk: queueUk.categories.calls.nav, en: queueEn.categories.calls.nav },
+      roles: queueRights['calls.audit'],
+    },
+    {
+      area: 'staff',
+      href: '/admin/queue',
+      icon: 'scale',
+      label: { uk: queueUk.categories.nav, en: queueEn.categories.nav },
+      roles: queueRights['queue.configure'],
     },
     {
       area: 'staff',

@@ -21,6 +21,14 @@ export const queueRights = {
   /** Out of turn, with a written reason; only who has a desk can call to it (BR-18). */
   'desk.callOne': ['frontOffice'],
   'reception.work': ['reception'],
+  /** Marked by whoever sees the document, before the call, with its ground kept (BR-18). */
+  'category.mark': ['reception', 'frontOffice'],
+  /** Children are looked after, and handed back, by the reception alone (KC-7). */
+  'childrensRoom.work': ['reception'],
+  /** Lawful categories and settings of queues: they bind everybody alike, so no worker of a centre sets them (BR-18). */
+  'queue.configure': ['administrator'],
+  /** Who was called and why, without names of visitors: equality that can be audited (BR-18). */
+  'calls.audit': ['auditor', 'centreHead'],
   /** In an air raid nobody looks for somebody else: whoever works with visitors there may stop the centre (design §3.12). */
   'centre.pause': ['reception', 'frontOffice', 'centreHead'],
   /** Numbers of the hall: how many wait, which desks are open. */

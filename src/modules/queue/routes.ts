@@ -1,6 +1,4 @@
 import { routesFor } from '#platform/http/route.ts';
-import { pauseAction, resumeAction } from './actions/pause.ts';
-import { receptionReturnAction, receptionTicketAction } from './actions/reception.ts';
 import {
   hereAction,
   lateAction,
@@ -10,17 +8,16 @@ import {
   rejoinAction,
 } from './actions/ticket.ts';
 import { callsApi, callsStream } from './api/calls.ts';
-import { queueApi } from './api/publicQueue.ts';
 import { boardStream, deskStream, ticketStream } from './api/streams.ts';
 import { issueTicketApi } from './api/tickets.ts';
 import { boardRoutes } from './boardRoutes.ts';
 import { deskRoutes } from './deskRoutes.ts';
 import { kioskRoutes } from './kioskRoutes.ts';
-import { pausePage } from './pages/pause.tsx';
-import { receptionPage, receptionTicketPage } from './pages/reception.tsx';
 import { ticketPage } from './pages/ticket.tsx';
+import { publicQueueRoutes } from './publicRoutes.ts';
+import { receptionRoutes } from './receptionRoutes.ts';
 import { queueRights } from './rights.ts';
-import { centreParams, queueAnswer, ticketAnswer, ticketRequest } from './schema.ts';
+import { ticketAnswer, ticketRequest } from './schema.ts';
 import { callsAnswer } from './schemas/calls.ts';
 
 const { page, action, stream, apiRead, apiHot } = routesFor(queueRights);
@@ -28,6 +25,7 @@ const { page, action, stream, apiRead, apiHot } = routesFor(queueRights);
 export const queueRoutes = [
   ...kioskRoutes,
   ...boardRoutes,
+  ...publicQueueRoutes,
 
   // People of one hall share one address: the limit is for a hall of phones, and a guess has 2^128 tickets before it.
   page('/t/:code', 'public', 'none', ticketPage, { perMinute: 300 }),
@@ -38,15 +36,7 @@ export const queueRoutes = [
   action('/t/:code/late/:ticket', 'public', 'ticket.delayed', lateAction, { perMinute: 60 }),
   action('/t/:code/here/:ticket', 'public', 'ticket.delayCancelled', hereAction, { perMinute: 60 }),
 
-  page('/pause', 'centre.pause', 'none', pausePage),
-  action('/pause', 'centre.pause', 'centre.paused', pauseAction),
-  action('/pause/resume', 'centre.pause', 'centre.resumed', resumeAction),
-
-  page('/reception', 'reception.work', 'none', receptionPage),
-  action('/reception/tickets', 'reception.work', 'ticket.issued', receptionTicketAction),
-  page('/reception/tickets/:id', 'reception.work', 'visit.viewed', receptionTicketPage),
-  action('/reception/tickets/:id/return', 'reception.work', 'ticket.returned', receptionReturnAction),
-
+  ...receptionRoutes,
   ...deskRoutes,
 
   // A board shows to all who stand in the hall: numbers and desks, nobody's name.
@@ -68,12 +58,5 @@ export const queueRoutes = [
     'none',
     { summary: 'Calls and waiting of the own centre', tag: 'queue', result: callsAnswer },
     callsApi,
-  ),
-  apiRead(
-    '/api/v1/centres/:code/queue',
-    'public',
-    'none',
-    { summary: 'How many people wait now', tag: 'queue', params: centreParams, result: queueAnswer },
-    queueApi,
   ),
 ];

@@ -39,18 +39,4 @@ export const ticketAnswer = z.object({
   follow: z.string().describe('Address of the ticket’s own page, as in its QR code'),
 });
 
-export const queueAnswer = z.object({
-  centre: z.object({ code: z.string(), name: z.string() }),
-  at: z.string(),
-  groups: z.array(
-    z.object({
-      id: z.uuid(),
-      prefix: z.string(),
-      nameUk: z.string(),
-      nameEn: z.string(),
-      waiting: z.number().int().describe('At most 100: more is not counted'),
-    }),
-  ),
-});
-
 export const centreParams = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/) });

@@ -58,7 +58,6 @@ async function parent(seconds: number) {
       personName: null,
       signLanguage: false,
       visitCode: null,
-      allowanceMinutes: 0,
       now: after(seconds),
     }),
   );
@@ -77,7 +76,9 @@ const checkIn = (ticketId: string, tag: number, seconds = 10) =>
     }),
   );
 const handBack = (stay: string, number: string, code: string, seconds = 100) =>
-  database.transaction((tx) => handBackChild(tx, actor, place(seconds), stay, { number, code }));
+  database
+    .transaction((tx) => handBackChild(tx, actor, place(seconds), stay, { number, code }))
+    .then(({ kind }) => kind);
 const inside = async (ticketId: string, tag: number) => {
   const done = await checkIn(ticketId, tag);
   if (done.kind !== 'in') throw new Error(done.kind);

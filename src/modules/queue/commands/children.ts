@@ -150,7 +150,7 @@ export async function handBackChild(
   place: RoomPlace,
   stayId: string,
   proof: Proof,
-): Promise<'done' | 'refused' | 'stale'> {
+): Promise<{ kind: 'done'; tag: number } | { kind: 'refused' } | { kind: 'stale' }> {
   const stay = await tx
     .selectFrom('child_stay')
     .innerJoin('ticket', 'ticket.id', 'child_stay.ticket_id')
@@ -161,11 +161,11 @@ export async function handBackChild(
     .where('child_stay.handed_back_at', 'is', null)
     .forNoKeyUpdate('child_stay')
     .executeTakeFirst();
-  if (!stay) return 'stale';
+  if (!stay) return { kind: 'stale' };
   const number = ticketLabel(stay.prefix, stay.number);
   if (!proves(proof, stay)) {
     await tellChild(tx, actor, place.centreId, stayId, 'child.handBackRefused', { tag: stay.tag, number });
-    return 'refused';
+    return { kind: 'refused' };
   }
   await tx
     .updateTable('child_stay')
@@ -176,7 +176,7 @@ export async function handBackChild(
     .where('id', '=', stayId)
     .execute();
   await tellChild(tx, actor, place.centreId, stayId, 'child.handedBack', { tag: stay.tag, number });
-  return 'done';
+  return { kind: 'done', tag: stay.tag };
 }
 
 function proves(

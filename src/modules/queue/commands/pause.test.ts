@@ -45,7 +45,6 @@ async function issue(seconds: number): Promise<string> {
       personName: null,
       signLanguage: false,
       visitCode: null,
-      allowanceMinutes: 0,
       now: after(seconds),
     }),
   );

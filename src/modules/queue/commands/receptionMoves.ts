@@ -39,8 +39,8 @@ export const postpone = (
   return move(tx, actor, place, ticketId, {
     when: sql`t.state = 'waiting'`,
     set: sql`not_before = ${until}`,
-    event: 'ticket.late',
-    payload: { until: until.toISOString(), minutes },
+    event: 'ticket.delayed',
+    payload: { minutes, notBefore: until.toISOString(), atReception: true },
   });
 };
 
@@ -49,7 +49,7 @@ export const comeEarlier = (tx: Tx, actor: Actor, place: ReceptionPlace, ticketI
   move(tx, actor, place, ticketId, {
     when: sql`t.state = 'waiting' and t.not_before is not null`,
     set: sql`not_before = null`,
-    event: 'ticket.cameEarlier',
+    event: 'ticket.delayCancelled',
     payload: {},
   });
 

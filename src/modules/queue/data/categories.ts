@@ -130,12 +130,15 @@ export interface QueueSettings {
   readonly shelterNoteEn: string;
   readonly childrenCapacity: number;
   readonly version: number;
+  /** The standard of waiting that the centre measures itself by. */
+  readonly waitStandardMinutes: number;
 }
 
 /** How the queue of a centre works; public but for its version. */
 export const settingsOf = async (queries: Queries, centreId: string): Promise<QueueSettings | undefined> => {
   const row = await queries
     .selectFrom('queue_settings')
+    .innerJoin('centre', 'centre.id', 'queue_settings.centre_id')
     .leftJoin('childrens_room', 'childrens_room.centre_id', 'queue_settings.centre_id')
     .select([
       'queue_settings.priority_run as priorityRun',
@@ -146,6 +149,7 @@ export const settingsOf = async (queries: Queries, centreId: string): Promise<Qu
       'queue_settings.shelter_note as shelterNote',
       'queue_settings.shelter_note_en as shelterNoteEn',
       'queue_settings.version',
+      'centre.wait_standard_minutes as waitStandardMinutes',
       'childrens_room.capacity',
     ])
     .where('queue_settings.centre_id', '=', centreId)

@@ -100,10 +100,13 @@ export async function childrenOfVisit(
   return rows.map(({ tag }) => tag);
 }
 
-/** Wristband numbers that are free, the lowest first. */
-export async function freeTag(queries: Queries, scope: QueueScope, centreId: string): Promise<number> {
-  const taken = new Set((await childrenThere(queries, scope, centreId)).map(({ tag }) => tag));
-  let tag = 1;
-  while (taken.has(tag)) tag += 1;
-  return tag;
+/** How many children are in the room now; nobody's name. */
+export async function childrenCount(queries: Queries, scope: QueueScope, centreId: string): Promise<number> {
+  const { there } = await queries
+    .selectFrom('child_stay')
+    .select((e) => e.fn.countAll<number>().as('there'))
+    .where('centre_id', '=', within(scope, centreId))
+    .where('handed_back_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(there);
 }

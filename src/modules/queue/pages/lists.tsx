@@ -26,7 +26,9 @@ export const purposeOf = (locale: Locale, ticket: Pick<QueueTicket, 'purpose'>):
       : purposes.submit;
 };
 
-function columns(locale: Locale): Column<QueueTicket>[] {
+type TicketHref = (id: string) => string;
+
+function columns(locale: Locale, href?: TicketHref): Column<QueueTicket>[] {
   const texts = queueTexts[locale];
   const t = texts.console;
   return [
@@ -35,7 +37,8 @@ function columns(locale: Locale): Column<QueueTicket>[] {
       header: texts.number,
       rowHeader: true,
       nowrap: true,
-      cell: (ticket) => <strong>{ticket.label}</strong>,
+      cell: (ticket) =>
+        href ? <a href={href(ticket.id)}>{ticket.label}</a> : <strong>{ticket.label}</strong>,
     },
     {
       key: 'service',
@@ -51,7 +54,16 @@ function columns(locale: Locale): Column<QueueTicket>[] {
 }
 
 /** Who waits, in the order of calling, each with the reason of its place (BR-18). */
-export function WaitingTable({ locale, tickets }: { locale: Locale; tickets: readonly QueueTicket[] }) {
+export function WaitingTable({
+  locale,
+  tickets,
+  href,
+}: {
+  locale: Locale;
+  tickets: readonly QueueTicket[];
+  /** Page of one ticket, where the reader may open it. */
+  href?: TicketHref | undefined;
+}) {
   const t = queueTexts[locale].console;
   return (
     <Table
@@ -61,7 +73,7 @@ export function WaitingTable({ locale, tickets }: { locale: Locale; tickets: rea
       rowKey={(ticket) => ticket.id}
       empty={<EmptyState title={t.waitingEmpty} icon="users" />}
       columns={[
-        ...columns(locale),
+        ...columns(locale, href),
         {
           key: 'since',
           header: t.since,
@@ -79,6 +91,7 @@ export function ReturningTable(props: {
   ctx: Context;
   tickets: readonly QueueTicket[];
   action: (id: string) => string;
+  href?: TicketHref | undefined;
 }) {
   const { ctx, tickets } = props;
   const texts = queueTexts[ctx.locale];
@@ -89,7 +102,7 @@ export function ReturningTable(props: {
       rows={tickets}
       rowKey={(ticket) => ticket.id}
       columns={[
-        ...columns(ctx.locale),
+        ...columns(ctx.locale, props.href),
         {
           key: 'state',
           header: texts.console.state,
