@@ -5,6 +5,7 @@ import { queueNow } from './data/menu.ts';
 import { visitsAt, visitsByCentre } from './data/visit.ts';
 import { placeNow, ticketsNow } from './data/visitNow.ts';
 import { boardSource } from './liveBoard.ts';
+import { hallSource } from './liveHall.ts';
 import { visitTold } from './messages.visitor.ts';
 import { pauseEvents } from './rules/pause.ts';
 
@@ -30,6 +31,7 @@ export function registerQueueLive({ clock, database, live }: Services): void {
   const today = () => businessDate(clock.now());
 
   live.register(boardSource(queries, today));
+  live.register(hallSource({ clock, database }));
 
   const counts = async (centreId: string) => ({
     groups: (await queueNow(queries, centreId, today())).map(({ id, waiting }) => ({ id, waiting })),

@@ -20,7 +20,13 @@ export type Answer =
       readonly flash: Flash | null;
       readonly cookies: readonly SetCookie[];
     }
-  | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
+  | {
+      readonly kind: 'json';
+      readonly status: number;
+      readonly body: unknown;
+      /** Seconds for which anybody may keep it: only for what is the same for everybody. Absent: nobody keeps it. */
+      readonly keptSeconds?: number;
+    }
   | {
       readonly kind: 'file';
       readonly status: 200;
@@ -59,7 +65,11 @@ export const redirect = (
   cookies: options.cookies ?? [],
 });
 
-export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', status, body });
+export const json = (
+  body: unknown,
+  status = 200,
+  options: { readonly keptSeconds?: number } = {},
+): Answer => ({ kind: 'json', status, body, ...options });
 
 export const file = (bytes: Uint8Array, mediaType: string, name: string, inline = true): Answer => ({
   kind: 'file',

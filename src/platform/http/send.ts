@@ -32,11 +32,13 @@ export async function send(
         : reply.header('cache-control', 'no-store').send(html);
     case 'redirect':
       return reply.header('location', answer.to).header('cache-control', 'no-store').send();
-    case 'json':
-      return reply
-        .type('application/json; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .send(JSON.stringify(answer.body));
+    case 'json': {
+      const text = JSON.stringify(answer.body);
+      reply.type('application/json; charset=utf-8');
+      return answer.keptSeconds && !state?.cookies.length
+        ? sendKept(request, reply, text, answer.keptSeconds)
+        : reply.header('cache-control', 'no-store').send(text);
+    }
     case 'file':
       return reply
         .type(answer.mediaType)
@@ -46,8 +48,18 @@ export async function send(
   }
 }
 
+const etagOf = (text: string): string =>
+  `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+
+/** The same for everybody: proxies may keep it for a few seconds, and who has it gets no second copy. */
+function sendKept(request: FastifyRequest, reply: FastifyReply, text: string, seconds: number): FastifyReply {
+  const etag = etagOf(text);
+  reply.header('cache-control', `public, max-age=${seconds}`).header('etag', etag);
+  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(text);
+}
+
 function sendRevalidated(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
-  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+  const etag = etagOf(html);
   reply.header('cache-control', 'no-cache').header('etag', etag).header('vary', 'cookie');
   return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(html);
 }

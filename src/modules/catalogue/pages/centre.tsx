@@ -1,6 +1,6 @@
 import { type CentreHours, centreHours } from '#modules/organisation/data/hours.ts';
 import type { OpeningState } from '#modules/organisation/rules/hours.ts';
-import { type GroupNow, queueNow } from '#modules/queue/data/menu.ts';
+import { publicHalls } from '#modules/queue/data/publicQueue.ts';
 import { weekdayOf } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
@@ -25,6 +25,7 @@ import {
 import { catalogueOfCentre } from '../data/search.ts';
 import { groupsOfCentre } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
+import { CentreQueue } from './centreQueue.tsx';
 import { CentreCrumbs, centreOf, ServiceList } from './services.tsx';
 
 /** Everything about one centre (BR-6). */
@@ -34,16 +35,17 @@ export async function centrePage(ctx: Context): Promise<Answer> {
   const db = ctx.services.database.queries;
   const now = ctx.services.clock.now();
   const today = businessDate(now);
-  const [providers, hours, groups, accompanying, list, { services }, queue] = await Promise.all([
+  const [providers, hours, groups, accompanying, list, { services }, { halls }] = await Promise.all([
     providersOfCentre(db, centre.id),
     centreHours(db, centre.id, today),
     groupsOfCentre(db, centre.id),
     accompanyingOfCentre(db, centre.id),
     listOfCentre(db, centre.id),
     catalogueOfCentre(ctx.services, centre.id),
-    queueNow(db, centre.id, today),
+    publicHalls(ctx.services, [centre.id]),
   ]);
   const state = hours.state(null, now);
+  const hall = halls[0];
   return publicPage(
     ctx,
     {
@@ -51,6 +53,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
       description: `${centre.name}. ${centre.address}`,
       width: 'wide',
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
+      ...(hall ? { scripts: ['hall.js'] } : {}),
     },
     <Stack gap="lg">
       <div class="v-stack" data-gap="sm">
@@ -59,8 +62,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         </Heading>
         <p class="v-lead">{centre.address}</p>
         <p>
-          <OpenTag ctx={ctx} state={state} />{' '}
-          <QueueTag ctx={ctx} queue={queue} open={state.kind === 'open'} />
+          <OpenTag ctx={ctx} state={state} />
         </p>
         <div class="v-actions">
           <LinkButton href={ctx.href(`/centres/${centre.code}/services`)} icon="search">
@@ -68,6 +70,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
           </LinkButton>
         </div>
       </div>
+      {hall && <CentreQueue ctx={ctx} hall={hall} />}
       <section class="v-stack" data-gap="sm" aria-labelledby="services">
         <Heading level={2} id="services">
           {texts.centre.services}
@@ -75,8 +78,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         {groups.map((group) => (
           <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
             <Heading level={3} id={`group-${group.code}`} size="sm">
-              {group.name[ctx.locale]}{' '}
-              <GroupQueue ctx={ctx} waiting={queue.find((one) => one.id === group.id)?.waiting ?? 0} />
+              {group.name[ctx.locale]}
             </Heading>
             <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} short />
           </section>
@@ -117,23 +119,6 @@ function OpenTag({ ctx, state }: { ctx: Context; state: OpeningState }) {
       {openText(ctx, state)}
     </Tag>
   );
-}
-
-/** How many wait in the whole centre (KS-site); a closed centre with nobody inside has no queue to speak of. */
-function QueueTag({ ctx, queue, open }: { ctx: Context; queue: readonly GroupNow[]; open: boolean }) {
-  const texts = catalogueTexts[ctx.locale].centre;
-  const waiting = queue.reduce((sum, group) => sum + group.waiting, 0);
-  if (waiting === 0 && !open) return null;
-  return (
-    <Tag tone="dnipro" icon="users">
-      {waiting === 0 ? texts.noQueue : texts.queue(waiting)}
-    </Tag>
-  );
-}
-
-function GroupQueue({ ctx, waiting }: { ctx: Context; waiting: number }) {
-  if (waiting === 0) return null;
-  return <Tag tone="dnipro">{catalogueTexts[ctx.locale].centre.queue(waiting)}</Tag>;
 }
 
 function Schedule(props: {
