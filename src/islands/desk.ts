@@ -2,7 +2,7 @@ import { follow, hasFields, showFreshness } from './live.ts';
 
 /**
  * The console and the reception. Shortcuts (no modifier, never while a field has the focus):
- * N call next · R call again · S start · F finish · X did not come · H hold.
+ * N call next · R call again · S start · F finish · X did not come · H hold · T transfer · Z undo · ? the list of keys.
  */
 const shortcuts: Readonly<Record<string, string>> = {
   n: 'call-next',
@@ -11,9 +11,20 @@ const shortcuts: Readonly<Record<string, string>> = {
   f: 'finish',
   x: 'no-show',
   h: 'hold',
+  t: 'transfer',
+  z: 'undo',
 };
 /** The same keys on the Ukrainian layout. */
-const ukrainian: Readonly<Record<string, string>> = { т: 'n', к: 'r', і: 's', а: 'f', ч: 'x', р: 'h' };
+const ukrainian: Readonly<Record<string, string>> = {
+  т: 'n',
+  к: 'r',
+  і: 's',
+  а: 'f',
+  ч: 'x',
+  р: 'h',
+  е: 't',
+  я: 'z',
+};
 const refreshPauseMs = 2_000;
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-needs-script]')) place.hidden = false;
@@ -22,6 +33,10 @@ document.getElementById('print')?.addEventListener('click', () => window.print()
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isTyping(event.target)) return;
   const letter = event.key.toLowerCase();
+  if (letter === '?') {
+    toggleKeys(event);
+    return;
+  }
   const id = shortcuts[ukrainian[letter] ?? letter];
   const button = id ? document.getElementById(id) : null;
   if (!button) return;
@@ -32,6 +47,24 @@ document.addEventListener('keydown', (event) => {
   if (result && !result.value) result.focus();
   else if (button.getAttribute('aria-disabled') !== 'true') button.click();
 });
+
+/** The list of keys opens where it stands; a second press closes it. */
+function toggleKeys(event: KeyboardEvent): void {
+  const keys = document.getElementById('keys');
+  if (!(keys instanceof HTMLDetailsElement)) return;
+  event.preventDefault();
+  keys.open = !keys.open;
+  if (keys.open) keys.querySelector('summary')?.focus();
+}
+
+/** Minutes since the call or the start; the server has drawn the first. */
+function showClocks(): void {
+  for (const clock of document.querySelectorAll<HTMLElement>('[data-since]')) {
+    const minutes = Math.floor((Date.now() - Date.parse(clock.dataset.since ?? '')) / 60_000);
+    if (minutes >= 0) clock.textContent = (clock.dataset.words ?? '0').replace('0', String(minutes));
+  }
+}
+window.setInterval(showClocks, 15_000);
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, select, textarea') !== null;

@@ -37,7 +37,7 @@ const callOneSql = (
     select id, category_id, '${key}' as key, $10::text as note, null::integer as run
     from wanted where served and here and not elsewhere
   ), ${calledSql(event)}
-  select ${outcomeSql(`case when x.id is null then 'stale' when not x.served then 'notServed'
+  select ${outcomeSql(`case when x.id is null then 'stale' when x.served is not true then 'notServed'
       when x.elsewhere then 'elsewhere' else 'notHere' end`)} as outcome, w.answer
   from (select) as one left join at_desk a on true left join answered w on true left join wanted x on true`;
 
