@@ -10,6 +10,20 @@ const hours = z.array(z.strictObject({ days: z.array(z.int()), opens: z.string()
 
 const municipalityFile = z.strictObject({
   municipality: z.strictObject({ code: z.string(), name: z.string() }),
+  /** Lawful categories of the queue; none of them has been compared with the law by anybody yet. */
+  priorities: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        uk: z.string(),
+        en: z.string(),
+        act: z.string(),
+        proof: z.string(),
+        minutes: z.int(),
+        atKiosk: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   providers: z.array(
     z.strictObject({
       code: z.string(),
@@ -33,6 +47,8 @@ const municipalityFile = z.strictObject({
       noLunchBreak: z.boolean().default(false),
       personalQueue: z.boolean().default(false),
       extraterritorial: z.boolean().default(false),
+      shelter: z.strictObject({ uk: z.string(), en: z.string() }),
+      childrensRoom: z.int(),
       hours,
       providers: z.array(z.strictObject({ code: z.string(), hours: hours.optional() })),
       list: z.strictObject({ body: z.string(), number: z.string(), decidedOn: z.string() }),

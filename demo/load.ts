@@ -6,6 +6,7 @@ import { addCatalogue } from './catalogue.ts';
 import { readDemo } from './files.ts';
 import { addCalendar, addOrganisation } from './organisation.ts';
 import { addWorkers, demoSecrets } from './people.ts';
+import { addPriorities, setUpQueues } from './queue.ts';
 import { DemoRows } from './rows.ts';
 
 /** The parts of the program that the loader needs. */
@@ -30,6 +31,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
       const places = addOrganisation(demo, file);
       addWorkers(demo, file, places, secrets, now);
       addCatalogue(demo, file, list, places, businessDate(now));
+      addPriorities(demo, file, places);
       if (file.municipality.code !== 'kharkiv') continue;
       for (const office of eoffices) {
         const id = v7();
@@ -38,6 +40,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
       }
     }
     await demo.write(tx);
+    for (const file of municipalities) await setUpQueues(tx, file);
   });
 }
 

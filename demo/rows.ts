@@ -24,6 +24,7 @@ const tables = [
   'service_competence',
   'card_version',
   'desk_group',
+  'priority_category',
   'eoffice',
 ] as const;
 
@@ -51,6 +52,7 @@ export class DemoRows {
     service_competence: [],
     card_version: [],
     desk_group: [],
+    priority_category: [],
     eoffice: [],
   };
   readonly events: LedgerEvent[] = [];
