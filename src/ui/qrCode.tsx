@@ -1,4 +1,4 @@
-import QRCode from 'qrcode';
+import { qrPath } from './qrPath.ts';
 
 export interface QrCodeProps {
   /** What the code holds: usually an address. */
@@ -11,15 +11,7 @@ export interface QrCodeProps {
 
 /** A QR code as one vector path, dark on white in every scheme so that cameras read it. */
 export function QrCode({ text, label, correction }: QrCodeProps) {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: correction ?? 'M' });
-  const quiet = 4;
-  const side = modules.size + quiet * 2;
-  const path: string[] = [];
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column)) path.push(`M${column + quiet} ${row + quiet}h1v1h-1z`);
-    }
-  }
+  const { side, path } = qrPath(text, correction);
   return (
     <svg
       class="v-qr"
@@ -29,7 +21,7 @@ export function QrCode({ text, label, correction }: QrCodeProps) {
       shape-rendering="crispEdges"
     >
       <path class="v-qr__paper" d={`M0 0h${side}v${side}h-${side}z`} />
-      <path class="v-qr__ink" d={path.join('')} />
+      <path class="v-qr__ink" d={path} />
     </svg>
   );
 }

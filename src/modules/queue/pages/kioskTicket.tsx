@@ -94,9 +94,7 @@ export async function kioskTicketPage(ctx: Context): Promise<Answer> {
         </LinkButton>
       </div>
       {!now.kiosk.printer && (
-        <div data-print-once={newest ? 'yes' : undefined}>
-          <PaperTicket ctx={ctx} visit={visit} ticket={shown} more={facts} />
-        </div>
+        <PaperTicket ctx={ctx} visit={visit} ticket={shown} more={facts} />
       )}
     </>,
   );

@@ -1,0 +1,49 @@
+/**
+ * Keeps the kiosk working while the server is away: a screen that cannot be fetched becomes the shell, which gives numbers
+ * from the leased block. Reaches the screens of the kiosk alone, and remembers nothing of any visitor.
+ */
+interface FetchLike extends Event {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+const store = 'vikno-kiosk-1';
+const patienceMs = 6_000;
+/** The server is there but its program is not, or the proxy before it says so. */
+const away = new Set([502, 503, 504]);
+
+const isFetch = (event: Event): event is FetchLike => 'request' in event && 'respondWith' in event;
+
+self.addEventListener('install', () => {
+  const skip: unknown = Reflect.get(self, 'skipWaiting');
+  if (typeof skip === 'function') skip.call(self);
+});
+self.addEventListener('fetch', (event) => {
+  if (!isFetch(event) || event.request.method !== 'GET') return;
+  const { pathname, origin } = new URL(event.request.url);
+  if (origin !== self.location.origin) return;
+  if (event.request.mode === 'navigate' && /^\/(en\/)?kiosk(\/|$)/.test(pathname))
+    event.respondWith(
+      screen(event.request, pathname.startsWith('/en/') ? '/en/kiosk/offline' : '/kiosk/offline'),
+    );
+  else if (pathname.startsWith('/assets/')) event.respondWith(kept(event.request));
+});
+
+async function screen(request: Request, shell: string): Promise<Response> {
+  const cache = await caches.open(store);
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(patienceMs) });
+    if (!away.has(answer.status)) return answer;
+    return (await cache.match(shell)) ?? answer;
+  } catch (error) {
+    const known = await cache.match(shell);
+    if (known) return known;
+    throw error;
+  }
+}
+
+/** Names of assets change with their content: what is kept is right for ever. */
+async function kept(request: Request): Promise<Response> {
+  const cache = await caches.open(store);
+  return (await cache.match(request)) ?? fetch(request);
+}
