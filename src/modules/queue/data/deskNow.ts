@@ -132,7 +132,7 @@ export interface OtherMatter {
   readonly servedHere: boolean;
 }
 
-const matterFields = `select ${ticketFieldsText}, ${servedHere('$1::uuid')} as "servedHere" from ${ticketTablesText}`;
+const matterFields = `select ${ticketFieldsText}, coalesce(${servedHere('$1::uuid')}, false) as "servedHere" from ${ticketTablesText}`;
 const othersSql = `with ${ready} ${matterFields}
   where t.centre_id = $2::uuid and t.visit_id = $5::uuid and t.id <> $6::uuid order by t.issued_at, t.id limit 10`;
 
