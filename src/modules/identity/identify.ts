@@ -26,7 +26,7 @@ import { idleMinutes, seenEverySeconds, tokenShape } from './rules/session.ts';
 import type { WorkerRole } from './rules.ts';
 
 /** Screens that belong to a device even in a browser where a worker is signed in, as when a demo is shown on one computer. */
-const deviceScreens = /^\/(api\/)?(kiosk|board)(\/|\?|$)/;
+const deviceScreens = /^\/(api\/v1\/)?(kiosk|board)(\/|\?|$)/;
 
 /** Who sends the request: a worker by session, a device by key, else the public. A key that does not work is refused everywhere. */
 export function identify(services: Services): Identify {
