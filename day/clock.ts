@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fastClock } from '#platform/clock/clock.ts';
 
 /** The clock of the day: the same as the server's, which is told it by DEVELOPMENT_CLOCK. */
 export interface DayClock {
@@ -8,24 +7,39 @@ export interface DayClock {
   /** Waits so many milliseconds of the day. */
   wait(ms: number): Promise<void>;
   until(at: number): Promise<void>;
-  /** Value of DEVELOPMENT_CLOCK. */
-  readonly setting: string;
+  /** Stands still for so many real milliseconds, while a server starts, and then goes on. */
+  goOnIn(realMs: number): void;
+  /** Value of DEVELOPMENT_CLOCK, for a server that is started now. */
+  setting(): string;
   readonly speed: number;
 }
 
-/** Shows `begins` now and runs `speed` times as fast. */
+/** Stands at `begins` until it is told to go, then runs `speed` times as fast as the machine's. */
 export function dayClock(begins: number, speed: number): DayClock {
-  const real = new Date();
-  const clock = fastClock({ shown: new Date(begins), real, speed });
-  const now = () => clock.now().getTime();
-  const wait = async (ms: number) => {
-    if (ms > 0) await pause(ms / speed);
+  let shown = begins;
+  let real = Number.POSITIVE_INFINITY;
+  const now = () => shown + Math.max(0, Date.now() - real) * speed;
+  const until = async (at: number) => {
+    for (;;) {
+      const left = at - now();
+      if (left <= 0) return;
+      // Standing still: look again soon.
+      const still = real - Date.now();
+      await pause(still > 0 ? Math.min(still + 1, 200) : Math.max(1, left / speed));
+    }
   };
   return {
     now,
-    wait,
-    until: (at) => wait(at - now()),
+    until,
+    wait: (ms) => until(now() + ms),
     speed,
-    setting: `${new Date(begins).toISOString()},${real.toISOString()},${speed}`,
+    goOnIn: (realMs) => {
+      shown = now();
+      real = Date.now() + realMs;
+    },
+    setting: () => {
+      const goesOn = Number.isFinite(real) ? real : Date.now() + 3_600_000;
+      return `${new Date(shown).toISOString()},${new Date(goesOn).toISOString()},${speed}`;
+    },
   };
 }

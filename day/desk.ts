@@ -19,7 +19,7 @@ export interface DeskShift {
   /** True when nobody comes any more and nobody is left. */
   over(): boolean;
   /** Set while a colleague is asked to take this desk over. */
-  handover(): Worker | null;
+  handover(): Worker | undefined;
 }
 
 /** How long a worker waits before asking again, when nobody is there. */
@@ -35,7 +35,7 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
   await worker.desk(desk.id, 'open');
   while (!shift.over()) {
     const relief = shift.handover();
-    if (relief && relief !== worker) {
+    if (relief) {
       if (await relief.desk(desk.id, 'take-over')) {
         record.tell(`робоче місце ${desk.number}: зміну прийняв колега`);
         worker = relief;

@@ -13,13 +13,13 @@ import { dayClock } from './clock.ts';
 import { workAtDesk } from './desk.ts';
 import { createHall } from './hall.ts';
 import type { DayOptions } from './options.ts';
-import { preparePlace } from './place.ts';
+import { colleague, preparePlace } from './place.ts';
 import { planDay } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { createRandom } from './random.ts';
 import { createRecord } from './record.ts';
 import { checkAll, latenciesOf, type Summary } from './report.ts';
-import { serverProcess } from './server.ts';
+import { type ServerProcess, serverProcess } from './server.ts';
 import { haveTroubles, type Signals } from './troubles.ts';
 import { type PhoneLog, peopleCome, watchByPhone } from './visitors.ts';
 import { createWeb } from './web.ts';
@@ -28,6 +28,8 @@ import { signIn } from './worker.ts';
 /** Reception begins at eight. The clock starts a little before, for signing in. */
 const opens = '08:00';
 const beforeMs = 60_000;
+/** The second start of a server takes about so long. Real milliseconds. */
+const lookAheadMs = 2500;
 /** After the last arrival desks go on at most so long. */
 const drainMs = 5 * 3_600_000;
 /** When nothing has happened for so long after everybody has come, nobody is left: a held ticket comes back sooner. */
@@ -35,25 +37,46 @@ const quietMs = 15 * 60_000;
 
 /** Lives one day of one centre and judges it. Real time: hours ÷ speed, and some seconds. */
 export async function liveDay(options: DayOptions, progress: Progress): Promise<Summary> {
-  const begun = Date.now();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vikno-day-'));
+  const servers: ServerProcess[] = [];
+  try {
+    return await liveIn(dataDir, options, progress, servers);
+  } finally {
+    for (const server of servers) await server.stop();
+    if (!options.keep) await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function liveIn(
+  dataDir: string,
+  options: DayOptions,
+  progress: Progress,
+  servers: ServerProcess[],
+): Promise<Summary> {
+  const begun = Date.now();
   const begins = kyivInstant(businessDate(new Date()), opens).getTime();
-  // First with the clock of the day standing at its beginning, so that the demo is loaded for that date.
-  const setup = await serverProcess(dataDir, { DEVELOPMENT_CLOCK: dayClock(begins - beforeMs, 1).setting });
-  await setup.start();
+  const clock = dayClock(begins - beforeMs, options.speed);
+  const server = await serverProcess(dataDir, () => ({ DEVELOPMENT_CLOCK: clock.setting() }));
+  servers.push(server);
+  const record = createRecord(clock.now, progress.line);
+  const web = createWeb(server.url);
+  // Everything is made ready with the clock standing: the demo, the workers, their sessions.
+  await server.start();
   const place = await preparePlace(ownerUrlOf(dataDir), options.centre);
-  await setup.stop();
   const plan = planDay(place, {
     visitors: options.visitors,
     begins,
     hours: options.hours,
     seed: options.seed,
   });
-  const clock = dayClock(begins - beforeMs, options.speed);
-  const server = await serverProcess(dataDir, { DEVELOPMENT_CLOCK: clock.setting });
+  const workers = await Promise.all(place.desks.map(({ login }) => signIn(web, record, login)));
+  const reception = await signIn(web, record, `reception.${place.code}`);
+  const relief = await signIn(web, record, colleague(place.code));
+  await server.stop();
+  const restart = Date.now();
+  clock.goOnIn(lookAheadMs);
   await server.start();
-  const record = createRecord(clock.now, progress.line);
-  const web = createWeb(server.url);
+  const startMs = Date.now() - restart;
   const hall = createHall(clock);
   const signals: Signals = { relief: new Map(), paused: false, awayMs: null };
   const boards: Board[] = Array.from({ length: options.boards }, (_, n) =>
@@ -64,7 +87,6 @@ export async function liveDay(options: DayOptions, progress: Progress): Promise<
   let allCame = false;
   const over = () => allCame && clock.now() >= Math.min(plan.closes + drainMs, record.lastAt() + quietMs);
   const random = createRandom(options.seed + 1);
-  const workers = await Promise.all(place.desks.map(({ login }) => signIn(web, record, login)));
   const length = plan.closes - plan.begins;
   const desks = Promise.all(
     place.desks.map((desk, n) => {
@@ -80,7 +102,11 @@ export async function liveDay(options: DayOptions, progress: Progress): Promise<
         breakAt: begins + length * (0.4 + (0.25 * n) / place.desks.length),
         breakMs: length * 0.05,
         over,
-        handover: () => signals.relief.get(desk.id) ?? null,
+        handover: () => {
+          const one = signals.relief.get(desk.id);
+          signals.relief.delete(desk.id);
+          return one;
+        },
       });
     }),
   );
@@ -106,15 +132,17 @@ export async function liveDay(options: DayOptions, progress: Progress): Promise<
   }).then(() => {
     allCame = true;
   });
-  await Promise.all([haveTroubles({ plan, place, clock, record, web, server, signals }), people, desks]);
+  await Promise.all([
+    haveTroubles({ plan, place, clock, record, server, signals, startMs, reception, relief }),
+    people,
+    desks,
+  ]);
   progress.end();
   // What the last call left on the boards arrives.
   await new Promise((resolve) => setTimeout(resolve, 1500));
   for (const one of [...boards, ...phones]) one.close();
   const loaded = await loadFacts(ownerUrlOf(dataDir), place);
   const facts = { ...loaded, acknowledged: record.acknowledged, boards: boards.map(({ log }) => log) };
-  await server.stop();
-  if (!options.keep) await rm(dataDir, { recursive: true, force: true });
   return {
     options,
     seconds: (Date.now() - begun) / 1000,

@@ -19,7 +19,7 @@ export interface ServerProcess {
 
 export async function serverProcess(
   dataDir: string,
-  settings: Readonly<Record<string, string>>,
+  settings: () => Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -49,7 +49,7 @@ export async function serverProcess(
           DATA_DIR: dataDir,
           LOG_LEVEL: 'error',
           REQUESTS_PER_MINUTE: '999999',
-          ...settings,
+          ...settings(),
         },
       });
       program = started;

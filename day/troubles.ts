@@ -1,19 +1,21 @@
 import type { DayClock } from './clock.ts';
 import type { Place } from './place.ts';
-import { colleague } from './place.ts';
-import type { DayPlan, Trouble } from './plan.ts';
+import { type DayPlan, type Trouble, troubles } from './plan.ts';
 import type { DayRecord } from './record.ts';
 import type { ServerProcess } from './server.ts';
-import type { Web } from './web.ts';
-import { signIn, type Worker } from './worker.ts';
+import type { Worker } from './worker.ts';
 
 export interface Troubled {
   readonly plan: DayPlan;
   readonly place: Place;
   readonly clock: DayClock;
   readonly record: DayRecord;
-  readonly web: Web;
   readonly server: ServerProcess;
+  /** How long the server took to start, real milliseconds. */
+  readonly startMs: number;
+  readonly reception: Worker;
+  /** Who takes a desk over. */
+  readonly relief: Worker;
   /** What the desks and kiosks are told. */
   readonly signals: Signals;
 }
@@ -30,40 +32,36 @@ export interface Signals {
 
 /** Everything that goes wrong in a day, each at its time. */
 export async function haveTroubles(context: Troubled): Promise<void> {
-  await Promise.all(
-    Object.entries(steps).map(async ([name, step]) => {
-      const trouble = name as Trouble;
-      await context.clock.until(context.plan.at[trouble]);
-      await step(context);
-    }),
-  );
+  for (const trouble of troubles) {
+    await context.clock.until(context.plan.at[trouble]);
+    await steps[trouble]?.(context);
+  }
 }
 
 const steps: Partial<Record<Trouble, (context: Troubled) => Promise<void>>> = {
-  serverDies: async ({ server, record, signals }) => {
+  serverDies: async ({ server, record, signals, clock, startMs }) => {
     record.tell('сервер убито (SIGKILL) посеред роботи');
     await server.kill();
     const begun = Date.now();
+    // The centre's clock stands while the program starts: at sixty times the speed a second would be a minute of absence.
+    clock.goOnIn(startMs * 0.8);
     await server.start();
     signals.awayMs = Date.now() - begun;
     record.tell(`сервер знову відповідає через ${(signals.awayMs / 1000).toFixed(1)} с`);
   },
-  takeOver: async ({ web, record, place, signals }) => {
-    const worker = await signIn(web, record, colleague(place.code));
+  takeOver: async ({ relief, place, signals }) => {
     const desk = place.desks[0];
-    if (desk) signals.relief.set(desk.id, worker);
+    if (desk) signals.relief.set(desk.id, relief);
   },
-  airRaid: async ({ web, record, place, signals }) => {
-    const reception = await signIn(web, record, `reception.${place.code}`);
-    const reply = await web.form(reception.who, '/pause', { kind: 'airRaid', note: '' }, '/pause');
-    if (reply.status !== 303) throw new Error(`the air raid was not announced: ${reply.status}`);
+  airRaid: async ({ record, reception, signals }) => {
+    if (!(await reception.form('/pause', { kind: 'airRaid', note: '' }, '/pause')))
+      throw new Error('the air raid was not announced');
     signals.paused = true;
     record.tell('повітряна тривога: центр на паузі');
   },
-  allClear: async ({ web, record, place, signals }) => {
-    const reception = await signIn(web, record, `reception.${place.code}`);
-    const reply = await web.form(reception.who, '/pause/resume', { grace: '10' }, '/pause');
-    if (reply.status !== 303) throw new Error(`the all-clear was not announced: ${reply.status}`);
+  allClear: async ({ record, reception, signals }) => {
+    if (!(await reception.form('/pause/resume', { grace: '10' }, '/pause')))
+      throw new Error('the all-clear was not announced');
     signals.paused = false;
     record.tell('відбій: прийом триває');
   },

@@ -7,6 +7,8 @@ import type { Identity, Reply, Web } from './web.ts';
 export interface Worker {
   readonly login: string;
   readonly who: Identity;
+  /** A form of a page for workers; true when it was done. */
+  form(path: string, fields: Readonly<Record<string, string>>, page: string): Promise<boolean>;
   /** A change of the desk itself: open, pause, resume, close, take over. True when it was done. */
   desk(deskId: string, step: string): Promise<boolean>;
   callNext(deskId: string): Promise<{ outcome: string; ticketId: string | null }>;
@@ -33,21 +35,33 @@ const events = {
 } as const;
 export type TicketStep = keyof typeof events;
 
-/** Signs in through the page, as a person does. */
+/** Signs in through the page, as a person does; and again, when the session has ended meanwhile. */
 export async function signIn(web: Web, record: DayRecord, login: string): Promise<Worker> {
   const who: Identity = { cookies: new Map() };
-  const reply = await web.form(who, '/sign-in', { login, password: demoPassword }, '/sign-in');
-  if (reply.status !== 303 || reply.location.startsWith('/sign-in'))
-    throw new Error(`${login} could not sign in: ${reply.status} ${reply.location}`);
+  const enter = async () => {
+    const reply = await web.form(who, '/sign-in', { login, password: demoPassword }, '/sign-in');
+    if (reply.status !== 303 || reply.location.startsWith('/sign-in'))
+      throw new Error(`${login} could not sign in: ${reply.status} ${reply.location}`);
+  };
+  await enter();
   const post = async (path: string, body: unknown, what: string) => {
     const key = v7();
-    const answer = await web.post(who, path, body, key);
+    let answer = await web.post(who, path, body, key);
+    if (answer.status === 401) {
+      record.refused('session had ended');
+      await enter();
+      answer = await web.post(who, path, body, key);
+    }
     if (answer.status >= 400) record.refused(`${what}: ${nameOf(answer)}`);
     return { answer, key };
   };
   return {
     login,
     who,
+    form: async (path, fields, page) => {
+      if ((await web.get(who, page)).status === 303) await enter();
+      return (await web.form(who, path, fields, page)).status === 303;
+    },
     desk: async (deskId, step) =>
       (await post(`/api/v1/desks/${deskId}/${step}`, {}, step)).answer.status < 400,
     callNext: async (deskId) => {

@@ -5,9 +5,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that showed `shown` at the real moment `real` and runs `speed` times as fast since: a day within minutes. */
+/** A clock that stands at `shown` until the real moment `real` and runs `speed` times as fast since: a day within minutes. */
 export function fastClock({ shown, real, speed }: FastClock): Clock {
-  return { now: () => new Date(shown.getTime() + (Date.now() - real.getTime()) * speed) };
+  return { now: () => new Date(shown.getTime() + Math.max(0, Date.now() - real.getTime()) * speed) };
 }
 
 export interface FastClock {
