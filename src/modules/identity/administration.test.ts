@@ -66,6 +66,21 @@ test('[ORG-2] a wrong form comes back with what was typed and a message beside e
   expect(taken.body).toContain('Такий логін уже є');
 });
 
+test('[ORG-2] of two administrators with one account open the second does not overwrite the first', async () => {
+  const { id } = await addWorker(house, place, 'edited.twice');
+  const page = `/admin/workers/${id}`;
+  const { body } = await administrator.get(page);
+  const version = /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
+  const edit = (fields: Record<string, string>) =>
+    administrator.post(page, { surname: 'Коваль', given: 'Ольга', version, ...fields }, page);
+  expect((await edit({ positionTitle: 'провідна спеціалістка' })).status).toBe(303);
+  const second = await edit({ positionTitle: '' });
+  expect(second.status).toBe(409);
+  expect(second.body).toContain('Дані вже змінилися');
+  expect((await administrator.get(page)).body).toContain('провідна спеціалістка');
+  expect((await edit({ positionTitle: 'завідувачка', version: '2' })).status).toBe(303);
+});
+
 test('[ORG-7] a role is granted in a place that fits it, and ended at once', async () => {
   const { id } = await addWorker(house, place, 'granted');
   const page = `/admin/workers/${id}`;

@@ -18,6 +18,9 @@ export const personSchema = z.object({
   signLanguageCertificate: optionalLine(100),
 });
 
+/** With the version from which the form was made. */
+export const editedPersonSchema = personSchema.extend({ version: z.coerce.number().int().min(1).default(1) });
+
 /** The same shape as the check of the table. */
 export const loginSchema = z
   .string()

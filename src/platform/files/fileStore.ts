@@ -6,9 +6,22 @@ import path from 'node:path';
 export interface FileStore {
   /** Returns the SHA-256; the bytes are on the disk when it resolves. */
   put(bytes: Uint8Array): Promise<Buffer>;
-  /** @throws when there is no such file, or when its bytes no longer fit their digest. */
+  /** @throws StoredFileLost when there is no such file, or when its bytes no longer fit their digest. */
   get(sha256: Uint8Array): Promise<Buffer>;
   has(sha256: Uint8Array): Promise<boolean>;
+}
+
+/** Bytes that the database knows of and the store does not give: an operator must bring them back from a backup. */
+export class StoredFileLost extends Error {
+  override readonly name = 'StoredFileLost';
+  /** SHA-256 in hexadecimal digits: the name of the file in the store and in its backups. */
+  readonly sha256: string;
+
+  constructor(sha256: Uint8Array, how: 'missing' | 'damaged') {
+    const name = Buffer.from(sha256).toString('hex');
+    super(`stored file ${name} is ${how}`);
+    this.sha256 = name;
+  }
 }
 
 export function createDiskFileStore(folder: string): FileStore {
@@ -28,10 +41,11 @@ export function createDiskFileStore(folder: string): FileStore {
       return sha256;
     },
     get: async (sha256) => {
-      const bytes = await readFile(place(sha256));
+      const bytes = await readFile(place(sha256)).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === 'ENOENT' ? new StoredFileLost(sha256, 'missing') : error;
+      });
       const found = createHash('sha256').update(bytes).digest();
-      if (!found.equals(sha256))
-        throw new Error(`stored file ${Buffer.from(sha256).toString('hex')} is damaged`);
+      if (!found.equals(sha256)) throw new StoredFileLost(sha256, 'damaged');
       return bytes;
     },
   };

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { StoredFileLost } from '#platform/files/fileStore.ts';
 import { splitLocale } from '#platform/i18n/locale.ts';
 import { visitor } from '#platform/session/principal.ts';
 import { redirect } from './answer.ts';
@@ -61,6 +62,7 @@ function tellProgram(problem: Problem, request: FastifyRequest, reply: FastifyRe
 
 function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof StoredFileLost) return new Problem('fileLost');
   const code = 'code' in error ? error.code : undefined;
   const status = 'statusCode' in error ? error.statusCode : undefined;
   return new Problem(

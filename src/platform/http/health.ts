@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { StoredFileLost } from '#platform/files/fileStore.ts';
 import type { Services } from './services.ts';
 
 /** Whether the process lives, whether it can serve, and what it measures. None of it names a person or an address. */
@@ -32,6 +33,14 @@ export function registerHealth(server: FastifyInstance, services: Services): voi
       this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
       this.set({ state: 'waiting' }, pool.waitingCount);
     },
+  });
+  const lost = new Counter({
+    name: 'vikno_files_lost_total',
+    help: 'Requests for a stored file whose bytes are missing or damaged: restore them from a backup',
+    registers: [registry],
+  });
+  server.addHook('onError', async (_request, _reply, error) => {
+    if (error instanceof StoredFileLost) lost.inc();
   });
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.config.pattern ?? 'other';

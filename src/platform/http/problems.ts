@@ -29,6 +29,7 @@ export const problemStatus = {
   wrongType: 415,
   invalid: 422,
   tooMany: 429,
+  fileLost: 500,
   internal: 500,
   unavailable: 503,
 } as const;

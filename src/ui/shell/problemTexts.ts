@@ -58,6 +58,11 @@ export const problemTexts: Readonly<Record<Locale, ProblemWords>> = {
         advice: 'Поверніться до форми, виправте позначені поля та надішліть ще раз.',
       },
       tooMany: { title: 'Забагато запитів', advice: 'Зачекайте хвилину та спробуйте ще раз.' },
+      fileLost: {
+        title: 'Файл цього документа не відкривається',
+        advice:
+          'Запис про документ є, а самого файлу в сховищі немає або його пошкоджено. Оновлення сторінки не допоможе: передайте номер нижче адміністраторові, щоб файл відновили з резервної копії. Решта документів і справ доступні, як і раніше.',
+      },
       internal: {
         title: 'Сталася помилка',
         advice: 'Ми записали її. Спробуйте ще раз за хвилину; якщо не допоможе, повідомте номер нижче.',
@@ -109,6 +114,11 @@ export const problemTexts: Readonly<Record<Locale, ProblemWords>> = {
         advice: 'Go back to the form, mend the marked fields and send it again.',
       },
       tooMany: { title: 'Too many requests', advice: 'Wait a minute and try again.' },
+      fileLost: {
+        title: 'The file of this document cannot be opened',
+        advice:
+          'The document is on record, but its file is missing from the store or damaged. Reloading will not help: give the number below to the administrator, who restores the file from a backup. All other documents and cases are open as before.',
+      },
       internal: {
         title: 'Something went wrong',
         advice: 'We have recorded it. Try again in a minute; if it stays, tell us the number below.',

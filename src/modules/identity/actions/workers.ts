@@ -3,7 +3,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext, Context } from '#platform/http/context.ts';
 import { type FormState, formError, parseForm } from '#platform/http/forms.ts';
-import { conflict, notFound } from '#platform/http/problems.ts';
+import { conflict, notFound, stale } from '#platform/http/problems.ts';
 import {
   editWorker,
   endGrant,
@@ -20,7 +20,7 @@ import { words } from '../messages.ts';
 import { workerPage, workerParams } from '../pages/worker.tsx';
 import { newWorkerPage, oncePage } from '../pages/workers.tsx';
 import { placeOf } from '../rules/access.ts';
-import { grantSchema, newWorkerSchema, personSchema } from '../schema.ts';
+import { editedPersonSchema, grantSchema, newWorkerSchema } from '../schema.ts';
 
 export async function createWorkerAction(ctx: ActionContext): Promise<Answer> {
   const t = words(ctx.locale).workers;
@@ -34,9 +34,11 @@ export async function createWorkerAction(ctx: ActionContext): Promise<Answer> {
 
 export async function editWorkerAction(ctx: ActionContext): Promise<Answer> {
   const worker = await theWorker(ctx);
-  const parsed = parseForm(personSchema, ctx.body, ctx.locale);
+  const parsed = parseForm(editedPersonSchema, ctx.body, ctx.locale);
   if (!parsed.ok) return workerPage(ctx, { person: personWords(ctx, parsed.form) }, 422);
-  await editWorker(ctx.tx, ctx.actor, worker.id, parsed.value);
+  const { version, ...person } = parsed.value;
+  const saved = await editWorker(ctx.tx, ctx.actor, { id: worker.id, version }, person);
+  if (saved === 'stale') throw stale();
   return done(ctx, worker.id, words(ctx.locale).workers.saved);
 }
 

@@ -7,11 +7,21 @@ import type { NewWorker } from './workers.ts';
 
 type WorkerEdit = Omit<NewWorker, 'password' | 'passwordHash' | 'login'>;
 
-/** Changes what is known of a worker; the login stays, as it stands in the history of sign-ins. */
-export async function editWorker(tx: Tx, actor: Actor, id: string, edit: WorkerEdit): Promise<void> {
-  await tx
+/**
+ * Changes what is known of a worker; the login stays, as it stands in the history of sign-ins. 'stale': somebody changed it
+ * after `version`, and nothing is done.
+ */
+export async function editWorker(
+  tx: Tx,
+  actor: Actor,
+  worker: { readonly id: string; readonly version: number },
+  edit: WorkerEdit,
+): Promise<'saved' | 'stale'> {
+  const { id, version } = worker;
+  const changed = await tx
     .updateTable('worker')
     .set({
+      version: version + 1,
       surname: edit.surname,
       given: edit.given,
       patronymic: edit.patronymic ?? null,
@@ -20,8 +30,11 @@ export async function editWorker(tx: Tx, actor: Actor, id: string, edit: WorkerE
       sign_language_certificate: edit.signLanguageCertificate ?? null,
     })
     .where('id', '=', id)
-    .execute();
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (changed.numUpdatedRows !== 1n) return 'stale';
   await record(tx, actor, id, 'worker.edited', { signLanguage: Boolean(edit.signLanguageCertificate) });
+  return 'saved';
 }
 
 /** Opens or closes an account; closing ends its sessions. Whether it may be closed is asked before. */

@@ -49,6 +49,7 @@ export interface WorkerCard {
   readonly active: boolean;
   readonly enrolled: boolean;
   readonly mustChangePassword: boolean;
+  readonly version: number;
 }
 
 const cards = (queries: Queries | Tx) =>
@@ -66,6 +67,7 @@ const cards = (queries: Queries | Tx) =>
       'worker.active',
       eb('worker.totp_confirmed_at', 'is not', null).$castTo<boolean>().as('enrolled'),
       'worker.must_change_password as mustChangePassword',
+      'worker.version',
     ]);
 
 /** All that an account shows of its worker; undefined when there is none. */

@@ -81,7 +81,12 @@ export async function workerPage(ctx: Context, forms: WorkerForms, status: numbe
       <Section id="person" title={t.name}>
         <Form
           action={ctx.href(`/admin/workers/${id}`)}
-          hidden={<FormKey ctx={ctx} />}
+          hidden={
+            <>
+              <FormKey ctx={ctx} />
+              <input type="hidden" name="version" value={typed(person, 'version') || '1'} />
+            </>
+          }
           actions={<Button>{t.save}</Button>}
         >
           <PersonFields ctx={ctx} form={person} />
@@ -95,6 +100,7 @@ export async function workerPage(ctx: Context, forms: WorkerForms, status: numbe
 }
 
 const stored = (worker: WorkerCard): FormState['values'] => ({
+  version: String(worker.version),
   surname: worker.surname,
   given: worker.given,
   patronymic: worker.patronymic ?? '',
