@@ -2117,15 +2117,18 @@ create table worker (
   totp_last_step bigint,
   active boolean default true not null,
   created_at timestamp with time zone default clock_timestamp() not null,
+  version integer default 1 not null,
   constraint worker_pkey PRIMARY KEY (id),
   constraint worker_given_check CHECK ((btrim(given) <> ''::text)),
   constraint worker_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._@-]{2,79}$'::text)),
   constraint worker_login_key UNIQUE (login),
-  constraint worker_surname_check CHECK ((btrim(surname) <> ''::text))
+  constraint worker_surname_check CHECK ((btrim(surname) <> ''::text)),
+  constraint worker_version_check CHECK ((version >= 1))
 );
 comment on table worker is 'People who work in the system; what they may do stands in role_grant (ORG-7)';
 comment on column worker.sign_language_certificate is 'Number of the certificate; a worker with one is known to sign (KS-sign)';
 comment on column worker.totp_secret is 'Encrypted with the installation''s key';
 comment on column worker.totp_last_step is 'A one-time code is accepted once';
+comment on column worker.version is 'Grows with each edit of what is known of the worker; a form made from an older one is refused';
 CREATE INDEX worker_name ON public.worker USING gin (lower(((((surname || ' '::text) || given) || ' '::text) || login)) gin_trgm_ops);
 grant insert, select, update on table worker to vikno_app;

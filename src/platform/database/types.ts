@@ -1410,6 +1410,10 @@ export interface Worker {
    * Encrypted with the installation's key
    */
   totp_secret: Buffer | null;
+  /**
+   * Grows with each edit of what is known of the worker; a form made from an older one is refused
+   */
+  version: Generated<number>;
 }
 
 export interface DB {
