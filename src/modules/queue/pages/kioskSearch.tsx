@@ -62,7 +62,7 @@ export async function kioskSearchPage(ctx: Context): Promise<Answer> {
           value={words}
           autocomplete="off"
           spellcheck={false}
-          maxlength={100}
+          maxlength={400}
           optional="quiet"
         />
         <Button icon="search">{t.searchButton}</Button>

@@ -11,7 +11,7 @@ const secret = z
 /** What stands in the address between two questions of the kiosk; nothing of it is kept anywhere else. */
 export const kioskQuery = z.object({ visit: secret.optional(), mode: z.literal('easy').optional() });
 export const groupQuery = kioskQuery.extend({ group: z.uuid() });
-export const searchQuery = kioskQuery.extend({ q: z.string().max(100).default('') });
+export const searchQuery = kioskQuery.extend({ q: z.string().max(400).default('') });
 export const wishQuery = groupQuery.extend({
   service: z.uuid().optional(),
   category: z.uuid().optional(),

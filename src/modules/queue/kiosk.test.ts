@@ -1,0 +1,406 @@
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { fixedClock } from '#platform/clock/clock.ts';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
+import type { Client } from '../../../test/client.ts';
+import { type PrinterEmulator, startPrinter } from '../../../test/printerEmulator.ts';
+
+/** Monday, 11:00 in Kyiv: the centre of Bakhmut is open. */
+const open = '2026-11-23T09:00:00Z';
+const clock = fixedClock(open);
+let app: TestApp;
+let kiosk: Client;
+let reception: Client;
+let head: Client;
+let deviceId: string;
+let centre: { id: string; municipality_id: string };
+let printer: PrinterEmulator | undefined;
+
+beforeAll(async () => {
+  app = await startTestApp({ clock });
+  kiosk = await app.device('kiosk', 'bakhmut');
+  reception = await app.signIn('reception.bakhmut');
+  head = await app.signIn('centre.bakhmut');
+  const { queries } = app.services.database;
+  const row = await queries
+    .selectFrom('device')
+    .innerJoin('centre', 'centre.id', 'device.centre_id')
+    .select(['device.id', 'centre.id as centreId', 'centre.municipality_id'])
+    .where('device.name', '=', 'test kiosk')
+    .executeTakeFirstOrThrow();
+  deviceId = row.id;
+  centre = { id: row.centreId, municipality_id: row.municipality_id };
+  await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 20_000 });
+});
+afterEach(async () => {
+  await printer?.close();
+  printer = undefined;
+  await app.services.database.queries.updateTable('printer').set({ active: false }).execute();
+  clock.set(open);
+});
+afterAll(() => app.close());
+
+const first = (text: string, pattern: RegExp): string => {
+  const found = pattern.exec(text)?.[1];
+  if (!found) throw new Error(`no ${pattern} in ${text.slice(0, 2000)}`);
+  return found.replaceAll('&amp;', '&');
+};
+const count = async (table: 'ticket' | 'ticket_print' | 'number_block' | 'offline_report') =>
+  (
+    await app.services.database.queries
+      .selectFrom(table)
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
+async function choice() {
+  const start = await kiosk.get('/kiosk');
+  const services = await kiosk.get(first(start.text, /href="(\/kiosk\/services\?[^"]+)"/));
+  const url = first(services.text, /href="(\/kiosk\/purpose\?[^"]*service=[^"]+)"/);
+  return { url, group: first(url, /group=([^&]+)/), service: first(url, /service=([^&]+)/) };
+}
+async function take(more: Record<string, string> = {}) {
+  const { url, group, service } = await choice();
+  return kiosk.post('/kiosk/tickets', { group, service, purpose: 'submit', ...more }, { form: url });
+}
+const codeOf = (location: string) => first(location, /\/kiosk\/ticket\/([\w-]+)/);
+const settings = (values: Record<string, unknown>) =>
+  app.services.database.queries
+    .updateTable('queue_settings')
+    .set(values)
+    .where('centre_id', '=', centre.id)
+    .execute();
+
+test('[BR-15] services are found by plain words, synonyms and official names, without a script', async () => {
+  expect((await kiosk.get('/kiosk')).text).toContain('href="/kiosk/search"');
+  const ask = async (words: string) =>
+    (await kiosk.get(`/kiosk/search?q=${encodeURIComponent(words)}`)).text.match(/\/kiosk\/purpose\?/g)
+      ?.length ?? 0;
+  const { name } = await app.services.database.queries
+    .selectFrom('service')
+    .select('name')
+    .where('centre_id', '=', centre.id)
+    .where('active', '=', true)
+    .executeTakeFirstOrThrow();
+  for (const words of ['субсидія', 'переселенець', 'ce,cblsz', name])
+    expect(await ask(words), words).toBeGreaterThan(0);
+  const nothing = await kiosk.get('/kiosk/search?q=zzzzqqqq');
+  expect(nothing.text).toContain('Такої послуги не знайшлося');
+});
+
+test('[BR-16] one visit takes several tickets up to a sensible number, all on one screen; two windows do not pass it', async () => {
+  const code = codeOf((await take()).location);
+  for (let n = 2; n <= 3; n += 1) expect(codeOf((await take({ visit: code })).location)).toBe(code);
+  const both = await Promise.all([take({ visit: code }), take({ visit: code })]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const shown = await kiosk.get(`/kiosk/ticket/${code}`);
+  expect(shown.text.match(/v-kiosk__number/g)).toHaveLength(4);
+  expect(shown.text).toContain('Ваші номери');
+  expect(shown.text).not.toContain('У мене ще одне питання');
+  const more = await kiosk.get(`/kiosk?visit=${code}`);
+  expect(more.status).toBe(409);
+  expect(more.text).toContain('не більш як 4 талони');
+});
+
+test('[BR-18] a lawful category with its act and proof is chosen at the kiosk, one that is not for kiosks is not', async () => {
+  const { queries } = app.services.database;
+  const [here, hidden] = [v7(), v7()];
+  const row = (id: string, code: string, atKiosk: boolean) => ({
+    id,
+    municipality_id: centre.municipality_id,
+    code,
+    name_uk: `Право ${code}`,
+    name_en: `Right ${code}`,
+    act: 'Закон «Про приклад», стаття 1',
+    proof: 'посвідчення прикладу',
+    allowance_minutes: 30,
+    at_kiosk: atKiosk,
+  });
+  await queries
+    .insertInto('priority_category')
+    .values([row(here, 'exampleHere', true), row(hidden, 'exampleHidden', false)])
+    .execute();
+  const { url } = await choice();
+  const list = await kiosk.get(url.replace('/kiosk/purpose', '/kiosk/priority'));
+  expect(list.text).toContain('Право exampleHere');
+  expect(list.text).toContain('Закон «Про приклад», стаття 1');
+  expect(list.text).not.toContain('exampleHidden');
+  const chosen = await kiosk.get(`${url}&category=${here}`);
+  expect(chosen.text).toContain('Покажіть працівникові: посвідчення прикладу');
+  const code = codeOf((await take({ category: here, sign: 'yes' })).location);
+  const ticket = await queries
+    .selectFrom('ticket')
+    .innerJoin('visit', 'visit.id', 'ticket.visit_id')
+    .select(['ticket.category_id', 'ticket.category_by', 'ticket.needs_sign', 'rank_at', 'issued_at'])
+    .where('visit.access_code', '=', code)
+    .executeTakeFirstOrThrow();
+  expect(ticket).toMatchObject({ category_id: here, category_by: 'kiosk', needs_sign: true });
+  expect(ticket.issued_at.getTime() - ticket.rank_at.getTime()).toBe(30 * 60_000);
+  const before = await count('ticket');
+  expect((await take({ category: v7() })).status).toBe(409);
+  expect((await take({ category: hidden })).status).toBe(409);
+  expect(await count('ticket')).toBe(before);
+});
+
+test('[BR-9] the easy mode and the language stand in the address alone: the start knows neither', async () => {
+  const easy = await kiosk.get('/kiosk?mode=easy');
+  expect(easy.text).toContain('data-mode="easy"');
+  expect(easy.text).toContain('data-contrast="more"');
+  expect(easy.text).toMatch(/href="\/kiosk\/services\?group=[^"]+mode=easy"/);
+  expect(easy.headers.getSetCookie().filter((cookie) => !cookie.includes('Max-Age=0'))).toEqual([]);
+  const again = await kiosk.get('/kiosk');
+  expect(again.text).not.toContain('data-mode="easy"');
+  const english = await kiosk.get('/en/kiosk?mode=easy');
+  expect(english.text).toContain('What brings you here?');
+  expect(english.text).toContain('href="/kiosk?mode=easy"');
+});
+
+test('near the end of the day the kiosk says so, and in the last minutes gives no more tickets', async () => {
+  const hours = first((await kiosk.get('/kiosk')).text, /(v-kiosk)/);
+  expect(hours).toBe('v-kiosk');
+  clock.set('2026-11-23T14:30:00Z');
+  const soon = await kiosk.get('/kiosk');
+  const until = /Прийом сьогодні до (\d\d:\d\d)/.exec(soon.text)?.[1];
+  expect(until).toBeDefined();
+  const late = await take();
+  expect(late.status).toBe(303);
+  await settings({ last_entry_minutes: 240 });
+  const before = await count('ticket');
+  const shut = await kiosk.get('/kiosk');
+  expect(shut.text).toContain('Талони на сьогодні вже видано');
+  expect(shut.text).toContain(`Прийом триває до ${until}`);
+  expect(JSON.parse((await kiosk.get('/api/v1/kiosk/state')).text)).toEqual({ standing: 'closed' });
+  await settings({ last_entry_minutes: 0 });
+  const { url, group, service } = await choice();
+  const key = await kiosk.formKey(url);
+  await settings({ last_entry_minutes: 240 });
+  expect((await kiosk.post('/kiosk/tickets', { group, service, purpose: 'submit' }, { key })).status).toBe(
+    409,
+  );
+  expect(await count('ticket')).toBe(before);
+  await settings({ last_entry_minutes: 0 });
+});
+
+test('a paused centre: a calm screen with what to do, no tickets, and back by itself', async () => {
+  const { url, group, service } = await choice();
+  const key = await kiosk.formKey(url);
+  await settings({ paused_since: new Date(open), shelter_note: 'Підвал, вхід із двору' });
+  const worker = await app.services.database.queries
+    .selectFrom('worker')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  const pause = v7();
+  await app.services.database.queries
+    .insertInto('centre_pause')
+    .values({
+      id: pause,
+      centre_id: centre.id,
+      kind: 'airRaid',
+      started_at: new Date(open),
+      started_by: worker.id,
+    })
+    .execute();
+  const before = await count('ticket');
+  const paused = await kiosk.get('/kiosk');
+  expect(paused.text).toContain('Пройдіть, будь ласка, до укриття');
+  expect(paused.text).toContain('Підвал, вхід із двору');
+  expect(paused.text).toContain('data-standing="paused"');
+  expect((await kiosk.post('/kiosk/tickets', { group, service, purpose: 'submit' }, { key })).status).toBe(
+    409,
+  );
+  expect(await count('ticket')).toBe(before);
+  await app.services.database.queries
+    .updateTable('centre_pause')
+    .set({ ended_at: new Date(open), ended_by: worker.id })
+    .where('id', '=', pause)
+    .execute();
+  await settings({ paused_since: null });
+  expect((await kiosk.get('/kiosk')).text).toContain('З чим ви прийшли?');
+});
+
+test('[BR-15] staff lock a kiosk from their side or by its PIN; a locked one tells where to go and gives nothing', async () => {
+  const { url, group, service } = await choice();
+  const key = await kiosk.formKey(url);
+  const list = await reception.get('/terminals');
+  expect(list.text).toContain(`/terminals/${deviceId}/lock`);
+  const lock = (who: Client, step: string) =>
+    who.post(`/terminals/${deviceId}/${step}`, {}, { form: '/terminals' });
+  expect((await lock(reception, 'lock')).status).toBe(303);
+  expect((await lock(reception, 'lock')).status).toBe(409);
+  const locked = await kiosk.get('/kiosk');
+  expect(locked.text).toContain('Візьміть талон в адміністратора залу');
+  const before = await count('ticket');
+  expect((await kiosk.post('/kiosk/tickets', { group, service, purpose: 'submit' }, { key })).status).toBe(
+    409,
+  );
+  expect(await count('ticket')).toBe(before);
+
+  // Only the head sets the PIN; an easy one is refused; only its hash is kept.
+  expect((await reception.get(`/terminals/${deviceId}`)).status).toBe(403);
+  const setPin = (pin: string) =>
+    head.post(`/terminals/${deviceId}/pin`, { pin }, { form: `/terminals/${deviceId}` });
+  for (const simple of ['1111', '1234', '4321', '12', 'abcd'])
+    expect((await setPin(simple)).status).toBe(422);
+  expect((await setPin('4815')).status).toBe(303);
+  const kept = await app.services.database.queries
+    .selectFrom('kiosk')
+    .select('pin_hash')
+    .where('device_id', '=', deviceId)
+    .executeTakeFirstOrThrow();
+  expect(kept.pin_hash).toMatch(/^\$argon2id\$/);
+  const pin = (value: string, wish: string) =>
+    kiosk.post('/kiosk/staff', { pin: value, wish }, { form: '/kiosk/staff' });
+  expect((await pin('9999', 'unlock')).status).toBe(422);
+  expect((await kiosk.get('/kiosk')).text).toContain('Цей термінал не працює');
+  expect((await pin('4815', 'unlock')).location).toBe('/kiosk');
+  expect((await kiosk.get('/kiosk')).text).toContain('З чим ви прийшли?');
+  expect((await pin('4815', 'lock')).location).toBe('/kiosk');
+  expect((await lock(head, 'unlock')).status).toBe(303);
+  // Guessing makes one wait.
+  const guesses = [];
+  for (let n = 0; n < 8; n += 1) guesses.push((await pin('0000', 'lock')).status);
+  expect(guesses).toContain(429);
+});
+
+async function connectPrinter(mood: 'ready' | 'paperOut' | 'hangs' = 'ready', paper: '80' | '58' = '80') {
+  printer = await startPrinter(mood);
+  const saved = await head.post(
+    `/terminals/${deviceId}/printer`,
+    { host: '127.0.0.1', port: String(printer.port), paper },
+    { form: `/terminals/${deviceId}` },
+  );
+  expect(saved.status).toBe(303);
+  return printer;
+}
+const printState = async (code: string) => {
+  const { text } = await kiosk.get(`/api/v1/kiosk/ticket/${code}/prints`);
+  return JSON.parse(text).tickets.at(-1).print;
+};
+
+test('[BR-15] a ticket comes out of the printer at once, on paper of either width', async () => {
+  for (const [paper, width] of [
+    ['80', 576],
+    ['58', 384],
+  ] as const) {
+    const device = await connectPrinter('ready', paper);
+    const code = codeOf((await take()).location);
+    await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('printed');
+    expect(device.papers).toHaveLength(1);
+    expect(device.papers[0]?.width).toBe(width);
+    expect(device.papers[0]?.height).toBeGreaterThan(500);
+    expect((await kiosk.get(`/kiosk/ticket/${code}`)).text).toContain('Талон надруковано');
+    await device.close();
+  }
+});
+
+test('[BR-15] a failed print keeps the number, offers the code, alerts reception, and reprints the same number', async () => {
+  const device = await connectPrinter('paperOut');
+  const code = codeOf((await take()).location);
+  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('failed');
+  const shown = await kiosk.get(`/kiosk/ticket/${code}`);
+  const label = first(shown.text, /v-kiosk__number">([^<]+)</);
+  expect(shown.text).toContain('Талон не надрукувався');
+  expect(shown.text).toContain('class="v-qr"');
+  const hall = await reception.get('/terminals');
+  expect(hall.text).toContain(`Талон ${label} не надрукувався`);
+  expect(hall.text).toContain('Немає паперу');
+  const print = first(hall.text, /\/terminals\/prints\/([0-9a-f-]+)\/reprint/);
+  const before = await count('ticket');
+  device.mood = 'ready';
+  const again = await reception.post(`/terminals/prints/${print}/reprint`, {}, { form: '/terminals' });
+  expect(again.status).toBe(303);
+  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('printed');
+  expect(device.papers).toHaveLength(1);
+  expect(await count('ticket')).toBe(before);
+  const calm = await reception.get('/terminals');
+  expect(calm.text).not.toContain(`Талон ${label} не надрукувався`);
+  // The button of a screen drawn before does nothing more.
+  expect(
+    (await reception.post(`/terminals/prints/${print}/reprint`, {}, { form: '/terminals' })).status,
+  ).toBe(409);
+});
+
+test('[BR-15] a hanging printer and a dead one fail plainly, and hold up neither the visitor nor another printer', async () => {
+  const device = await connectPrinter('hangs');
+  const began = Date.now();
+  const code = codeOf((await take()).location);
+  expect(Date.now() - began).toBeLessThan(5_000);
+  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('failed');
+  expect((await reception.get('/terminals')).text).toContain('принтер не відповідає');
+  await device.close();
+  const print = first((await reception.get('/terminals')).text, /\/terminals\/prints\/([0-9a-f-]+)\/settle/);
+  // «Print again» at the kiosk is a new try for the same ticket; pressed twice it is one.
+  const page = await kiosk.get(`/kiosk/ticket/${code}`);
+  const ticket = first(page.text, /name="ticket" value="([^"]+)"/);
+  const prints = await count('ticket_print');
+  const key = await kiosk.formKey(`/kiosk/ticket/${code}`);
+  const press = () => kiosk.post(`/kiosk/ticket/${code}/print`, { ticket }, { key });
+  await Promise.all([press(), press()]);
+  expect(await count('ticket_print')).toBe(prints + 1);
+  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('failed');
+  expect((await reception.get('/terminals')).text).toContain('немає зв’язку з принтером');
+  expect((await reception.post(`/terminals/prints/${print}/settle`, {}, { form: '/terminals' })).status).toBe(
+    409,
+  );
+  const now = first((await reception.get('/terminals')).text, /\/terminals\/prints\/([0-9a-f-]+)\/settle/);
+  expect((await reception.post(`/terminals/prints/${now}/settle`, {}, { form: '/terminals' })).status).toBe(
+    303,
+  );
+  expect((await reception.get('/terminals')).text).not.toContain('немає зв’язку з принтером');
+});
+
+test('the address of a printer is checked in plain words, and what was typed stays', async () => {
+  const wrong = await head.post(
+    `/terminals/${deviceId}/printer`,
+    { host: 'не адреса', port: '99999', paper: '80' },
+    { form: `/terminals/${deviceId}` },
+  );
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('Напишіть адресу без пробілів');
+  expect(wrong.text).toContain('value="не адреса"');
+  expect((await head.post(`/terminals/${v7()}/lock`, {}, { form: '/terminals' })).status).toBe(404);
+});
+
+test('bad input: a revoked kiosk, a screen of a service that is gone, a press by a stranger', async () => {
+  const { queries } = app.services.database;
+  const { url, group, service } = await choice();
+  const key = await kiosk.formKey(url);
+  await queries.updateTable('service').set({ active: false }).where('id', '=', service).execute();
+  const before = await count('ticket');
+  const gone = await kiosk.post('/kiosk/tickets', { group, service, purpose: 'submit' }, { key });
+  expect(gone.status).toBe(409);
+  expect(gone.text).toContain('Цієї послуги вже немає в переліку');
+  await queries.updateTable('service').set({ active: true }).where('id', '=', service).execute();
+  const other = await app.device('kiosk', 'bakhmut');
+  expect((await other.get('/kiosk')).status).toBe(200);
+  await queries
+    .updateTable('device')
+    .set({ revoked_at: new Date(open) })
+    .where('id', '<>', deviceId)
+    .where('name', '=', 'test kiosk')
+    .execute();
+  expect((await other.get('/kiosk')).location).toBe('/device/pair');
+  const post = await other.json('POST', '/api/v1/kiosk/blocks', {}, { 'idempotency-key': 'revoked-0001' });
+  expect(post.status).toBe(401);
+  expect(
+    (
+      await app
+        .anonymous()
+        .json('POST', '/api/v1/kiosk/offline-tickets', {}, { 'idempotency-key': 'stranger-1' })
+    ).status,
+  ).toBe(401);
+  expect((await kiosk.get(`/kiosk?visit=${'A'.repeat(22)}`)).status).toBe(409);
+  expect(await count('ticket')).toBe(before);
+});
+
+test('live numbers end where leased ones begin: the database keeps them apart', async () => {
+  const { queries } = app.services.database;
+  const insert = queries
+    .insertInto('ticket_counter')
+    .values({ centre_id: centre.id, business_date: '2026-11-24', prefix: 'Я', last_number: 5001 })
+    .execute();
+  await expect(insert).rejects.toThrow(/ticket_counter_below_blocks/);
+  await expect(
+    queries.updateTable('ticket').set({ number: 5001 }).where(sql<boolean>`true`).execute(),
+  ).rejects.toThrow(/ticket_live_or_leased|ticket_centre_id_business_date/);
+});
