@@ -31,7 +31,7 @@ function show(ticket: unknown): void {
   write(section, '[data-ahead]', ticket.ahead);
   write(section, '[data-expected]', ticket.expected);
   section.dataset.state = state;
-  if (state === 'called' && states.get(id) !== 'called') navigator.vibrate?.([300, 150, 300]);
+  if (state === 'called' && states.get(id) !== 'called') buzz();
   states.set(id, state);
 }
 
@@ -70,4 +70,9 @@ async function fetchPage(): Promise<void> {
   old.replaceWith(document.adoptNode(fresh));
   if (focused) document.getElementById('main')?.focus({ preventScroll: true });
   showFreshness(false);
+}
+
+/** Browsers let a page shake the phone only after it has been touched. */
+function buzz(): void {
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([300, 150, 300]);
 }
