@@ -5,6 +5,7 @@ import type { Principal } from '#platform/session/principal.ts';
 /** Figures alone: the head sees the own centre, the coordinator the municipality, a provider's head the own desks (BR-14, KC-15). */
 export const statisticsRights = {
   'statistics.live': ['centreHead'],
+  'statistics.municipality': ['coordinator'],
   'statistics.read': ['centreHead', 'coordinator', 'providerHead'],
 } as const satisfies Record<string, readonly Role[]>;
 
