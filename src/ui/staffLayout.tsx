@@ -14,6 +14,8 @@ export interface StaffLayoutProps {
   signOut: { action: string; hidden?: ComponentChildren };
   appearance: AppearanceSwitchProps;
   nav: readonly NavItem[];
+  /** What cannot wait and is pressed from any screen, as the pause of a centre; in the bar. */
+  urgent?: readonly NavItem[] | undefined;
   /** The state of the connection and live counters. */
   live?: ComponentChildren;
   /** The result of the action just done. */
@@ -42,6 +44,17 @@ export function StaffLayout(props: StaffLayoutProps) {
             </span>
           </span>
         </div>
+        {props.urgent?.map((item) => (
+          <a
+            class="v-bar-link v-bar-urgent"
+            key={item.href}
+            href={item.href}
+            aria-current={item.current ? 'page' : undefined}
+          >
+            {item.icon && <Icon name={item.icon} />}
+            <span>{item.label}</span>
+          </a>
+        ))}
         <AppearanceSwitch {...props.appearance} />
         <form method="post" action={props.signOut.action}>
           {props.signOut.hidden}

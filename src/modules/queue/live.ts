@@ -9,6 +9,9 @@ import { hallSource } from './liveHall.ts';
 import { visitTold } from './messages.visitor.ts';
 import { pauseEvents } from './rules/pause.ts';
 
+/** What the console, the reception and the children's room draw anew. */
+const deskSubjects: ReadonlySet<string> = new Set(['ticket', 'desk', 'child', 'childrensRoom']);
+
 /** Centres that the events concern and that a screen watches, once each. */
 function centresOf(
   rows: readonly LedgerRow[],
@@ -41,11 +44,7 @@ export function registerQueueLive({ clock, database, live }: Services): void {
     snapshot: counts,
     project: (rows, watched) =>
       eachOf(
-        centresOf(
-          rows,
-          (row) => row.subject === 'ticket' || row.subject === 'desk' || pauseEvents.has(row.kind),
-          watched,
-        ),
+        centresOf(rows, (row) => deskSubjects.has(row.subject) || pauseEvents.has(row.kind), watched),
         counts,
       ),
   });

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/http/module.ts';
 import { watchForecasts } from './data/predictionWatch.ts';
+import { registerChildrensRooms } from './jobs/childrensRooms.ts';
 import { registerPrinting } from './jobs/printing.ts';
 import { registerQueueLive } from './live.ts';
 import { boardsEn } from './messages/boards.en.ts';
@@ -76,11 +77,13 @@ export const queueModule: Module = {
       icon: 'player-pause',
       label: { uk: queueUk.pause.nav, en: queueEn.pause.nav },
       roles: queueRights['centre.pause'],
+      inBar: true,
     },
   ],
   start: async (services) => {
     registerQueueLive(services);
     watchForecasts(services);
     await registerPrinting(services);
+    await registerChildrensRooms(services);
   },
 };

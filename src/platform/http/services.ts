@@ -19,6 +19,8 @@ export interface NavigationItem {
   readonly label: Readonly<Record<Locale, string>>;
   /** Roles that may open it; the same list as the right of its page. */
   readonly roles: readonly string[];
+  /** Stands in the bar of every working screen instead of the menu: for what cannot wait. */
+  readonly inBar?: boolean;
 }
 
 /** What the parts of the running program are built on; made once at the start and passed by hand. */

@@ -57,7 +57,8 @@ export function staffPage(ctx: Context, options: StaffPageOptions, content: Comp
         }}
         signOut={{ action: ctx.href('/sign-out'), hidden: <FormKey ctx={ctx} /> }}
         appearance={{ appearance, action: ctx.href('/appearance'), hidden: <ReturnField ctx={ctx} /> }}
-        nav={staffMenu(ctx)}
+        nav={staffMenu(ctx, false)}
+        urgent={staffMenu(ctx, true)}
         live={options.live}
         breadcrumbs={options.breadcrumbs}
         flash={flash && <Flash tone={flash.tone} message={flash.text} />}
@@ -70,9 +71,9 @@ export function staffPage(ctx: Context, options: StaffPageOptions, content: Comp
 }
 
 /** The entries that the role may open; of those that hold the page the one with the longest address is the current one. */
-function staffMenu({ locale, path, href, principal, services }: Context): NavItem[] {
+function staffMenu({ locale, path, href, principal, services }: Context, inBar: boolean): NavItem[] {
   const items = services.navigation.filter(
-    (item) => item.area === 'staff' && item.roles.includes(principal.role),
+    (item) => item.area === 'staff' && (item.inBar ?? false) === inBar && item.roles.includes(principal.role),
   );
   const current = items
     .filter((item) => isUnder(path, item.href))

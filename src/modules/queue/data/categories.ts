@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '#platform/database/database.ts';
 import type { QueueScope } from '../rights.ts';
 
@@ -105,9 +106,7 @@ export const categoryHistory = async (
 ): Promise<CategoryChange[]> => {
   const rows = await queries
     .selectFrom('ledger')
-    .leftJoin('worker', (join) =>
-      join.on((e) => e(e.fn<string>('concat', [e.val('worker:'), 'worker.id']), '=', e.ref('ledger.actor'))),
-    )
+    .leftJoin('worker', (join) => join.on('ledger.actor', '=', sql<string>`'worker:' || worker.id`))
     .select(['ledger.seq', 'ledger.at', 'ledger.kind', 'ledger.payload', 'worker.surname', 'worker.given'])
     .where('ledger.subject', '=', 'priorityCategory')
     .where('ledger.subject_id', '=', categoryId)

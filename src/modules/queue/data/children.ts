@@ -110,3 +110,14 @@ export async function childrenCount(queries: Queries, scope: QueueScope, centreI
     .executeTakeFirstOrThrow();
   return Number(there);
 }
+
+/** Centres whose room is open, or holds names of children who have gone home. */
+export async function roomsToEnd(queries: Queries): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select centre_id as id from childrens_room where open_since is not null
+    union select centre_id from child_stay where erased_at is null and handed_back_at is not null`.execute(
+    queries,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -58,11 +58,14 @@ export function WaitingTable({
   locale,
   tickets,
   href,
+  empty,
 }: {
   locale: Locale;
   tickets: readonly QueueTicket[];
   /** Page of one ticket, where the reader may open it. */
   href?: TicketHref | undefined;
+  /** What is said when nobody waits; unless given, about the desk of the reader. */
+  empty?: string | undefined;
 }) {
   const t = queueTexts[locale].console;
   return (
@@ -71,7 +74,7 @@ export function WaitingTable({
       captionHidden
       rows={tickets}
       rowKey={(ticket) => ticket.id}
-      empty={<EmptyState title={t.waitingEmpty} icon="users" />}
+      empty={<EmptyState title={empty ?? t.waitingEmpty} icon="users" />}
       columns={[
         ...columns(locale, href),
         {

@@ -160,7 +160,7 @@ export async function receptionScreen(ctx: Context, form: FormState): Promise<An
             </Card>
           )}
           <Card title={t.waiting}>
-            <WaitingTable locale={ctx.locale} tickets={waiting} href={ticketHref} />
+            <WaitingTable locale={ctx.locale} tickets={waiting} href={ticketHref} empty={t.waitingEmpty} />
           </Card>
         </Stack>
       </div>

@@ -55,6 +55,7 @@ export function IssueForm(props: IssueFormProps) {
       <Radios
         name="purpose"
         legend={t.purpose}
+        inline
         error={form.errors.purpose}
         value={value('purpose') ?? props.purpose ?? 'submit'}
         options={(['submit', 'consult', 'collect'] as const).map((purpose) => ({
@@ -85,6 +86,7 @@ export function IssueForm(props: IssueFormProps) {
       <Radios
         name="language"
         legend={t.language}
+        inline
         value={value('language') ?? locale}
         options={(['uk', 'en'] as const).map((code) => ({ value: code, label: t.languages[code] }))}
       />
