@@ -90,7 +90,11 @@ export function waitingWords(locale: Locale, ticket: DeskWaiting): string {
     case null:
       break;
   }
-  return ticket.onlyDesk !== null && !ticket.blocked ? t.here : orderWords(locale, ticket);
+  if (ticket.onlyDesk !== null && !ticket.blocked) return t.here;
+  // In a list the ground in full would hide the order; it stands in the call, and on the page of the ticket.
+  return ticket.allowanceMinutes > 0 && !ticket.blocked
+    ? t.short(formatTime(locale, ticket.rankAt), ticket.allowanceMinutes)
+    : orderWords(locale, ticket);
 }
 
 /** What a visitor should know and do while the centre stands still, or has just gone on; null in ordinary times. */

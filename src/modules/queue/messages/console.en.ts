@@ -132,7 +132,7 @@ export const consoleEn: Widen<typeof consoleUk> = {
     tooSoon: (n) => `Just called. Wait ${seconds(n)} more: people need time to walk.`,
     tooMany: (n) => `Called ${n} times already. Mark “Did not come” or put the ticket on hold.`,
   },
-  callOne: 'Call this one',
+  callOne: 'Out of turn',
   callOneTitle: (label) => `Call ${label} out of turn?`,
   callOneLead:
     'Others wait longer or have a lawful category. The head sees the reason, and it stays in the record for ever.',

@@ -18,6 +18,7 @@ export const reasonEn: Widen<typeof reasonUk> = {
   express: (rank) => `A short matter, and this desk takes only such: in the queue since ${rank}`,
   sameVisit: 'The next matter of the visitor who is here already',
   chosen: (note) => `Called out of turn. Reason: ${note}`,
+  short: (rank, minutes) => `Category, ${minutes} min: place as from ${rank}`,
   arrival: 'By time of arrival',
   blocked: 'Is at a desk with another matter now',
   late: (time) => `Told that they are late: not before ${time}`,

@@ -16,6 +16,7 @@ export const reasonUk = {
   express: (rank: string) => `Коротке питання, а це місце приймає лише такі: у черзі з ${rank}`,
   sameVisit: 'Наступне питання відвідувача, який уже тут',
   chosen: (note: string) => `Викликано поза чергою. Причина: ${note}`,
+  short: (rank: string, minutes: number) => `Пільга ${minutes} хв: місце як від ${rank}`,
   arrival: 'За часом приходу',
   blocked: 'Зараз на прийомі з іншим питанням',
   late: (time: string) => `Попередив, що запізниться: не раніше ${time}`,

@@ -129,12 +129,24 @@ async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): P
             />
           ) : (
             <>
-              {seen.ended && <JustEndedCard ctx={ctx} ended={seen.ended} others={seen.others} />}
+              {seen.ended && (
+                <JustEndedCard
+                  ctx={ctx}
+                  ended={seen.ended}
+                  others={seen.others}
+                  refused={refusalNow(ctx, shift, seen.standing)}
+                />
+              )}
               <CallCard ctx={ctx} shift={shift} next={seen.next} standing={seen.standing} />
             </>
           )}
           <div data-refresh="waiting">
-            <WaitingCard ctx={ctx} shift={shift} waiting={seen.waiting} next={seen.next} free={!current} />
+            <WaitingCard
+              ctx={ctx}
+              waiting={seen.waiting}
+              next={seen.next}
+              free={!current && refusalNow(ctx, shift, seen.standing) === undefined}
+            />
           </div>
           <div data-refresh="returning">
             {seen.returning.length > 0 && (
@@ -209,6 +221,13 @@ function Standing({ ctx, standing }: { ctx: Context; standing: CentreStanding })
   );
 }
 
+/** Why nobody at all can be called to this desk now; undefined when somebody can. */
+function refusalNow(ctx: Context, shift: Shift, { pause }: CentreStanding): string | undefined {
+  const { whyNot } = queueTexts[ctx.locale].console;
+  if (pause) return whyNot.paused;
+  return shift.state === 'break' ? whyNot.break : undefined;
+}
+
 function CallCard(props: {
   ctx: Context;
   shift: Shift;
@@ -218,13 +237,7 @@ function CallCard(props: {
   const { ctx, shift, next, standing } = props;
   const t = queueTexts[ctx.locale].console;
   const onBreak = shift.state === 'break';
-  const refused = standing.pause
-    ? t.whyNot.paused
-    : onBreak
-      ? t.whyNot.break
-      : next
-        ? undefined
-        : t.whyNot.nobody;
+  const refused = refusalNow(ctx, shift, standing) ?? (next ? undefined : t.whyNot.nobody);
   return (
     <Card>
       <EmptyState title={onBreak ? t.onBreak : t.nobodyHere} icon={onBreak ? 'player-pause' : 'user'}>
@@ -241,15 +254,13 @@ function CallCard(props: {
 
 function WaitingCard(props: {
   ctx: Context;
-  shift: Shift;
   waiting: readonly DeskWaiting[];
   next: NextToCall | undefined;
   free: boolean;
 }) {
-  const { ctx, shift, waiting, next, free } = props;
+  const { ctx, waiting, next, free } = props;
   const t = queueTexts[ctx.locale].console;
-  const mayCallOne =
-    free && shift.state === 'open' && queueRights['desk.callOne'].some((role) => role === ctx.principal.role);
+  const mayCallOne = free && queueRights['desk.callOne'].some((role) => role === ctx.principal.role);
   const ahead = next && (next.fair ? t.nextFair(next.label) : t.nextIs(next.label));
   return (
     <Card title={t.waitingTitle}>

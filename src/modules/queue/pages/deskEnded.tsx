@@ -7,8 +7,14 @@ import { queueTexts } from '../messages.ts';
 import { matterOf } from './lists.tsx';
 
 /** After a visitor has gone: the next matter of the same person, and the way back from a mis-click. */
-export function JustEndedCard(props: { ctx: Context; ended: JustEnded; others: readonly OtherMatter[] }) {
-  const { ctx, ended, others } = props;
+export function JustEndedCard(props: {
+  ctx: Context;
+  ended: JustEnded;
+  others: readonly OtherMatter[];
+  /** Why nobody can be called to the desk now. */
+  refused: string | undefined;
+}) {
+  const { ctx, ended, others, refused } = props;
   const t = queueTexts[ctx.locale].console;
   const next =
     ended.outcome === 'finished' ? others.find(({ ticket }) => ticket.state === 'waiting') : undefined;
@@ -22,7 +28,7 @@ export function JustEndedCard(props: { ctx: Context; ended: JustEnded; others: r
           {next.servedHere ? (
             <form method="post" action={ctx.href(`/desk/tickets/${next.ticket.id}/call-here`)}>
               <FormKey ctx={ctx} />
-              <Button id="call-here" icon="bell">
+              <Button id="call-here" icon="bell" disabledReason={refused}>
                 {t.callHere}
               </Button>
             </form>

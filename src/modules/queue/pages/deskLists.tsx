@@ -53,11 +53,11 @@ export function DeskWaitingTable(props: {
           key: 'service',
           header: t.service,
           cell: (ticket) => (
-            <>
+            <div>
               {matterOf(locale, ticket)}{' '}
               <span class="v-muted">{purposeOf(locale, ticket).toLocaleLowerCase(locale)}</span>{' '}
               {ticket.needsSign && <Tag tone="wheat">{t.sign}</Tag>}
-            </>
+            </div>
           ),
         },
         {
@@ -74,6 +74,7 @@ export function DeskWaitingTable(props: {
                 header: t.action,
                 headerHidden: true,
                 align: 'end' as const,
+                nowrap: true,
                 cell: (ticket: DeskWaiting) =>
                   ticket.id === next?.id || ticket.hindrance === 'blocked' ? null : (
                     <LinkButton
