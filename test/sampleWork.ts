@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { caseStates } from '#modules/cases/rules/lifecycle.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
+import { addSampleSlide } from './sampleSlide.ts';
 
 /** Rows of work in one demo centre: what a screen shows when people have come. */
 export interface CentreWork {
@@ -194,10 +195,8 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
   return made;
 }
 
-async function otherRows(
-  { database: { queries } }: Services,
-  centreId: string,
-): Promise<Record<string, string>> {
+async function otherRows(services: Services, centreId: string): Promise<Record<string, string>> {
+  const { queries } = services.database;
   const first = async (table: 'agreement' | 'accompanying_service' | 'device') =>
     (
       await queries
@@ -209,12 +208,28 @@ async function otherRows(
     )?.id;
   const regime = await queries.selectFrom('calendar_regime').select('id').limit(1).executeTakeFirst();
   const eoffice = await queries.selectFrom('eoffice').select('id').limit(1).executeTakeFirst();
+  const board = await queries
+    .selectFrom('device')
+    .select('id')
+    .where('centre_id', '=', centreId)
+    .where('kind', '=', 'board')
+    .executeTakeFirst();
+  const slide = await addSampleSlide(services, centreId);
   const found = {
+    'boards/:board': board?.id,
+    'centre/:boardCentre': centreId,
+    'slides/:slide': slide.slideId,
+    'media/:media': slide.fileId,
     'agreements/:agreementId': await first('agreement'),
     'accompanying/:serviceId': await first('accompanying_service'),
     'devices/:id': await first('device'),
     'regimes/:id': regime?.id,
     'work/:id': eoffice?.id,
+    'day/:id': eoffice?.id,
+    'journal/:id': eoffice?.id,
+    'offices/:id': eoffice?.id,
+    'reports/:year': '2026',
+    ':year/:month': '2',
   };
   return Object.fromEntries(
     Object.entries(found).flatMap(([place, id]) => (id === undefined ? [] : [[place, id]])),

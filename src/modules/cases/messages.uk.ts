@@ -1,3 +1,4 @@
+import type { Words } from '#platform/i18n/words.ts';
 import { caseUk } from './messages/case.uk.ts';
 import { decideUk } from './messages/decide.uk.ts';
 import { errorsUk } from './messages/errors.uk.ts';
@@ -15,15 +16,6 @@ export const casesUk = {
   ...listsUk,
   ...historyUk,
   ...trackUk,
-};
-
-/** The same words in another language. */
-export type Words<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: infer A) => string
-    ? (...args: A) => string
-    : T[K] extends string
-      ? string
-      : Words<T[K]>;
 };
 
 export type CasesWords = Words<typeof casesUk>;

@@ -22,5 +22,26 @@ export const eofficesModule: Module = {
       label: { uk: eofficesTexts.uk.work.nav, en: eofficesTexts.en.work.nav },
       roles: eofficesRights['eoffice.work'],
     },
+    {
+      area: 'staff',
+      href: '/e-offices/day',
+      icon: 'clock',
+      label: { uk: eofficesTexts.uk.day.nav, en: eofficesTexts.en.day.nav },
+      roles: eofficesRights['eoffice.watch'],
+    },
+    {
+      area: 'staff',
+      href: '/e-offices/journal',
+      icon: 'file-text',
+      label: { uk: eofficesTexts.uk.journal.nav, en: eofficesTexts.en.journal.nav },
+      roles: eofficesRights['journal.read'],
+    },
+    {
+      area: 'staff',
+      href: '/e-offices/reports',
+      icon: 'report',
+      label: { uk: eofficesTexts.uk.reports.nav, en: eofficesTexts.en.reports.nav },
+      roles: eofficesRights['report.read'],
+    },
   ],
 };

@@ -1,6 +1,16 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
+import { openAction, openByPhoneAction, problemAction } from './actions/day.ts';
 import { editEofficeAction } from './actions/edit.ts';
+import { correctEntryAction, recordEntryAction, strikeEntryAction } from './actions/journal.ts';
+import { acceptReportAction, returnReportAction, signReportAction } from './actions/reports.ts';
+import { dayPage, problemPage } from './pages/day.tsx';
 import { directoryPage } from './pages/directory.tsx';
+import { journalPageOf } from './pages/journal.tsx';
+import { entryPage } from './pages/journalEntry.tsx';
+import { reportPage } from './pages/report.tsx';
+import { reportsPage } from './pages/reports.tsx';
+import { reportsMonthPage } from './pages/reportsMonth.tsx';
+import { journalSheet, reportSheet } from './pages/sheets.tsx';
 import { editPage, workPage } from './pages/work.tsx';
 import { eofficesRights } from './rights.ts';
 
@@ -11,4 +21,30 @@ export const routes: readonly Route[] = [
   page('/e-offices/work', 'eoffice.work', 'none', workPage),
   page('/e-offices/work/:id', 'eoffice.edit', 'none', editPage),
   action('/e-offices/work/:id', 'eoffice.edit', 'eoffice.changed', editEofficeAction),
+
+  action('/e-offices/open', 'eoffice.open', 'eoffice.opened', openAction),
+  page('/e-offices/day', 'eoffice.watch', 'none', dayPage),
+  action('/e-offices/day/:id/open', 'eoffice.lead', 'eoffice.opened', openByPhoneAction),
+  page('/e-offices/day/:id/problem', 'eoffice.lead', 'none', problemPage),
+  action('/e-offices/day/:id/problem', 'eoffice.lead', 'eoffice.problemRecorded', problemAction),
+
+  page('/e-offices/journal', 'journal.read', 'eofficeEntry.viewed', journalPageOf),
+  action('/e-offices/journal', 'journal.write', 'eofficeEntry.recorded', recordEntryAction),
+  page('/e-offices/journal/:id/print', 'journal.read', 'eofficeEntry.printed', journalSheet),
+  page('/e-offices/journal/entries/:id', 'journal.write', 'eofficeEntry.viewed', entryPage),
+  action('/e-offices/journal/entries/:id', 'journal.write', 'eofficeEntry.corrected', correctEntryAction),
+  action('/e-offices/journal/entries/:id/strike', 'journal.write', 'eofficeEntry.struck', strikeEntryAction),
+
+  page('/e-offices/reports', 'report.read', 'none', reportsPage),
+  page('/e-offices/reports/month', 'eoffice.watch', 'none', reportsMonthPage),
+  page('/e-offices/offices/:id/reports/:year/:month', 'report.read', 'none', reportPage),
+  page('/e-offices/offices/:id/reports/:year/print', 'report.read', 'none', reportSheet),
+  action(
+    '/e-offices/offices/:id/reports/:year/:month/sign',
+    'report.sign',
+    'eofficeReport.submitted',
+    signReportAction,
+  ),
+  action('/e-offices/reports/:id/accept', 'report.decide', 'eofficeReport.accepted', acceptReportAction),
+  action('/e-offices/reports/:id/return', 'report.decide', 'eofficeReport.returned', returnReportAction),
 ];

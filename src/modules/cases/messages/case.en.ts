@@ -1,4 +1,4 @@
-import type { Words } from '../messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { caseUk } from './case.uk.ts';
 
 /** Words of every screen of a case: facts, states of papers, common buttons, in English. */

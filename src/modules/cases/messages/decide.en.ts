@@ -1,4 +1,4 @@
-import type { Words } from '../messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { decideUk } from './decide.uk.ts';
 
 /** Work on a registered case, from sending to the archive, in English. */

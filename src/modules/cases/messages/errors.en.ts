@@ -1,4 +1,4 @@
-import type { Words } from '../messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { errorsUk } from './errors.uk.ts';
 
 /** What is wrong in a form and how to mend it, in English. */

@@ -1,4 +1,4 @@
-import type { Words } from '../messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { historyUk } from './history.uk.ts';
 
 /** What happened to a case and who looked at it, in English. */

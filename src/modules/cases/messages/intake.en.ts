@@ -1,4 +1,4 @@
-import type { Words } from '../messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { intakeUk } from './intake.uk.ts';
 
 /** The intake: service, applicant, packet, consent, registration, in English. */

@@ -1,4 +1,4 @@
-import type { Words } from '../messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { listsUk } from './lists.uk.ts';
 
 /** Lists of cases, in English. */

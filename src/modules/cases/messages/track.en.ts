@@ -1,4 +1,4 @@
-import type { Words } from '../messages.uk.ts';
+import type { Words } from '#platform/i18n/words.ts';
 import type { trackUk } from './track.uk.ts';
 
 /** The page where the applicant follows the case, in English. */

@@ -34,8 +34,6 @@ export const directoryEn: Words<typeof directoryUk> = {
     noOwn: 'No e-office is assigned to you',
     noOwnHint: 'Ask the administrator to assign one.',
     network: 'The whole network',
-    today:
-      'For now the directory of the network is kept here. The reception journal, the report of opening and the monthly report do not work yet: keep them as before.',
     edit: 'Edit',
     editTitle: 'Data of the e-office',
     save: 'Save',

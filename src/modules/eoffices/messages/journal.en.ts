@@ -12,7 +12,7 @@ export const journalEn: Words<typeof journalUk> = {
     noOffice: 'No e-office is assigned to you',
     noOfficeHint: 'Ask the administrator to assign one.',
     newTitle: 'New entry',
-    save: 'Record (Ctrl+Enter)',
+    save: 'Record',
     saved: (number) => `Recorded as No ${number}.`,
     repeated: (number) => `This entry is already in the journal: No ${number}.`,
     differs: (number) => `Other words are already kept for this entry: No ${number}. Check the journal.`,

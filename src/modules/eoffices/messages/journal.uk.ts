@@ -10,7 +10,7 @@ export const journalUk = {
     noOffice: 'За вами не закріплено е-офісу',
     noOfficeHint: 'Зверніться до адміністратора: він призначить вам е-офіс.',
     newTitle: 'Новий запис',
-    save: 'Записати (Ctrl+Enter)',
+    save: 'Записати',
     saved: (number: number) => `Записано під № ${number}.`,
     repeated: (number: number) => `Цей запис уже є в журналі: № ${number}.`,
     differs: (number: number) => `Під цим записом уже збережено інший зміст: № ${number}. Перевірте журнал.`,

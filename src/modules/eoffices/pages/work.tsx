@@ -4,7 +4,6 @@ import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -18,9 +17,12 @@ import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { allEoffices, type Eoffice, findEoffice, officeGrants } from '../data/directory.ts';
+import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
+import { ownOfficeOf } from '../rights.ts';
 import { isLed, isOwn } from '../rules/network.ts';
 import { Contacts, OfficeTable } from './directory.tsx';
+import { OpeningCard, openingToday } from './opening.tsx';
 
 /** `/e-offices/work`: the operator's own office, or the network for its head. */
 export async function workPage(ctx: Context): Promise<Answer> {
@@ -32,6 +34,8 @@ export async function workPage(ctx: Context): Promise<Answer> {
     officeGrants(db, ctx.principal.id ?? '', today),
   ]);
   const leads = ctx.principal.role === 'headEoffice';
+  const mine = await ownOffice(db, ownOfficeOf(ctx.principal));
+  const opening = mine && (await openingToday(ctx, mine));
   const own = offices.filter((office) => isOwn(grants, office));
   const title = leads ? texts.work.titleHead : texts.work.titleOwn;
   return staffPage(
@@ -39,9 +43,7 @@ export async function workPage(ctx: Context): Promise<Answer> {
     { title },
     <Stack>
       <Heading level={1}>{title}</Heading>
-      <Alert tone="info">
-        <p>{texts.work.today}</p>
-      </Alert>
+      {opening && <OpeningCard ctx={ctx} day={opening} />}
       {!leads && own.length === 0 && (
         <EmptyState title={texts.work.noOwn} icon="building">
           <p>{texts.work.noOwnHint}</p>

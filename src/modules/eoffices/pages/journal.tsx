@@ -1,0 +1,201 @@
+import { v7 } from 'uuid';
+import { z } from 'zod';
+import { civilDate, lastDayOfMonth } from '#platform/calendar/civilDate.ts';
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Answer } from '#platform/http/answer.ts';
+import type { Context } from '#platform/http/context.ts';
+import type { FormState } from '#platform/http/forms.ts';
+import { notFound } from '#platform/http/problems.ts';
+import { formatMonth } from '#platform/i18n/dates.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { EmptyState } from '#ui/emptyState.tsx';
+import { ErrorSummary } from '#ui/errorSummary.tsx';
+import { Form } from '#ui/form.tsx';
+import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
+import { Pagination } from '#ui/pagination.tsx';
+import { SearchForm } from '#ui/searchForm.tsx';
+import { Select } from '#ui/select.tsx';
+import { FormKey } from '#ui/shell/formKey.tsx';
+import { staffPage } from '#ui/shell/staffPage.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { journalChoices, journalPage, journalPageSize } from '../data/journal.ts';
+import { type OfficeFacts, officesWithin, ownOffice } from '../data/reach.ts';
+import { eofficesTexts } from '../messages.ts';
+import { eofficeScope, ownOfficeOf } from '../rights.ts';
+import { reportFigures } from '../rules/report.ts';
+import { journalQuery } from '../schemas/journal.ts';
+import { EntryFields, formOfToday } from './journalFields.tsx';
+import { JournalTable, viewedJournal } from './journalTable.tsx';
+
+export const journalPageOf = async (ctx: Context): Promise<Answer> =>
+  showJournal(ctx, formOfToday(businessDate(ctx.services.clock.now())), v7());
+
+/** First and last day of a month «2026-03». */
+export function daysOfMonth(month: string): { from: string; to: string } {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return { from: civilDate(year, number, 1), to: civilDate(year, number, lastDayOfMonth(year, number)) };
+}
+
+/** The offices that the reader may choose of, and the one that is shown: the asked one, the own one, or the first. */
+async function officesOf(ctx: Context, asked: string | undefined) {
+  const db = ctx.services.database.queries;
+  const offices = await officesWithin(db, eofficeScope(ctx.principal));
+  const own = await ownOffice(db, ownOfficeOf(ctx.principal));
+  const shown = asked ? offices.find(({ id }) => id === asked) : (own ?? offices[0]);
+  if (asked && !shown) throw notFound();
+  return { offices, own, shown };
+}
+
+/** The journal of an office with the form of the next entry above it (KO-A2-6). `entryId` makes the write happen once. */
+export async function showJournal(ctx: Context, form: FormState, entryId: string): Promise<Answer> {
+  const t = eofficesTexts[ctx.locale].journal;
+  const db = ctx.services.database.queries;
+  const today = businessDate(ctx.services.clock.now());
+  const asked = ctx.query(journalQuery);
+  const { offices, own, shown } = await officesOf(ctx, asked.office);
+  const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
+  if (!shown)
+    return staffPage(
+      ctx,
+      { title: t.title },
+      <EmptyState title={t.noOffice} icon="building">
+        <p>{t.noOfficeHint}</p>
+      </EmptyState>,
+    );
+  const month = asked.month ?? today.slice(0, 7);
+  const days = daysOfMonth(month);
+  const [date, number] = asked.after?.split('.') ?? [];
+  const found = await journalPage(
+    db,
+    { eofficeId: shown.id, ...days, figure: asked.figure ?? null },
+    date && number ? { date, number: Number(number) } : null,
+  );
+  const rows = found.slice(0, journalPageSize);
+  const last = found.length > journalPageSize ? rows.at(-1) : undefined;
+  viewedJournal(ctx, rows, 'журнал прийому');
+  const writes = own?.id === shown.id;
+  const choices = writes ? await journalChoices(db, shown.municipalityId) : null;
+  const address = (more: Readonly<Record<string, string | undefined>>) =>
+    ctx.href(`/e-offices/journal?${queryOf({ office: asked.office, month, figure: asked.figure, ...more })}`);
+  return staffPage(
+    ctx,
+    { title: t.title, ...(errors.length > 0 ? { status: 422, hasErrors: true } : {}) },
+    <Stack>
+      <ErrorSummary errors={errors} />
+      <Heading level={1} caption={`${t.of(shown.number)}. ${shown.organisation}`}>
+        {t.title}
+      </Heading>
+      {choices && (
+        <Card title={t.newTitle}>
+          <Form
+            action={ctx.href('/e-offices/journal')}
+            id="entry"
+            hidden={
+              <>
+                <FormKey ctx={ctx} />
+                <input type="hidden" name="entry" value={entryId} />
+              </>
+            }
+            actions={<Button icon="check">{t.save}</Button>}
+          >
+            <EntryFields ctx={ctx} form={form} choices={choices} today={today} />
+          </Form>
+        </Card>
+      )}
+      <Filter ctx={ctx} offices={offices} shown={shown} month={month} figure={asked.figure} today={today} />
+      <JournalTable
+        ctx={ctx}
+        caption={`${t.title}, ${formatMonth(ctx.locale, days.from)}`}
+        entries={rows}
+        editable={writes}
+        filtered={asked.figure !== undefined || month !== today.slice(0, 7)}
+      />
+      <Pagination
+        newerHref={asked.after ? address({ after: undefined }) : undefined}
+        olderHref={last && address({ after: `${last.date}.${last.number}` })}
+      />
+      <p class="v-actions">
+        <LinkButton
+          href={ctx.href(`/e-offices/journal/${shown.id}/print?month=${month}`)}
+          variant="secondary"
+          icon="printer"
+        >
+          {t.print}
+        </LinkButton>
+      </p>
+    </Stack>,
+  );
+}
+
+function queryOf(parts: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
+  return query.toString();
+}
+
+function Filter(props: {
+  ctx: Context;
+  offices: readonly OfficeFacts[];
+  shown: OfficeFacts;
+  month: string;
+  figure: string | undefined;
+  today: string;
+}) {
+  const { ctx, offices, shown } = props;
+  const texts = eofficesTexts[ctx.locale];
+  const t = texts.journal;
+  const months = monthsBack(props.today, props.month);
+  return (
+    <SearchForm
+      action={ctx.href('/e-offices/journal')}
+      label={t.month}
+      actions={
+        <Button variant="secondary" icon="search">
+          {t.show}
+        </Button>
+      }
+    >
+      {offices.length > 1 && (
+        <Select
+          name="office"
+          label={t.office}
+          value={shown.id}
+          options={offices.map((office) => ({
+            value: office.id,
+            label: `№ ${office.number}. ${office.organisation}`,
+          }))}
+        />
+      )}
+      <Select
+        name="month"
+        label={t.month}
+        value={props.month}
+        options={months.map((month) => ({ value: month, label: formatMonth(ctx.locale, `${month}-01`) }))}
+      />
+      <Select
+        name="figure"
+        label={t.figure}
+        value={props.figure ?? ''}
+        placeholder={t.all}
+        optional
+        options={reportFigures.map((figure) => ({ value: figure, label: texts.reports.columns[figure] }))}
+      />
+    </SearchForm>
+  );
+}
+
+const shownMonths = 36;
+
+/** This month and those before, the newest first; the shown one too, however old. */
+function monthsBack(today: string, shown: string): string[] {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const months = Array.from({ length: shownMonths }, (_, back) => {
+    const count = year * 12 + month - 1 - back;
+    return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+  });
+  return months.includes(shown) ? months : [...months, shown];
+}
+
+export const officeParams = z.object({ id: z.uuid() });
