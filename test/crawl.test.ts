@@ -4,7 +4,7 @@ import { modules } from '#app';
 import type { Role } from '#modules/identity/rules.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { crawl, type Found } from './crawl.ts';
-import { doubledIds, languageOf, titleOf } from './html.ts';
+import { doubledIds, languageOf, titleOf, untoldUkrainian } from './html.ts';
 import { fillPath } from './routePaths.ts';
 import { addSampleWork, type CentreWork } from './sampleWork.ts';
 import { allRoles, arrive, type Visitor } from './visitors.ts';
@@ -82,6 +82,9 @@ describe.each(readers)('every page that %s reaches by links', (role) => {
         told.push('loads itself anew (WCAG 2.2.1)');
       const language = path.startsWith('/en') ? 'en' : 'uk';
       if (languageOf(body) !== language) told.push(`lang is ${languageOf(body)}`);
+      if (language === 'en')
+        for (const words of untoldUkrainian(body))
+          told.push(`not told to be Ukrainian (WCAG 3.1.2): ${words}`);
       for (const fault of told)
         if (!faults.has(`${pattern} ${fault}`)) faults.set(`${pattern} ${fault}`, path);
     }

@@ -53,6 +53,27 @@ export function doubledIds(html: string): string[] {
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 
+/** Ukrainian words of an English page outside of lang="uk": read in its own way, not as the program marks them. */
+export function untoldUkrainian(html: string): string[] {
+  const found: string[] = [];
+  const open: { name: string; language: string }[] = [];
+  const body = html.slice(html.indexOf('<body')).replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '');
+  for (const [part, end, name, rest = ''] of body.matchAll(
+    /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>|[^<]+/gi,
+  )) {
+    const inside = open.at(-1);
+    if (name === undefined) {
+      const [ukrainian, english] = [/[\u0400-\u04FF]/g, /[A-Za-z]/g].map((of) => part.match(of)?.length ?? 0);
+      // An option holds text alone, so one with a Ukrainian word in it has the language of the most of it.
+      const mostlyEnglish = inside?.name === 'option' && (english ?? 0) >= (ukrainian ?? 0);
+      if (ukrainian && inside?.language !== 'uk' && !mostlyEnglish) found.push(part.trim().slice(0, 60));
+    } else if (end) open.pop();
+    else if (!rest.endsWith('/') && !/^(area|base|br|col|hr|img|input|link|meta|source|wbr)$/.test(name))
+      open.push({ name, language: attribute(rest, 'lang') || (inside?.language ?? 'en') });
+  }
+  return found;
+}
+
 function attribute(tag: string, name: string): string {
   return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 }

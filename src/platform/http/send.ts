@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
+import { markUkrainian } from '#platform/i18n/ukrainianParts.ts';
 import type { Answer } from './answer.ts';
 import type { RequestState } from './context.ts';
 import { flashCookie, writeCookies } from './cookies.ts';
@@ -13,7 +14,7 @@ export async function send(
   state: RequestState | null,
 ): Promise<FastifyReply> {
   // A page is rendered first: rendering takes form keys and messages, which set cookies.
-  const html = answer.kind === 'page' ? `<!doctype html>${renderToString(answer.body)}` : '';
+  const html = answer.kind === 'page' ? markUkrainian(`<!doctype html>${renderToString(answer.body)}`) : '';
   if (state) {
     await writeViews(state);
     const cookies = [...state.cookies];
