@@ -67,7 +67,6 @@ export function CentreQueue({ ctx, hall }: { ctx: Context; hall: PublicHall }) {
           {
             key: 'expected',
             header: t.expected,
-            nowrap: true,
             cell: ({ id, expected }) => (
               <span data-group={id} data-show="expected">
                 {rangeText(expected, t)}

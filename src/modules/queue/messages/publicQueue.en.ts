@@ -18,7 +18,7 @@ export const publicQueueEn: Widen<typeof publicQueueUk> = {
   honest:
     'The forecast is a range within which four of five visitors are called. Where data are thin we show none.',
   many: 'over 99',
-  range: '{low}–{high} min',
-  upTo: 'up to {high} min',
+  range: '{low}–{high}\u00a0min',
+  upTo: 'up to {high}\u00a0min',
   empty: 'There are no centres yet',
 };

@@ -19,6 +19,8 @@ interface TicketProps {
   readonly place: PlaceNow;
   readonly now: Date;
   readonly level: 1 | 2;
+  /** What stands on the one way to the notifications of the visit; null: it stands at another ticket, or there is nothing to tell. */
+  readonly notify: 'offer' | 'on' | null;
 }
 
 /** One ticket: the number, what to do, how long, and what the visitor may press. */
@@ -67,7 +69,7 @@ export function OneTicket(props: TicketProps) {
 }
 
 /** How many are ahead and how long it may take; nothing that is not known. */
-function Wait({ ctx, ticket }: TicketProps) {
+function Wait({ ctx, visit, ticket }: TicketProps) {
   const t = queueTexts[ctx.locale].phone;
   const range = expectedText(ctx.locale, ticket.expected);
   if (ticket.ahead === null) return null;
@@ -86,17 +88,21 @@ function Wait({ ctx, ticket }: TicketProps) {
         )}
       </dl>
       {range && <p class="v-muted">{t.about}</p>}
+      <p>
+        <a href={ctx.href(`/centres/${visit.centreCode}/order`)}>{t.order}</a>
+      </p>
     </div>
   );
 }
 
 /** What the visitor may do now; what changes something is a form, so that it works without script. */
-function Moves({ ctx, visit, ticket, now }: TicketProps) {
+function Moves({ ctx, visit, ticket, now, notify }: TicketProps) {
   const t = queueTexts[ctx.locale];
   const may = ticketActions[ticket.state];
   const to = (what: string) => ctx.href(`/t/${visit.accessCode}/${what}/${ticket.id}`);
   const late = ticket.notBefore !== null && ticket.notBefore > now;
   const undo = may.includes('rejoin') ? undoLeaveUntil(ticket.finishedAt, now) : null;
+  if (!undo && !notify && !may.includes('leave')) return null;
   return (
     <>
       {undo && <p>{t.phone.undoLeaveLead(formatTime(ctx.locale, undo))}</p>}
@@ -113,9 +119,13 @@ function Moves({ ctx, visit, ticket, now }: TicketProps) {
             <Button icon="user-check">{t.phone.hereButton}</Button>
           </form>
         )}
-        {may.includes('leave') && (
-          <LinkButton icon="bell" href={ctx.href(`/t/${visit.accessCode}/notify`)}>
-            {t.phone.notify}
+        {notify && (
+          <LinkButton
+            icon={notify === 'on' ? 'check' : 'bell'}
+            variant={notify === 'on' ? 'secondary' : 'primary'}
+            href={ctx.href(`/t/${visit.accessCode}/notify`)}
+          >
+            {notify === 'on' ? t.phone.notified : t.phone.notify}
           </LinkButton>
         )}
         {may.includes('delay') && !late && ticket.delays < mostDelays && (

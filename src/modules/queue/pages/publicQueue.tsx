@@ -101,7 +101,6 @@ function HallTable({ ctx, title, halls }: { ctx: Context; title: string; halls: 
           {
             key: 'expected',
             header: t.expected,
-            nowrap: true,
             cell: ({ code, groups }) => (
               <span data-centre={code} data-show="expected">
                 {rangeText(widestRange(groups.map(({ expected }) => expected)), t)}

@@ -1,3 +1,4 @@
+import { visitSubscriptions } from '#modules/notifications/data/subscriptions.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -34,11 +35,16 @@ export async function ticketPage(ctx: Context): Promise<Answer> {
   const now = ctx.services.clock.now();
   if (visit.businessDate !== businessDate(now)) return expiredPage(ctx, visit);
   const { database } = ctx.services;
-  const place = await placeNow(database.queries, visit.centreId, now);
+  const [place, told] = await Promise.all([
+    placeNow(database.queries, visit.centreId, now),
+    visitSubscriptions(database.queries, visit.id),
+  ]);
   const visits = new Map([[visit.id, visit.tickets]]);
   const tickets = ticketsNow(database, visit.centreId, visits, place, now).get(visit.id) ?? [];
   const live = tickets.some((ticket) => mayMove(ticket, now));
   const several = tickets.length > 1;
+  const following = inOrder(tickets).find(({ state }) => state === 'waiting' || state === 'held');
+  const notify = told.browsers > 0 || told.phone !== null ? 'on' : 'offer';
   return publicPage(
     ctx,
     {
@@ -67,6 +73,7 @@ export async function ticketPage(ctx: Context): Promise<Answer> {
             place={place}
             now={now}
             level={several ? 2 : 1}
+            notify={ticket === following ? notify : null}
           />
         ))}
         {live && (
