@@ -7,7 +7,6 @@ interface FetchLike extends Event {
   respondWith(answer: Promise<Response>): void;
 }
 
-const store = 'vikno-kiosk-1';
 const patienceMs = 6_000;
 /** The server is there but its program is not, or the proxy before it says so. */
 const away = new Set([502, 503, 504]);
@@ -30,20 +29,23 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function screen(request: Request, shell: string): Promise<Response> {
-  const cache = await caches.open(store);
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(patienceMs) });
     if (!away.has(answer.status)) return answer;
-    return (await cache.match(shell)) ?? answer;
-  } catch (error) {
-    const known = await cache.match(shell);
-    if (known) return known;
-    throw error;
+    return (await caches.match(shell)) ?? answer;
+  } catch {
+    return (await caches.match(shell).catch(() => undefined)) ?? waiting();
   }
 }
 
+/** Before anything has been learnt there is nothing to give: the screen asks again by itself instead of an error for ever. */
+const waiting = (): Response =>
+  new Response(
+    '<!doctype html><html lang="uk"><meta charset="utf-8"><meta http-equiv="refresh" content="5"><title>Немає зв’язку</title><h1>Немає зв’язку</h1><p>Талон видасть адміністратор залу.</p><p lang="en">No connection: the hall receptionist will give you a ticket.</p></html>',
+    { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } },
+  );
+
 /** Names of assets change with their content: what is kept is right for ever. */
 async function kept(request: Request): Promise<Response> {
-  const cache = await caches.open(store);
-  return (await cache.match(request)) ?? fetch(request);
+  return (await caches.match(request)) ?? fetch(request);
 }

@@ -37,14 +37,14 @@ export interface TakenOver {
  */
 export async function takeOverTicket(tx: Tx, actor: Actor, wish: OfflineWish): Promise<TakenOver> {
   const { ticket, centreId, now } = wish;
+  // One ticket of a block after another: the same one sent twice at once is one ticket.
+  await sql`select pg_advisory_xact_lock(6100, hashtext(${ticket.blockId}))`.execute(tx);
   const block = await tx
     .selectFrom('number_block')
     .selectAll()
     .where('id', '=', ticket.blockId)
     // A kiosk paired anew brings home what it gave under its old name.
     .where('centre_id', '=', centreId)
-    // One after another: the same ticket sent twice at once is one ticket.
-    .forUpdate()
     .executeTakeFirst();
   if (
     !block ||
