@@ -17,12 +17,6 @@ let renewing = false;
 let english = false;
 let lastPause: string | null | undefined;
 
-runClocks();
-start();
-window.setInterval(turnLanguage, turnLanguageMs);
-// A board runs for weeks: it takes the newest program, and today's slides, by itself.
-window.setInterval(() => void renew(), renewHours * 3600_000 + Math.random() * 3600_000);
-
 /** Brings the screen of the page to life; called again when a changed page has taken its place. */
 function start(): void {
   const root = document.querySelector<HTMLElement>('[data-board]');
@@ -188,3 +182,9 @@ const isPause = (data: unknown): data is BoardPause =>
 
 const isCall = (data: unknown): data is BoardCall =>
   hasFields(data, 'id', 'number', 'prefix', 'sequence', 'desk', 'floor', 'state', 'call', 'at');
+
+runClocks();
+start();
+window.setInterval(turnLanguage, turnLanguageMs);
+// A board runs for weeks: it takes the newest program, and today's slides, by itself.
+window.setInterval(() => void renew(), renewHours * 3600_000 + Math.random() * 3600_000);

@@ -5,9 +5,10 @@ export interface BilingualProps {
   languages: 'uk' | 'en' | 'both';
 }
 
-/** Words of a screen that hangs for everybody; an empty English text leaves the Ukrainian one. */
+/** Words of a screen that hangs for everybody; without an English text of its own the Ukrainian one stays. */
 export function Bilingual({ uk, en, languages }: BilingualProps) {
-  if (languages === 'uk' || (languages === 'both' && en === '')) return <span lang="uk">{uk}</span>;
+  if (languages === 'uk' || (languages === 'both' && (en === '' || en === uk)))
+    return <span lang="uk">{uk}</span>;
   if (languages === 'en') return en === '' ? <span lang="uk">{uk}</span> : <span lang="en">{en}</span>;
   return (
     <>

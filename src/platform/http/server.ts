@@ -88,8 +88,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     maxAge: '365d',
     index: false,
     // Scripts lie under /assets/; a service worker may say for which page it works only with the server's leave.
-    setHeaders: (response, path) => {
-      if (/[/\\]boardWorker-[^/\\]*[.]js$/.test(path)) response.setHeader('service-worker-allowed', '/board');
+    setHeaders: (reply, path) => {
+      if (/[/\\]boardWorker-[^/\\]*[.]js$/.test(path)) reply.header('service-worker-allowed', '/board');
     },
   });
   await registerDocumentation(server, services.publicUrl, routes);

@@ -35,7 +35,7 @@ async function readBoard(
   subject: BoardSubject,
 ): Promise<{ readonly config: BoardConfig; readonly version: number } | { readonly form: FormState }> {
   const words = boardWords(ctx).form.missing;
-  const parsed = parseForm(boardForm(words), ctx.body, ctx.locale);
+  const parsed = parseForm(boardForm, ctx.body, ctx.locale);
   if (!parsed.ok) return { form: parsed.form };
   const config = configOf(parsed.value);
   const { desks, groups } = await boardPlaces(ctx.services.database.queries, subject.centre.id);

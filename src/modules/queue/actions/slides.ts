@@ -18,7 +18,7 @@ export const changeSlideAction = async (ctx: ActionContext): Promise<Answer> => 
 
 async function save(ctx: ActionContext, slide: Slide | null): Promise<Answer> {
   const t = boardWords(ctx).slides;
-  const parsed = parseForm(slideForm(t.missing), ctx.body, ctx.locale);
+  const parsed = parseForm(slideForm, ctx.body, ctx.locale);
   if (!parsed.ok) return slideFormPage(ctx, slide, parsed.form);
   const { version, centreId: chosen, ...facts } = parsed.value;
   const wrong: Record<string, string> = {};

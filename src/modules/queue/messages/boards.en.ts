@@ -2,7 +2,7 @@ import type { BoardsTexts } from './boards.uk.ts';
 
 /** English words of the boards. */
 export const boardsEn: BoardsTexts = {
-  nav: 'Boards',
+  nav: 'Boards and slides',
   wall: {
     title: 'Board',
     caption: 'Who is called',
@@ -25,8 +25,8 @@ export const boardsEn: BoardsTexts = {
   title: 'Boards',
   lead: 'Each board shows calls and slides as you set it. Changes appear on the screen by themselves within seconds.',
   empty: 'No board is connected yet',
-  emptyText: 'Add a device of the kind “board” under “Devices” and pair it with the code.',
-  devicesLink: 'Devices',
+  emptyText: 'Add a device of the kind “board” under “Kiosks and boards” and pair it with the code.',
+  devicesLink: 'Kiosks and boards',
   columns: { name: 'Board', shows: 'Shows', voice: 'Voice', seen: 'Last seen' },
   centreDefault: 'All boards of the centre (default)',
   asCentre: 'as all boards of the centre',
@@ -52,6 +52,7 @@ export const boardsEn: BoardsTexts = {
     deskNone: 'Choose a desk',
     groups: 'Groups of services',
     rows: 'Rows of calls',
+    rowsHint: 'From 1 to 8. On a 55-inch screen up to five are read from ten metres, eight from seven',
     words: 'Words on the screen',
     wordsHint: 'An empty field: the usual words of the program',
     headingUk: 'Heading in Ukrainian',

@@ -145,6 +145,7 @@ export async function boardFormPage(
         <TextField
           name="rows"
           label={f.rows}
+          hint={f.rowsHint}
           type="number"
           min={1}
           max={8}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { BoardsTexts } from '../messages/boards.uk.ts';
+import { sentence } from '#platform/i18n/issueText.ts';
+import { boardsEn } from '../messages/boards.en.ts';
+import { type BoardsTexts, boardsUk } from '../messages/boards.uk.ts';
 import {
   type BoardConfig,
   boardKinds,
@@ -11,9 +13,24 @@ import {
 /** Lines of the table «loudness by the hour». */
 export const hourLines = [1, 2, 3, 4, 5, 6] as const;
 
-type Words = BoardsTexts['form']['missing'];
+type Missing = BoardsTexts['form']['missing'];
+const say = (pick: (missing: Missing) => string) =>
+  sentence(pick(boardsUk.form.missing), pick(boardsEn.form.missing));
+const words = {
+  desk: say((missing) => missing.desk),
+  rows: say((missing) => missing.rows),
+  volume: say((missing) => missing.volume),
+  hours: say((missing) => missing.hours),
+};
 
-const text = (words: Words, max: number) => z.string().max(max, words.long(max)).default('');
+const text = (max: number) =>
+  z
+    .string()
+    .max(
+      max,
+      say((missing) => missing.long(max)),
+    )
+    .default('');
 const ticked = z
   .string()
   .optional()
@@ -24,7 +41,7 @@ const several = <T>(one: z.ZodType<T, string>) =>
     .default([])
     .transform((value) => (typeof value === 'string' ? [value] : value))
     .pipe(z.array(one).max(100));
-const percent = (words: Words) =>
+const percent = () =>
   z
     .string(words.volume)
     .regex(/^\d{1,3}$/, words.volume)
@@ -34,43 +51,45 @@ const timeShape = /^([01]\d|2[0-3]):[0-5]\d$/;
 const line = z.string().max(10).default('');
 
 /** The form of one board. Errors of the hours stand at their first field. */
-export const boardForm = (words: Words) =>
-  z
-    .object({
-      version: z.coerce.number().int().min(0).default(0),
-      kind: z.enum(boardKinds),
-      floors: several(
-        z
-          .string()
-          .regex(/^-?\d{1,3}$/)
-          .transform(Number),
-      ),
-      desks: several(z.uuid()),
-      desk: z.union([z.literal(''), z.uuid()]).default(''),
-      groups: several(z.uuid()),
-      rows: z.coerce.number(words.rows).int(words.rows).min(1, words.rows).max(8, words.rows),
-      headingUk: text(words, 120),
-      headingEn: text(words, 120),
-      numberUk: text(words, 30),
-      numberEn: text(words, 30),
-      placeUk: text(words, 30),
-      placeEn: text(words, 30),
-      lineUk: text(words, 200),
-      lineEn: text(words, 200),
-      languages: z.enum(boardLanguages),
-      speaks: ticked,
-      zone: text(words, 60),
-      saysFloor: ticked,
-      volume: percent(words),
-      showsSlides: ticked,
-      ...hourFields(),
-    })
-    .superRefine((form, context) => {
-      if (form.kind === 'desk' && form.desk === '')
-        context.addIssue({ code: 'custom', path: ['desk'], message: words.desk });
-      const wrong = hourRanges(form);
-      if (wrong === null) context.addIssue({ code: 'custom', path: ['from1'], message: words.hours });
-    });
+export const boardForm = z
+  .object({
+    version: z.coerce.number().int().min(0).default(0),
+    kind: z.enum(boardKinds),
+    floors: several(
+      z
+        .string()
+        .regex(/^-?\d{1,3}$/)
+        .transform(Number),
+    ),
+    desks: several(z.uuid()),
+    desk: z.union([z.literal(''), z.uuid()]).default(''),
+    groups: several(z.uuid()),
+    rows: z
+      .string(words.rows)
+      .regex(/^[1-8]$/, words.rows)
+      .transform(Number),
+    headingUk: text(120),
+    headingEn: text(120),
+    numberUk: text(30),
+    numberEn: text(30),
+    placeUk: text(30),
+    placeEn: text(30),
+    lineUk: text(200),
+    lineEn: text(200),
+    languages: z.enum(boardLanguages),
+    speaks: ticked,
+    zone: text(60),
+    saysFloor: ticked,
+    volume: percent(),
+    showsSlides: ticked,
+    ...hourFields(),
+  })
+  .superRefine((form, context) => {
+    if (form.kind === 'desk' && form.desk === '')
+      context.addIssue({ code: 'custom', path: ['desk'], message: words.desk });
+    const wrong = hourRanges(form);
+    if (wrong === null) context.addIssue({ code: 'custom', path: ['from1'], message: words.hours });
+  });
 
 function hourFields() {
   return {
@@ -96,7 +115,7 @@ function hourRanges(form: HourForm): VolumeRange[] | null {
   return ranges.every((range, index) => range.from >= (ranges[index - 1]?.to ?? '')) ? ranges : null;
 }
 
-export type BoardForm = z.infer<ReturnType<typeof boardForm>>;
+export type BoardForm = z.infer<typeof boardForm>;
 
 /** The setting that a checked form means. */
 export const configOf = (form: BoardForm): BoardConfig => ({

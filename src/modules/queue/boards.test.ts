@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../../test/app.ts';
+import type { Client } from '../../../test/client.ts';
+import { onePixel } from '../../../test/sampleSlide.ts';
+
+let app: TestApp;
+let head: Client;
+let centreId: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  head = await app.signIn('centre.bakhmut');
+  const centre = await app.services.database.queries
+    .selectFrom('centre')
+    .select('id')
+    .where('code', '=', 'bakhmut')
+    .executeTakeFirstOrThrow();
+  centreId = centre.id;
+});
+afterAll(() => app.close());
+
+const usual = {
+  version: '0',
+  kind: 'hall',
+  rows: '5',
+  languages: 'uk',
+  speaks: 'yes',
+  zone: '',
+  volume: '80',
+};
+const path = () => `/boards/centre/${centreId}`;
+
+test('[BR-5.3] what cannot be shown or said comes back with the reason beside the field, and nothing changes', async () => {
+  const wrong = await head.post(
+    path(),
+    {
+      ...usual,
+      kind: 'desk',
+      rows: '9',
+      volume: '101',
+      from1: '09:00',
+      to1: '08:00',
+      volume1: '50',
+      headingUk: 'Зала',
+    },
+    { form: path() },
+  );
+  expect(wrong.status).toBe(422);
+  for (const words of ['Виберіть від 1 до 8 рядків', 'ціле число від 0 до 100'])
+    expect(wrong.text).toContain(words);
+  const nobody = await head.post(path(), { ...usual, kind: 'desk' }, { form: path() });
+  expect(nobody.text).toContain('Виберіть робоче місце, табличку');
+  expect(wrong.text).toContain('value="Зала"');
+  const overlapping = {
+    from1: '08:00',
+    to1: '12:00',
+    volume1: '90',
+    from2: '11:00',
+    to2: '13:00',
+    volume2: '0',
+  };
+  expect((await head.post(path(), { ...usual, ...overlapping }, { form: path() })).status).toBe(422);
+  const halfLine = await head.post(path(), { ...usual, from1: '09:00' }, { form: path() });
+  expect(halfLine.text).toContain('пізніший час');
+  const foreign = await app.services.database.queries
+    .selectFrom('desk')
+    .select('id')
+    .where('centre_id', '<>', centreId)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  expect(
+    (await head.post(path(), { ...usual, kind: 'desk', desk: foreign.id }, { form: path() })).status,
+  ).toBe(422);
+  expect(await app.services.database.queries.selectFrom('board_config').select('id').execute()).toEqual([]);
+});
+
+test('[BR-5.3] a preview shows what was typed, silent, and keeps nothing', async () => {
+  const shown = await head.post(
+    `${path()}/preview`,
+    { ...usual, headingUk: 'Ще не збережено' },
+    { form: path() },
+  );
+  expect(shown.status).toBe(200);
+  expect(shown.text).toContain('Ще не збережено');
+  expect(shown.text).toContain('Попередній перегляд');
+  expect(shown.text).toContain('&quot;speaks&quot;:false');
+  expect(await app.services.database.queries.selectFrom('board_config').select('id').execute()).toEqual([]);
+});
+
+test('[BR-5.3] a board of another centre is not there for this head', async () => {
+  const other = await app.services.database.queries
+    .selectFrom('device')
+    .select(['id', 'centre_id'])
+    .where('kind', '=', 'board')
+    .where('centre_id', '<>', centreId)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  expect((await head.get(`/boards/${other.id}`)).status).toBe(404);
+  expect((await head.get(`/boards/centre/${other.centre_id}`)).status).toBe(404);
+});
+
+test('[KS-voice] only a board speaks, and only in the zone that is set for it', async () => {
+  const board = await app.device('board', 'bakhmut');
+  const ask = (client: Client, body: unknown) => client.json('POST', '/board/speaker', body);
+  const holder = crypto.randomUUID();
+  expect(JSON.parse((await ask(board, { holder })).text)).toMatchObject({ granted: true, seconds: 45 });
+  expect(JSON.parse((await ask(board, { holder: crypto.randomUUID() })).text)).toMatchObject({
+    granted: false,
+  });
+  expect((await ask(board, { holder: 'nobody' })).status).toBe(400);
+  expect((await ask(head, { holder })).status).toBe(403);
+  expect((await ask(app.anonymous(), { holder })).status).toBe(401);
+  const { speaks: _, ...silent } = usual;
+  await head.post(path(), silent, { form: path() });
+  expect(JSON.parse((await ask(board, { holder })).text)).toMatchObject({ granted: false });
+});
+
+/** Sends a form with files as a browser does. */
+async function send(
+  client: Client,
+  to: string,
+  page: string,
+  fields: Record<string, string>,
+  file?: [string, Buffer, string],
+) {
+  const body = new FormData();
+  body.set('_key', await client.formKey(page));
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  if (file) body.set(file[2], new File([Uint8Array.from(file[1])], file[0]));
+  const response = await fetch(new URL(to, app.url), {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+test('[KS-voice] a slide needs its words for the blind; its file is judged by its bytes, not by its name', async () => {
+  const slide = { kind: 'image', validFrom: '2026-01-01', validTo: '', seconds: '15', altUk: 'План' };
+  const add = (fields: Record<string, string>, file?: [string, Buffer, string]) =>
+    send(head, '/slides', '/slides/new', { ...slide, ...fields }, file);
+  const picture: [string, Buffer, string] = ['план.png', onePixel, 'file'];
+  expect((await add({ altUk: '' }, picture)).text).toContain('Опишіть, що зображено');
+  expect((await add({})).text).toContain('Виберіть файл');
+  expect((await add({}, ['план.png', Buffer.from('<svg onload="x"/>'), 'file'])).text).toContain(
+    'не зображення',
+  );
+  expect((await add({ kind: 'video' }, picture)).text).toContain('не відео');
+  expect((await add({ kind: 'notice' }, undefined)).text).toContain('Напишіть заголовок');
+  expect((await add({ validTo: '2025-01-01' }, picture)).text).toContain('не раніше');
+  expect((await add({}, picture)).status).toBe(303);
+  const wall = await (await app.device('board', 'bakhmut')).get('/board');
+  const media = /\/board\/media\/[0-9a-f-]{36}/.exec(wall.text)?.[0] ?? '';
+  expect(wall.text).toContain('alt="План"');
+  const picked = await app.anonymous().get(media);
+  expect(picked.headers.get('content-type')).toBe('image/png');
+  // Another file of the store does not leave by this door.
+  expect((await app.anonymous().get(`/board/media/${crypto.randomUUID()}`)).status).toBe(404);
+});
