@@ -11,7 +11,8 @@ import { measure } from './check/measures.ts';
 import { phoneFaults } from './check/phones.ts';
 import { dayClock } from './clock.ts';
 import { workAtDesk } from './desk.ts';
-import { createHall } from './hall.ts';
+import { createHall, type Held } from './hall.ts';
+import { createOfflineKiosk } from './offline.ts';
 import type { DayOptions } from './options.ts';
 import { colleague, preparePlace } from './place.ts';
 import { planDay } from './plan.ts';
@@ -78,7 +79,7 @@ async function liveIn(
   await server.start();
   const startMs = Date.now() - restart;
   const hall = createHall(clock);
-  const signals: Signals = { relief: new Map(), paused: false, awayMs: null };
+  const signals: Signals = { relief: new Map(), paused: false, awayMs: null, offlineTickets: 0 };
   const boards: Board[] = Array.from({ length: options.boards }, (_, n) =>
     openBoard(server.url, place.centreId, `табло ${n + 1}`),
   );
@@ -87,6 +88,12 @@ async function liveIn(
   let allCame = false;
   const over = () => allCame && clock.now() >= Math.min(plan.closes + drainMs, record.lastAt() + quietMs);
   const random = createRandom(options.seed + 1);
+  const kiosk = { key: demoDeviceKey('kiosk', options.centre) };
+  const enterHall = (held: Held) => {
+    hall.come(held);
+    if (held.visitor.watchesPhone) phones.push(watchByPhone(web, held));
+  };
+  const offline = createOfflineKiosk(web, clock, record, kiosk, enterHall);
   const length = plan.closes - plan.begins;
   const desks = Promise.all(
     place.desks.map((desk, n) => {
@@ -113,17 +120,12 @@ async function liveIn(
   const people = peopleCome(plan, {
     web,
     clock,
-    hall: {
-      ...hall,
-      come: (held) => {
-        hall.come(held);
-        if (held.visitor.watchesPhone) phones.push(watchByPhone(web, held));
-      },
-    },
+    hall: { ...hall, come: enterHall },
     record,
     random,
     place,
-    kiosk: { key: demoDeviceKey('kiosk', options.centre) },
+    kiosk,
+    offline,
     paused: () => signals.paused,
     onVisitor: () => {
       come += 1;
@@ -133,7 +135,7 @@ async function liveIn(
     allCame = true;
   });
   await Promise.all([
-    haveTroubles({ plan, place, clock, record, server, signals, startMs, reception, relief }),
+    haveTroubles({ plan, place, clock, record, server, signals, startMs, offline, reception, relief }),
     people,
     desks,
   ]);
@@ -142,16 +144,23 @@ async function liveIn(
   await new Promise((resolve) => setTimeout(resolve, 1500));
   for (const one of [...boards, ...phones]) one.close();
   const loaded = await loadFacts(ownerUrlOf(dataDir), place);
-  const facts = { ...loaded, acknowledged: record.acknowledged, boards: boards.map(({ log }) => log) };
+  const requests = latenciesOf(web.latencies, web.repeated());
+  const facts = {
+    ...loaded,
+    acknowledged: record.acknowledged,
+    boards: boards.map(({ log }) => log),
+    slackS: (options.speed * requests.p99) / 1000,
+  };
   return {
     options,
     seconds: (Date.now() - begun) / 1000,
     measures: measure(facts),
     invariants: { ...checkAll(facts), 'phones were told the truth': phoneFaults(facts, phones) },
-    requests: latenciesOf(web.latencies, web.repeated()),
+    requests,
     refusals: Object.fromEntries(record.refusals),
     failures: web.failures,
     serverAwayMs: signals.awayMs,
+    offlineTickets: signals.offlineTickets,
     boards: boards.map(({ log, connections }) => ({
       name: log.name,
       calls: log.seen.size,

@@ -39,8 +39,8 @@ export interface DayPlan {
 }
 
 export const troubles = [
-  'printerDies',
   'kioskOffline',
+  'kioskBack',
   'serverDies',
   'takeOver',
   'airRaid',
@@ -97,8 +97,8 @@ export function planDay(
     closes,
     visitors,
     at: {
-      printerDies: part(0.2),
-      kioskOffline: part(0.3),
+      kioskOffline: part(0.25),
+      kioskBack: part(0.33),
       serverDies: part(0.45),
       takeOver: part(0.55),
       airRaid: part(0.65),

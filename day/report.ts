@@ -12,6 +12,7 @@ export interface Summary {
   readonly refusals: Readonly<Record<string, number>>;
   readonly failures: readonly string[];
   readonly serverAwayMs: number | null;
+  readonly offlineTickets: number;
   readonly boards: readonly { name: string; calls: number; connections: number }[];
   readonly phones: number;
   readonly story: readonly string[];

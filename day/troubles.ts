@@ -1,4 +1,5 @@
 import type { DayClock } from './clock.ts';
+import type { OfflineKiosk } from './offline.ts';
 import type { Place } from './place.ts';
 import { type DayPlan, type Trouble, troubles } from './plan.ts';
 import type { DayRecord } from './record.ts';
@@ -13,6 +14,7 @@ export interface Troubled {
   readonly server: ServerProcess;
   /** How long the server took to start, real milliseconds. */
   readonly startMs: number;
+  readonly offline: OfflineKiosk;
   readonly reception: Worker;
   /** Who takes a desk over. */
   readonly relief: Worker;
@@ -26,6 +28,8 @@ export interface Signals {
   readonly relief: Map<string, Worker>;
   /** The centre stands still. */
   paused: boolean;
+  /** Tickets that a kiosk gave without a connection. */
+  offlineTickets: number;
   /** How long the server was away, real milliseconds. */
   awayMs: number | null;
 }
@@ -34,11 +38,15 @@ export interface Signals {
 export async function haveTroubles(context: Troubled): Promise<void> {
   for (const trouble of troubles) {
     await context.clock.until(context.plan.at[trouble]);
-    await steps[trouble]?.(context);
+    await steps[trouble](context);
   }
 }
 
-const steps: Partial<Record<Trouble, (context: Troubled) => Promise<void>>> = {
+const steps: Readonly<Record<Trouble, (context: Troubled) => Promise<void>>> = {
+  kioskOffline: ({ offline }) => offline.cut(),
+  kioskBack: async ({ offline, signals }) => {
+    signals.offlineTickets = await offline.join();
+  },
   serverDies: async ({ server, record, signals, clock, startMs }) => {
     record.tell('сервер убито (SIGKILL) посеред роботи');
     await server.kill();

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { DayClock } from './clock.ts';
 import type { Hall, Held } from './hall.ts';
+import type { OfflineKiosk } from './offline.ts';
 import type { Place } from './place.ts';
 import type { DayPlan, VisitorPlan } from './plan.ts';
 import type { Random } from './random.ts';
@@ -16,6 +17,8 @@ export interface Entrance {
   readonly random: Random;
   readonly place: Place;
   readonly kiosk: Identity;
+  /** The same kiosk while it has no connection. */
+  readonly offline: OfflineKiosk;
   /** True while the centre stands still: the kiosk says so, and people wait outside. */
   paused(): boolean;
   /** Tells how far the day is. */
@@ -34,6 +37,8 @@ export async function peopleCome(plan: DayPlan, entrance: Entrance): Promise<voi
 }
 
 async function comeIn(visitor: VisitorPlan, entrance: Entrance): Promise<void> {
+  const [first] = visitor.matters;
+  if (first && !visitor.hasCategory && entrance.offline.give(visitor, first)) return;
   let accessCode: string | null = null;
   for (const matter of visitor.matters) {
     const held = await takeTicket(visitor, matter, accessCode, entrance);

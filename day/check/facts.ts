@@ -10,6 +10,11 @@ export interface Facts {
   readonly boards: readonly BoardLog[];
   /** Calls in a row that categories may move forward before the earliest arrival goes first. */
   readonly priorityRun: number;
+  /**
+   * Seconds of the day that one request took at most: a press that meets the beginning or end of a pause may be counted on
+   * either side of it.
+   */
+  readonly slackS: number;
   /** What the verification of the seals found. */
   readonly ledgerFaults: readonly string[];
 }

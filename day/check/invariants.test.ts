@@ -91,6 +91,7 @@ function goodDay(): Facts {
     })),
     boards: [{ name: 'hall', seen: new Set(['А-001@1', 'А-002@2', 'А-003@1']), last: [] }],
     priorityRun: 2,
+    slackS: 1,
     ledgerFaults: [],
   };
 }

@@ -132,7 +132,7 @@ function boards(facts: Facts): Fault[] {
 }
 
 /** Rounding of each clock to whole seconds, and one second for the two moments of an event that are not the same. */
-const toleranceS = 2;
+const roundingS = 2;
 
 function clocks(facts: Facts): Fault[] {
   const faults: Fault[] = [];
@@ -144,12 +144,19 @@ function clocks(facts: Facts): Fault[] {
     );
     return (to - from - paused) / 1000;
   };
+  const toleranceOf = (from: number, to: number) =>
+    roundingS +
+    (facts.pauses.some((pause) => pause.from < to && pause.to > from - facts.slackS * 1000)
+      ? facts.slackS
+      : 0);
   for (const ticket of facts.tickets) {
     const own = episodes.get(ticket.id) ?? [];
     for (const episode of own) {
       const stay = active(episode.calledAt, episode.endedAt);
       if (episode.outcome !== 'takenOver' && own.every(({ outcome }) => outcome !== 'takenOver')) {
-        if (Math.abs(episode.walkedS + episode.servedS - stay) > toleranceS)
+        if (
+          Math.abs(episode.walkedS + episode.servedS - stay) > toleranceOf(episode.calledAt, episode.endedAt)
+        )
           faults.push(
             `${labelOf(ticket)}: walked ${episode.walkedS} + served ${episode.servedS} s of a stay of ${stay.toFixed(0)} s`,
           );
@@ -161,7 +168,7 @@ function clocks(facts: Facts): Fault[] {
     const atDesks = own.reduce((sum, { walkedS, servedS }) => sum + walkedS + servedS, 0);
     const whole = active(ticket.issuedAt, ticket.finishedAt);
     const sum = ticket.waitedS + atDesks + away;
-    if (Math.abs(sum - whole) > toleranceS * (2 + own.length))
+    if (Math.abs(sum - whole) > toleranceOf(ticket.issuedAt, ticket.finishedAt) * (2 + own.length))
       faults.push(
         `${labelOf(ticket)}: waited ${ticket.waitedS} + at desks ${atDesks} + away ${away.toFixed(0)} s of ${whole.toFixed(0)} s`,
       );

@@ -13,7 +13,7 @@ const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 export async function loadFacts(
   ownerUrl: string,
   place: { centreId: string; desks: readonly DeskPlace[]; priorityRun: number },
-): Promise<Omit<Facts, 'acknowledged' | 'boards'>> {
+): Promise<Omit<Facts, 'acknowledged' | 'boards' | 'slackS'>> {
   const database = openDatabase({ url: ownerUrl, poolSize: 2, onIdleError: () => undefined });
   const { pool } = database;
   const values = [place.centreId];
