@@ -54,6 +54,7 @@ export const childrenEn: Widen<typeof childrenUk> = {
   notesHint: 'Allergy, medicine, fears. Nothing more',
   notesLong: 'Shorten it: at most 200 characters fit',
   tagLabel: 'Number on the wristband',
+  tagHint: 'Write the ticket number on the wristband too',
   tagWrong: 'Write the number of the wristband, 1 to 999',
   tagTaken: 'Another child wears this wristband. Take another one',
   full: (capacity) => `No free places: the room takes at most ${capacity}. Offer to wait`,

@@ -165,10 +165,10 @@ function Calls({ ctx, rows }: { ctx: Context; rows: readonly PastCall[] }) {
             row.reason === null ? (
               '—'
             ) : (
-              <>
+              <span>
                 {row.reason.key === 'chosen' && <Tag tone="warning">{t.chosenTag}</Tag>}{' '}
                 {reasonWords(ctx.locale, row.reason)}
-              </>
+              </span>
             ),
         },
         {

@@ -100,7 +100,7 @@ function There({ ctx, room, rows }: { ctx: Context; room: Room; rows: readonly C
   const t = queueTexts[ctx.locale].childrensRoom;
   const now = ctx.services.clock.now();
   return (
-    <>
+    <Stack gap="sm">
       <p class="v-lead">{t.occupied(rows.length, room.capacity)}</p>
       <Table
         caption={t.caption}
@@ -115,10 +115,10 @@ function There({ ctx, room, rows }: { ctx: Context; room: Room; rows: readonly C
             key: 'child',
             header: t.child,
             cell: (row) => (
-              <>
+              <span>
                 <strong>{row.firstName}</strong>
                 {row.birthYear !== null && `, ${t.born(row.birthYear)}`}
-              </>
+              </span>
             ),
           },
           {
@@ -151,7 +151,7 @@ function There({ ctx, room, rows }: { ctx: Context; room: Room; rows: readonly C
           },
         ]}
       />
-    </>
+    </Stack>
   );
 }
 
@@ -250,6 +250,7 @@ function CheckIn({ ctx, form, rows }: { ctx: Context; form: FormState; rows: rea
         <TextField
           name="tag"
           label={t.tagLabel}
+          hint={t.tagHint}
           value={text('tag') ?? String(free)}
           error={form.errors.tag}
           inputmode="numeric"

@@ -43,10 +43,10 @@ export function HallTable(props: { ctx: Context; groups: readonly HallGroup[]; s
             group.longestS === null ? (
               '—'
             ) : (
-              <>
+              <span>
                 {t.minutes(Math.floor(group.longestS / 60))}{' '}
                 {late(group) && <Tag tone="warning">{t.tooLong}</Tag>}
-              </>
+              </span>
             ),
         },
         {

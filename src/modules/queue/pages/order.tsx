@@ -125,9 +125,9 @@ function CategoryTable({ ctx, rows }: { ctx: Context; rows: readonly Category[] 
           key: 'act',
           header: t.act,
           cell: (row) => (
-            <>
+            <span>
               {row.act} {row.actCheckedOn === null && <Tag tone="warning">{texts.toCheck}</Tag>}
-            </>
+            </span>
           ),
         },
         { key: 'proof', header: t.proof, cell: (row) => row.proof || '—' },

@@ -74,9 +74,9 @@ function Municipality(props: { ctx: Context; id: string; name: string; rows: rea
             key: 'act',
             header: t.order.act,
             cell: (row) => (
-              <>
+              <span>
                 {row.act} {row.actCheckedOn === null && <Tag tone="warning">{t.toCheck}</Tag>}
-              </>
+              </span>
             ),
           },
           {

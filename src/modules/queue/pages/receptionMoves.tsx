@@ -86,8 +86,12 @@ export function ReceptionMoves(props: MovesProps) {
           </LinkButton>
         )}
       </div>
-      {ticket.state === 'waiting' && <Late ctx={ctx} action={to('late')} />}
-      {inHall && <Cancel {...props} action={to('cancel')} />}
+      {inHall && (
+        <div class="v-stack" data-gap="sm">
+          {ticket.state === 'waiting' && <Late ctx={ctx} action={to('late')} />}
+          <Cancel {...props} action={to('cancel')} />
+        </div>
+      )}
     </Card>
   );
 }
