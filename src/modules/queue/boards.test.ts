@@ -137,7 +137,14 @@ async function send(
 }
 
 test('[KS-voice] a slide needs its words for the blind; its file is judged by its bytes, not by its name', async () => {
-  const slide = { kind: 'image', validFrom: '2026-01-01', validTo: '', seconds: '15', altUk: 'План' };
+  const slide = {
+    centreId,
+    kind: 'image',
+    validFrom: '2026-01-01',
+    validTo: '',
+    seconds: '15',
+    altUk: 'План',
+  };
   const add = (fields: Record<string, string>, file?: [string, Buffer, string]) =>
     send(head, '/slides', '/slides/new', { ...slide, ...fields }, file);
   const picture: [string, Buffer, string] = ['план.png', onePixel, 'file'];
