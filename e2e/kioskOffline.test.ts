@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { startTestApp, type TestApp } from '../test/app.ts';
 import { launch, openWindow } from './stage.ts';
@@ -71,6 +71,9 @@ beforeAll(async () => {
   line = await startLine(Number(new URL(app.url).port));
   browser = await launch();
 });
+afterEach(() => {
+  line.state = 'up';
+});
 afterAll(async () => {
   await browser?.close();
   await line?.close();
@@ -85,16 +88,22 @@ async function readyKiosk() {
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   await page.goto('/kiosk');
-  await page.waitForFunction(async () => {
-    if (
-      !navigator.serviceWorker.controller &&
-      !(await navigator.serviceWorker.getRegistration('/kiosk'))?.active
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const workers = await navigator.serviceWorker.getRegistrations();
+          const shells = await Promise.all(
+            ['/kiosk/offline', '/en/kiosk/offline'].map((at) => caches.match(at)),
+          );
+          return (
+            workers.filter(({ active }) => active?.state === 'activated').length +
+            shells.filter(Boolean).length
+          );
+        }),
+      { timeout: 30_000 },
     )
-      return false;
-    const kept = await caches.match('/en/kiosk/offline');
-    const databases = await indexedDB.databases();
-    return Boolean(kept) && databases.some(({ name }) => name === 'vikno-kiosk');
-  });
+    .toBe(4);
   await expect
     .poll(
       async () =>
@@ -162,7 +171,8 @@ test('[BR-15] the kiosk goes on without a connection, survives a reload, and not
     expect(state).toBe('waiting');
     expect(Math.abs(rank_at.getTime() - clock.now().getTime())).toBeLessThan(120_000);
   }
-  await page.reload();
+  await page.waitForTimeout(1_500);
+  await page.goto('/kiosk');
   await page.waitForTimeout(1_500);
   expect(await leased()).toEqual(after);
   expect(await app.services.database.queries.selectFrom('offline_report').selectAll().execute()).toEqual([]);
