@@ -4,7 +4,7 @@ const services = (n: number) => `${n} ${n === 1 ? 'service' : 'services'}`;
 
 /** English words of the catalogue's public pages. Official names and cards stay Ukrainian: that is their lawful text. */
 export const catalogueEn: CatalogueTexts = {
-  nav: { home: 'Home', centres: 'Centres', eoffices: 'E-offices' },
+  nav: { services: 'Services', home: 'Home', centres: 'Centres', eoffices: 'E-offices' },
   home: {
     title: 'Social services near you',
     lead: 'Learn which documents to bring, how long a decision takes and who makes it. All of it is free.',

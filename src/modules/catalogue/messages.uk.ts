@@ -2,7 +2,7 @@ import { counted, pluralUk } from '#platform/i18n/plural.ts';
 
 /** Ukrainian words of the catalogue's public pages. */
 export const catalogueUk = {
-  nav: { home: 'Головна', centres: 'Центри', eoffices: 'Е-офіси' },
+  nav: { services: 'Послуги', home: 'Головна', centres: 'Центри', eoffices: 'Е-офіси' },
   home: {
     title: 'Соціальні послуги поруч',
     lead: 'Дізнайтеся, які документи взяти, скільки чекати рішення і хто його приймає. Усе безоплатно.',

@@ -10,6 +10,13 @@ export const catalogueModule: Module = {
   navigation: [
     {
       area: 'public',
+      href: '/services',
+      icon: 'search',
+      label: { uk: catalogueTexts.uk.nav.services, en: catalogueTexts.en.nav.services },
+      roles: [],
+    },
+    {
+      area: 'public',
       href: '/centres',
       icon: 'building-community',
       label: { uk: catalogueTexts.uk.nav.centres, en: catalogueTexts.en.nav.centres },

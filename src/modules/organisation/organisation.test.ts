@@ -280,6 +280,17 @@ describe('[ORG-7] least privilege', () => {
 describe('[ORG-7] the administrator’s home', () => {
   test('tells what is missing until it is set up', async () => {
     const before = await admin.get('/admin');
-    expect(before.text).toContain('Оновлений центр: не вказано години роботи');
+    for (const lack of [
+      'не вказано години роботи',
+      'немає затвердженого переліку послуг',
+      'немає груп послуг',
+      'немає жодної послуги',
+      'немає термінала',
+      'немає табло',
+    ])
+      expect(before.text).toContain(`Оновлений центр: ${lack}`);
+    expect(before.text).toContain('href="/catalogue/lists/new"');
+    // The demo's kiosks have no printer, and each says where to add one.
+    expect(before.text).toMatch(/<a href="\/terminals\/[0-9a-f-]{36}">[^<]*без принтера/);
   });
 });

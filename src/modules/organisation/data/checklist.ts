@@ -4,8 +4,9 @@ import type { OrganisationScope } from '../rights.ts';
 import { firstReminder } from '../rules/reminders.ts';
 import { agreementsExpiring } from './agreements.ts';
 import { idsOf } from './places.ts';
+import { missingServices } from './serviceChecklist.ts';
 
-/** Something that is not set up yet: what, where, and the page that mends it. */
+/** Something that is not set up yet: what, where, and the page that mends it; null where others than the administrator do. */
 export type Missing =
   | { readonly kind: 'noMunicipality' | 'noRegime'; readonly href: string }
   | { readonly kind: 'noCentre'; readonly municipality: string; readonly href: string }
@@ -24,6 +25,24 @@ export type Missing =
       readonly kind: 'deskNoProvider' | 'deskNoGroup';
       readonly centre: string;
       readonly number: number;
+      readonly href: string;
+    }
+  | {
+      readonly kind: 'noList' | 'noGroup' | 'noService' | 'noKiosk' | 'noBoard';
+      readonly centre: string;
+      readonly href: string | null;
+    }
+  | {
+      readonly kind: 'noCard';
+      readonly centre: string;
+      /** Services without a card in force. */
+      readonly number: number;
+      readonly href: null;
+    }
+  | {
+      readonly kind: 'noPrinter';
+      readonly centre: string;
+      readonly device: string;
       readonly href: string;
     }
   | {
@@ -87,7 +106,7 @@ export async function missingSetup(
 ): Promise<Missing[]> {
   const limited = scope.centreIds !== 'all';
   const ids = idsOf(scope);
-  const [municipalities, centres, seats, desks, regime, agreements] = await Promise.all([
+  const [municipalities, centres, seats, desks, regime, agreements, services] = await Promise.all([
     db
       .selectFrom('municipality')
       .select((e) => [
@@ -212,6 +231,7 @@ export async function missingSetup(
       .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>=', today)]))
       .executeTakeFirst(),
     agreementsExpiring(db, scope, addDays(today, firstReminder)),
+    missingServices(db, scope),
   ]);
   const missing: Missing[] = [];
   if (municipalities.length === 0)
@@ -234,6 +254,7 @@ export async function missingSetup(
       number,
       href: `/admin/centres/${centre_id}/desks/${id}`,
     });
+  missing.push(...services);
   if (!regime) missing.push({ kind: 'noRegime', href: '/admin/calendar' });
   for (const { id, centre_id, centre_name, number, valid_to } of agreements)
     if (valid_to !== null)

@@ -67,7 +67,11 @@ export async function adminPage(ctx: Context): Promise<Answer> {
               <ul class="ds-list">
                 {missing.map((item) => (
                   <li key={missingText(t, item)}>
-                    <a href={ctx.href(item.href)}>{missingText(t, item)}</a>
+                    {item.href === null ? (
+                      missingText(t, item)
+                    ) : (
+                      <a href={ctx.href(item.href)}>{missingText(t, item)}</a>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -97,9 +101,17 @@ function missingText(t: OrganisationTexts, item: Missing): string {
     case 'noSchedule':
     case 'noProvider':
     case 'noHead':
+    case 'noList':
+    case 'noGroup':
+    case 'noService':
+    case 'noKiosk':
+    case 'noBoard':
       return t.missing[item.kind](item.centre);
     case 'noDesk':
       return t.missing[item.kind](item.centre, item.provider);
+    case 'noPrinter':
+      return t.missing.noPrinter(item.centre, item.device);
+    case 'noCard':
     case 'deskNoProvider':
     case 'deskNoGroup':
       return t.missing[item.kind](item.centre, item.number);
