@@ -6,7 +6,7 @@ import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import { runningOwnerUrl } from '#platform/database/running.ts';
 import { demoDeviceKey } from '../demo/signIns.ts';
 import { type Board, openBoard } from './boards.ts';
-import { loadFacts } from './check/load.ts';
+import { ledgerFaults, loadFacts, withPool } from './check/load.ts';
 import { measure } from './check/measures.ts';
 import { phoneFaults } from './check/phones.ts';
 import { dayClock } from './clock.ts';
@@ -143,7 +143,9 @@ async function liveIn(
   // What the last call left on the boards arrives.
   await new Promise((resolve) => setTimeout(resolve, 1500));
   for (const one of [...boards, ...phones]) one.close();
-  const loaded = await loadFacts(ownerUrlOf(dataDir), place);
+  const loaded = await withPool(ownerUrlOf(dataDir), async (pool) =>
+    loadFacts(pool, place, await ledgerFaults(pool)),
+  );
   const requests = latenciesOf(web.latencies, web.repeated());
   const facts = {
     ...loaded,

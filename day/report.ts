@@ -44,14 +44,18 @@ export function reportLines(summary: Summary): string[] {
     ...Object.entries(summary.refusals).map(([what, times]) => `  відмова «${what}»: ${times}`),
     ...summary.failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure}`),
     '',
-    ...Object.entries(summary.invariants).flatMap(([name, faults]) => [
-      `${faults.length === 0 ? '✓' : '✗'} ${name}`,
-      ...faults.slice(0, 8).map((fault) => `    ${fault}`),
-      ...(faults.length > 8 ? [`    … ${faults.length}`] : []),
-    ]),
-    '',
+    ...invariantLines(summary.invariants),
   ];
 }
+
+export const invariantLines = (all: Readonly<Record<string, readonly Fault[]>>): string[] => [
+  ...Object.entries(all).flatMap(([name, faults]) => [
+    `${faults.length === 0 ? '✓' : '✗'} ${name}`,
+    ...faults.slice(0, 8).map((fault) => `    ${fault}`),
+    ...(faults.length > 8 ? [`    … ${faults.length}`] : []),
+  ]),
+  '',
+];
 
 /** Faults of any kind: the exit code rests on it. */
 export const isSound = (summary: Pick<Summary, 'invariants' | 'failures'>): boolean =>

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { countryLines, liveCountry } from './country.ts';
 import { liveDay } from './live.ts';
 import { readOptions, usage } from './options.ts';
 import { createProgress } from './progress.ts';
@@ -9,8 +10,9 @@ import { isSound, reportLines } from './report.ts';
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const progress = createProgress(process.stdout);
-  const summary = await liveDay(options, progress);
-  for (const line of reportLines(summary)) process.stdout.write(`${line}\n`);
+  const summary = options.country ? await liveCountry(options, progress) : await liveDay(options, progress);
+  const lines = 'perSecond' in summary ? countryLines(summary) : reportLines(summary);
+  for (const line of lines) process.stdout.write(`${line}\n`);
   if (options.json) {
     mkdirSync(path.dirname(path.resolve(options.json)), { recursive: true });
     writeFileSync(options.json, `${JSON.stringify(summary, null, 2)}\n`);

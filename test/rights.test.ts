@@ -18,9 +18,10 @@ const nameOf = (route: Route) => `${route.method} ${route.path}`;
 function allowed(route: Route): readonly Role[] {
   if (route.access === 'public') return allRoles;
   if (route.access === 'signedIn') return workerRoles;
-  // A system has no pages: its key opens the API alone.
-  if (route.access === 'session') return allRoles.filter((role) => role !== 'visitor' && role !== 'system');
-  return allRoles.filter((role) => route.roles?.includes(role));
+  // A system has no pages: its key opens the API and its streams alone.
+  const hasDoor = (role: Role) => role !== 'system' || /^\/(api|live)\//.test(route.path);
+  if (route.access === 'session') return allRoles.filter((role) => role !== 'visitor' && hasDoor(role));
+  return allRoles.filter((role) => route.roles?.includes(role) && hasDoor(role));
 }
 
 describe('every route', () => {
