@@ -1,8 +1,4 @@
-import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import type { Queries } from '#platform/database/database.ts';
-
-/** Pattern of the route that takes a number. */
-export const smsRoute = '/t/:code/notify/sms';
 
 export type Ended = 'sent' | 'failed' | 'gone' | 'outOfDate' | 'overLimit';
 
@@ -31,12 +27,6 @@ export async function forgetBrowser(queries: Queries, subscriptionId: string): P
 export async function forgetDaysBefore(queries: Queries, date: string, now: Date): Promise<void> {
   await queries.deleteFrom('push_subscription').where('business_date', '<', date).execute();
   await queries.deleteFrom('sms_subscription').where('business_date', '<', date).execute();
-  // The digest of the form that brought a number would let somebody try all numbers against it.
-  await queries
-    .deleteFrom('idempotency')
-    .where('route', '=', smsRoute)
-    .where('created_at', '<', kyivInstant(date, '00:00'))
-    .execute();
   await queries
     .updateTable('notification')
     .set({ state: 'failed', ended_at: now })
