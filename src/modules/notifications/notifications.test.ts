@@ -94,7 +94,7 @@ const turnOn = async (code: string, browser = push.subscribe()) => {
   return { phone, browser, reply };
 };
 const texts = () => push.heard.map(({ text }) => JSON.parse(text).text as string);
-const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 100 });
+const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 45_000, interval: 100 });
 const call = async () => {
   const { deskId } = await app.services.database.queries
     .selectFrom('desk_shift')
