@@ -292,6 +292,37 @@ test('[KC-7] [ORG-6] a child: in under a ticket, out to that ticket only, and th
     expect((await client.get('/children')).status).toBe(403);
 });
 
+test('[KC-7] the desk of the parent tells of the child, and reminds when the visit ends', async () => {
+  const { id: centreId } = await centre();
+  await reception.post('/children/open');
+  const parent = await issue();
+  await reception.post('/children', { ticket: await label(parent), firstName: 'Захарко', tag: '77' });
+  const desk = await queries()
+    .selectFrom('desk')
+    .select('id')
+    .where('centre_id', '=', centreId)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await front.post('/desk/open', { desk: desk.id });
+  const now = clock.now();
+  await queries()
+    .updateTable('ticket')
+    .set({ state: 'serving', desk_id: desk.id, called_at: now, started_at: now, calls: 1 })
+    .where('id', '=', parent)
+    .execute();
+  expect((await front.get('/desk')).text).toContain('Дитина відвідувача в дитячій кімнаті, браслет 77');
+  expect((await reception.get('/children')).text).toContain('На прийомі, робоче місце');
+  const done = await front.post(`/desk/tickets/${parent}/finish`, { result: 'consulted' });
+  expect(done.status).toBe(303);
+  expect((await front.get('/desk')).text).toContain('Нагадайте забрати дитину з дитячої кімнати: браслет 77');
+  const room = (await reception.get('/children')).text;
+  expect(room).toContain('нагадайте');
+  const stay = /\/children\/([0-9a-f-]{36})\/remind/.exec(room)?.[1] ?? '';
+  expect((await reception.post(`/children/${stay}/remind`)).status).toBe(303);
+  expect((await reception.get('/children')).text).toContain('Нагадано о 11:00');
+});
+
 test('[BR-18] calls of a day are listed with their reasons for the head and the auditor, those out of turn apart', async () => {
   const { id: centreId } = await centre();
   const desk = await queries()

@@ -1,4 +1,4 @@
-import type { Answer } from '#platform/http/answer.ts';
+import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { parseForm } from '#platform/http/forms.ts';
 import { conflict } from '#platform/http/problems.ts';
@@ -12,8 +12,10 @@ import {
 } from '../commands/tickets.ts';
 import { transferTicket } from '../commands/transfer.ts';
 import { undoTicket } from '../commands/undo.ts';
+import { childrenOfVisit } from '../data/children.ts';
 import { ticketById } from '../data/desk.ts';
 import { moveWords } from '../messages.refusals.ts';
+import { queueTexts } from '../messages.ts';
 import { consolePage } from '../pages/desk.tsx';
 import { transferScreen } from '../pages/deskTransfer.tsx';
 import { queueScope } from '../rights.ts';
@@ -54,9 +56,21 @@ export async function finishAction(ctx: ActionContext): Promise<Answer> {
   const at = await atDesk(ctx);
   const parsed = parseForm(finishForm, ctx.body, ctx.locale);
   if (!parsed.ok) return consolePage(ctx, { finish: parsed.form.errors.result });
-  const changed = await finishTicket(ctx.tx, ctx.actor, at, ctx.params(idParams).id, parsed.value.result);
+  const { id } = ctx.params(idParams);
+  const changed = await finishTicket(ctx.tx, ctx.actor, at, id, parsed.value.result);
   if (changed !== 'done') throw conflict(moveWords(ctx.locale, changed));
-  return back(ctx, consoleWords(ctx).said.finished);
+  const said = consoleWords(ctx).said.finished;
+  const reminder = await childReminder(ctx, at.centreId, id);
+  if (reminder === null) return back(ctx, said);
+  return redirect(ctx.href('/desk'), { flash: { tone: 'warning', text: `${said} ${reminder}` } });
+}
+
+/** A parent is not let go without a word about the child in the room (KC-7); null when there is none. */
+async function childReminder(ctx: ActionContext, centreId: string, ticketId: string): Promise<string | null> {
+  const scope = queueScope(ctx.principal);
+  const ticket = await ticketById(ctx.tx, scope, centreId, ticketId);
+  const tags = ticket ? await childrenOfVisit(ctx.tx, scope, centreId, ticket.visitId) : [];
+  return tags.length === 0 ? null : queueTexts[ctx.locale].childrensRoom.reminder(tags.join(', '));
 }
 
 export async function transferAction(ctx: ActionContext): Promise<Answer> {

@@ -3,6 +3,7 @@ import type { categoriesUk } from './categories.uk.ts';
 
 export const categoriesEn: Widen<typeof categoriesUk> = {
   nav: 'Queue rules',
+  short: 'Priority',
   title: 'Queue rules',
   lead: 'Lawful priorities of a municipality and the queue settings of each centre. What is changed here is seen by visitors at once on the page “How the queue works”.',
   heading: (municipality) => `Lawful priorities: ${municipality}`,

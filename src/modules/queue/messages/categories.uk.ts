@@ -5,6 +5,7 @@ const minutes = (n: number) => `${n} ${pluralUk(n, { one: 'хвилину', few:
 /** Ukrainian words of the lawful categories and of the settings of a queue (BR-18). */
 export const categoriesUk = {
   nav: 'Правила черги',
+  short: 'Пільга',
   title: 'Правила черги',
   lead: 'Законні пільги громади й налаштування черги кожного центру. Усе, що тут змінено, одразу видно відвідувачам на сторінці «Як працює черга».',
   heading: (municipality: string) => `Законні пільги: ${municipality}`,

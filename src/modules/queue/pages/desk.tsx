@@ -12,6 +12,7 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Columns, Stack } from '#ui/stack.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { childrenOfVisit } from '../data/children.ts';
 import { currentTicket, type QueueTicket, returningTickets, type Shift, shiftOf } from '../data/desk.ts';
 import {
   type DeskWaiting,
@@ -77,7 +78,8 @@ async function readConsole(ctx: Context, shift: Shift) {
   // With a visitor here, the mistake that could be undone is about this visitor alone.
   const about = current ?? (ended && { id: ended.ticketId, visitId: ended.visitId });
   const others = about ? await otherMatters(queries, scope, shift, date, now, about) : [];
-  return { centre, standing, current, waiting, next, returning, groups, ended, others, now };
+  const children = about ? await childrenOfVisit(queries, scope, shift.centreId, about.visitId) : [];
+  return { centre, standing, current, waiting, next, returning, groups, ended, others, children, now };
 }
 
 async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): Promise<Answer> {
@@ -117,6 +119,12 @@ async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): P
           <div data-refresh="standing">
             <Standing ctx={ctx} standing={seen.standing} />
           </div>
+          {seen.children.length > 0 && (
+            // Nobody goes home without the child (KC-7).
+            <Alert tone="warning">
+              <p>{queueTexts[ctx.locale].childrensRoom.inRoom(seen.children.join(', '))}.</p>
+            </Alert>
+          )}
           {current ? (
             <VisitorCard
               ctx={ctx}

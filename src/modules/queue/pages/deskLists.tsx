@@ -66,7 +66,19 @@ export function DeskWaitingTable(props: {
           nowrap: true,
           cell: (ticket) => formatTime(locale, ticket.issuedAt),
         },
-        { key: 'why', header: t.why, cell: (ticket) => waitingWords(locale, ticket) },
+        {
+          key: 'why',
+          header: t.why,
+          cell: (ticket) => (
+            <div>
+              {waitingWords(locale, ticket)}{' '}
+              <a class="v-muted" href={ctx.href(`/queue/tickets/${ticket.id}/category`)}>
+                {texts.categories.short}
+                <span class="ds-sr-only"> {ticket.label}</span>
+              </a>
+            </div>
+          ),
+        },
         ...(mayCallOne
           ? [
               {

@@ -118,7 +118,6 @@ function CategoryTable({ ctx, rows }: { ctx: Context; rows: readonly Category[] 
         {
           key: 'earlier',
           header: t.earlier,
-          nowrap: true,
           cell: (row) => t.earlierMinutes(row.allowanceMinutes),
         },
         {

@@ -83,7 +83,6 @@ function Municipality(props: { ctx: Context; id: string; name: string; rows: rea
             key: 'minutes',
             header: t.order.earlier,
             align: 'end',
-            nowrap: true,
             cell: (row) => t.order.earlierMinutes(row.allowanceMinutes),
           },
           {
