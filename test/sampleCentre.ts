@@ -113,8 +113,11 @@ export async function createSampleCentre({ queries }: Database, desks = 2): Prom
   return { centreId, providerId, municipalityId, groups, desks: staffed };
 }
 
-/** 1 → «ТБ», 2 → «ТВ»: number prefixes are unique among centres. */
-const letters = (index: number): string => `Т${'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШ'[index % 25] ?? 'Я'}`;
+/** 1 → «ТБ», 2 → «ТВ», 26 → «УБ»: number prefixes are unique among centres. */
+const letters = (index: number): string =>
+  `${second[Math.floor(index / 25) % 25] ?? 'Т'}${first[index % 25] ?? 'Я'}`;
+const first = 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩ';
+const second = 'ТУФХЦЧШЩАБВГДЕЖЗИКЛМНОПРС';
 
 /** A lawful category of the centre's municipality; its identifier. */
 export async function addCategory(

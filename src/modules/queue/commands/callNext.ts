@@ -41,19 +41,19 @@ const chosenFields =
 /**
  * One statement (Q-call): the earliest rank among those whom the desk may take, past rows that another desk is taking
  * (SKIP LOCKED) and past visitors who stand at another desk (BR-16). When categories have moved visitors forward too many
- * times in a row, the earliest true arrival instead: a rank is never later than its arrival, so it is looked for only
- * among ranks up to the arrival of the first, and nobody starves (BR-18). The shift is locked: presses at one desk take
+ * times in a row, the earliest true arrival instead, looked for among all who wait, so nobody starves (BR-18): this turn
+ * alone reads the whole hall, and no row is locked that will not be called. The shift is locked: presses at one desk take
  * turns, and a desk cannot be closed under a ticket that is being called to it.
  */
 const callSql = (keyed: boolean): string => `with ${keyed ? knownSql : ''}${atDeskSql(
   keyed ? 'not exists (select from known)' : 'true',
 )}, first as (
-    select t.id, t.issued_at from ticket t
+    select t.id from ticket t
     where exists (select from ready where run >= most) and ${takeable(inSql)}
     order by t.rank_at, t.id limit 1
   ), fairest as (
     select ${chosenFields} from ticket t
-    where t.rank_at <= (select issued_at from first) and ${takeable(inSql)}
+    where exists (select from ready where run >= most) and ${takeable(inSql)}
     order by t.issued_at, t.id limit 1
     for update of t skip locked
   ), earliest as (
