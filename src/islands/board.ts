@@ -81,7 +81,8 @@ function tellPause({ pause }: BoardState): void {
   const before = lastPause;
   lastPause = now;
   if (before === now || before === undefined) return;
-  if (pause) speaker?.announce(pause.kind === 'other' ? 'paused' : pause.kind);
+  if (pause?.kind === 'other') speaker?.announce('paused', pause.note ? '/board/speech' : undefined);
+  else if (pause) speaker?.announce(pause.kind);
   else speaker?.announce('resumed');
   // The shelter and the hour come with the page.
   void renew();

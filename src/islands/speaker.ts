@@ -8,7 +8,8 @@ import type { Voice } from './voice.ts';
 export interface Speaker {
   /** All calls as the server tells them now. */
   readonly hear: (calls: readonly BoardCall[]) => void;
-  readonly announce: (sentence: SpokenSentence) => void;
+  /** `address`: what the server reads from text, said after it. */
+  readonly announce: (sentence: SpokenSentence, address?: string) => void;
   readonly configure: (setup: BoardSetup) => void;
 }
 
@@ -22,7 +23,7 @@ export function createSpeaker(voice: Voice, first: BoardSetup): Speaker {
   let known: Map<string, number> | null = null;
   let latest: readonly BoardCall[] = [];
   let pending: BoardCall[] = [];
-  let notices: SpokenSentence[] = [];
+  let notices: string[][] = [];
   /** By the clock that nobody sets: until when this board may speak. */
   let mayUntil = 0;
   let spokenThrough: string | null = null;
@@ -93,7 +94,7 @@ export function createSpeaker(voice: Voice, first: BoardSetup): Speaker {
       while (mine() && voice.audible() && setup.speaks) {
         const notice = notices.shift();
         if (notice) {
-          await voice.say([sentenceFragment(notice)], volumeNow(), false);
+          await voice.say(notice, volumeNow(), false);
           continue;
         }
         const call = pending.shift();
@@ -138,8 +139,9 @@ export function createSpeaker(voice: Voice, first: BoardSetup): Speaker {
 
   return {
     hear,
-    announce: (sentence) => {
-      notices = [...notices.filter((one) => one !== sentence), sentence].slice(-2);
+    announce: (sentence, address) => {
+      // Only the newest counts: after «відновлено» nobody wants to hear «призупинено».
+      notices = [[sentenceFragment(sentence), ...(address ? [address] : [])]];
       void goOn();
     },
     configure: (changed) => {

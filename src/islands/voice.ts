@@ -2,7 +2,7 @@
 export interface Voice {
   /** The browser lets sound out; false until somebody touched the screen or the kiosk allows it. */
   readonly audible: () => boolean;
-  /** Says a sentence after what is being said; ends when it was heard. `volume` in per cent. Unknown fragments are passed over. */
+  /** Says a sentence after what is being said; ends when it was heard. `volume` in per cent. Unknown fragments are passed over; an address is fetched. */
   readonly say: (fragments: readonly string[], volume: number, gong: boolean) => Promise<void>;
   /** Told whenever `audible` may have changed. */
   readonly onChange: (tell: () => void) => void;
@@ -38,6 +38,7 @@ export function createVoice(pack: string): Voice {
   const bufferOf = async (name: string): Promise<AudioBuffer | null> => {
     const known = decoded.get(name);
     if (known) return known;
+    if (name.startsWith('/')) return fetchSound(name);
     const bytes = (await load()).get(name);
     if (!bytes) return null;
     // Decoding takes the bytes away: a copy is given.
@@ -45,6 +46,12 @@ export function createVoice(pack: string): Voice {
     decoded.set(name, sound);
     sound.catch(() => decoded.delete(name));
     return sound;
+  };
+
+  /** A sentence that the server reads from text; a server that cannot answers 404, and it is passed over. */
+  const fetchSound = async (address: string): Promise<AudioBuffer | null> => {
+    const response = await fetch(address, { signal: AbortSignal.timeout(12_000) });
+    return response.ok ? context.decodeAudioData(await response.arrayBuffer()) : null;
   };
 
   let turn: Promise<void> = Promise.resolve();

@@ -8,7 +8,7 @@ import {
   speakerAction,
 } from './actions/boards.ts';
 import { addSlideAction, changeSlideAction, moveSlideAction, removeSlideAction } from './actions/slides.ts';
-import { boardPage, slideMediaPage } from './pages/board.tsx';
+import { boardPage, pauseSpeech, slideMediaPage } from './pages/board.tsx';
 import { centreBoardPage, deviceBoardPage } from './pages/boardForm.tsx';
 import { boardsPage } from './pages/boards.tsx';
 import { editSlidePage, newSlidePage } from './pages/slideForm.tsx';
@@ -22,6 +22,7 @@ export const boardRoutes = [
   page('/board', 'board.show', 'none', boardPage, { entrance: '/device/pair' }),
   // Slides hang in the hall for everybody.
   page('/board/media/:media', 'public', 'none', slideMediaPage),
+  page('/board/speech', 'board.speak', 'none', pauseSpeech),
   query('/board/speaker', 'board.speak', 'none', speakerAction),
 
   page('/boards', 'board.manage', 'none', boardsPage),

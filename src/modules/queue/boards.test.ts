@@ -27,6 +27,7 @@ const usual = {
   speaks: 'yes',
   zone: '',
   volume: '80',
+  showsSlides: 'yes',
 };
 const path = () => `/boards/centre/${centreId}`;
 

@@ -4,6 +4,7 @@ import type { Context } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { formatDateLong, formatTime } from '#platform/i18n/dates.ts';
+import { readAloud } from '#platform/speech/readAloud.ts';
 import { parseAppearance } from '#ui/appearance.tsx';
 import { Bilingual } from '#ui/bilingual.tsx';
 import { BoardLayout } from '#ui/boardLayout.tsx';
@@ -11,6 +12,7 @@ import { Document } from '#ui/document.tsx';
 import { uiTexts } from '#ui/shell/shellTexts.ts';
 import { boardStates } from '../data/board.ts';
 import { boardPlaces, filterOf, keptBoard } from '../data/boardConfig.ts';
+import { centreStanding } from '../data/pause.ts';
 import { type Slide, slideMediaFile, slidesOn } from '../data/slides.ts';
 import { boardsEn } from '../messages/boards.en.ts';
 import { boardsUk } from '../messages/boards.uk.ts';
@@ -131,6 +133,16 @@ const hasLine = (config: BoardConfig) => config.lineUk !== '' || config.lineEn !
 function Calls({ config, state }: { config: BoardConfig; state: BoardState }) {
   if (config.kind !== 'desk') return <CallsTable config={config} calls={state.calls} />;
   return <DeskNow languages={config.languages} plate={state.plates[0]} calls={state.calls} />;
+}
+
+/** Why the centre stands still, read aloud from the note of whoever paused it; 404 where the server has no voice. */
+export async function pauseSpeech(ctx: Context): Promise<Answer> {
+  const { centreId } = ctx.principal;
+  const { queries } = ctx.services.database;
+  const pause = centreId ? (await centreStanding(queries, centreId, ctx.services.clock.now())).pause : null;
+  const sound = pause?.note ? await readAloud(pause.note) : null;
+  if (!sound) throw notFound();
+  return file(sound, 'audio/wav', 'pause.wav');
 }
 
 /** The picture, video or captions of a slide that hangs on a wall now; no other file leaves by this way. */

@@ -54,7 +54,7 @@ export async function slideFormPage(
       hint={hint}
       value={one(name)}
       error={errors[name]}
-      optional
+      optional={hint ? 'quiet' : true}
       width={30}
     />
   );
@@ -164,7 +164,7 @@ export async function slideFormPage(
         />
         {text('altUk', t.altUk, t.altHint)}
         {text('altEn', t.altEn)}
-        {text('titleUk', t.titleUk)}
+        {text('titleUk', t.titleUk, t.titleHint)}
         {text('titleEn', t.titleEn)}
         {long('bodyUk', t.bodyUk, t.bodyHint)}
         {long('bodyEn', t.bodyEn)}
