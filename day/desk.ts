@@ -70,7 +70,7 @@ async function receive(worker: Worker, shift: DeskShift, ticketId: string): Prom
 }
 
 /** Whether the visitor comes to the desk; calls again for those who did not hear. */
-async function comes(worker: Worker, { clock, desk, hall }: DeskShift, held: Held): Promise<boolean> {
+async function comes(worker: Worker, { clock, desk, hall, record }: DeskShift, held: Held): Promise<boolean> {
   const { ticketId, visitor } = held;
   const late = held.backAt > clock.now();
   const here = () =>
@@ -84,7 +84,7 @@ async function comes(worker: Worker, { clock, desk, hall }: DeskShift, held: Hel
   await clock.wait(recallMs);
   if (here()) return true;
   if (!(await worker.ticket(desk.id, ticketId, 'no-show'))) return false;
-  if (visitor.answer === 'back' || late) void comeBack(worker, { clock, desk, hall }, held);
+  if (visitor.answer === 'back' || late) record.aside(comeBack(worker, { clock, desk, hall }, held));
   return false;
 }
 
@@ -106,7 +106,7 @@ async function serve(worker: Worker, shift: DeskShift, held: Held): Promise<void
     held.settled = true;
     await clock.wait(matter.serviceMs * 0.3);
     if (await worker.ticket(desk.id, ticketId, 'hold')) {
-      void fetched(worker, shift, held);
+      shift.record.aside(fetched(worker, shift, held));
       return;
     }
   }

@@ -160,7 +160,7 @@ async function liveIn(
     invariants: { ...checkAll(facts), 'phones were told the truth': phoneFaults(facts, phones) },
     requests,
     refusals: Object.fromEntries(record.refusals),
-    failures: web.failures,
+    failures: [...web.failures, ...record.faults],
     serverAwayMs: signals.awayMs,
     offlineTickets: signals.offlineTickets,
     boards: boards.map(({ log, connections }) => ({

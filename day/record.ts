@@ -7,6 +7,9 @@ export interface DayRecord {
   /** A refusal in words is lawful; it is counted by its name. */
   refused(what: string): void;
   readonly refusals: ReadonlyMap<string, number>;
+  /** Lets something go on beside the rest; that it failed is a fault of the day. */
+  aside(work: Promise<unknown>): void;
+  readonly faults: readonly string[];
   /** What happened, for the people who look on. */
   tell(what: string): void;
   readonly story: string[];
@@ -18,10 +21,15 @@ export function createRecord(now: () => number, onTell: (line: string) => void):
   const acknowledged: Acknowledged[] = [];
   const refusals = new Map<string, number>();
   const story: string[] = [];
+  const faults: string[] = [];
   let lastAt = 0;
   return {
     acknowledged,
     refusals,
+    faults,
+    aside: (work) => {
+      work.catch((error: unknown) => faults.push(String(error)));
+    },
     story,
     lastAt: () => lastAt,
     acknowledge: (kind, ticketId, key, number) => {

@@ -45,8 +45,10 @@ async function comeIn(visitor: VisitorPlan, entrance: Entrance): Promise<void> {
     if (!held) return;
     accessCode = held.accessCode;
     entrance.hall.come(held);
-    if (visitor.leavesAfterMs !== null) void leaveByPhone(held, visitor.leavesAfterMs, entrance);
-    else if (visitor.lateAfterMs !== null) void sayLate(held, visitor.lateAfterMs, entrance);
+    if (visitor.leavesAfterMs !== null)
+      entrance.record.aside(leaveByPhone(held, visitor.leavesAfterMs, entrance));
+    else if (visitor.lateAfterMs !== null)
+      entrance.record.aside(sayLate(held, visitor.lateAfterMs, entrance));
   }
 }
 

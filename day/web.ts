@@ -33,7 +33,7 @@ export interface Web {
 }
 
 /** Longest search for a server that has gone, milliseconds of real time. */
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 
 export function createWeb(url: string): Web {
   const latencies: number[] = [];

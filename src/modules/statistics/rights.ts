@@ -6,7 +6,8 @@ import type { Principal } from '#platform/session/principal.ts';
 export const statisticsRights = {
   'statistics.live': ['centreHead'],
   'statistics.municipality': ['coordinator'],
-  'statistics.read': ['centreHead', 'coordinator', 'providerHead'],
+  /** A system of the municipality reads them over the API, when its key says so. */
+  'statistics.read': ['centreHead', 'coordinator', 'providerHead', 'system'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Centres, and the provider, whose figures the worker may read. */
