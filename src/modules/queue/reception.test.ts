@@ -305,10 +305,16 @@ test('[KC-7] the desk of the parent tells of the child, and reminds when the vis
     .limit(1)
     .executeTakeFirstOrThrow();
   await front.post('/desk/open', { desk: desk.id });
+  const { worker_id } = await queries()
+    .selectFrom('desk_shift')
+    .select('worker_id')
+    .where('desk_id', '=', desk.id)
+    .where('state', '<>', 'closed')
+    .executeTakeFirstOrThrow();
   const now = clock.now();
   await queries()
     .updateTable('ticket')
-    .set({ state: 'serving', desk_id: desk.id, called_at: now, started_at: now, calls: 1 })
+    .set({ state: 'serving', desk_id: desk.id, worker_id, called_at: now, started_at: now, calls: 1 })
     .where('id', '=', parent)
     .execute();
   expect((await front.get('/desk')).text).toContain('Дитина відвідувача в дитячій кімнаті, браслет 77');
