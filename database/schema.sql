@@ -1761,11 +1761,14 @@ create table service_list (
   body text not null,
   number text not null,
   decided_on date not null,
+  version integer default 1 not null,
   constraint service_list_pkey PRIMARY KEY (id),
   constraint service_list_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
-  constraint service_list_centre_id_number_decided_on_key UNIQUE (centre_id, number, decided_on)
+  constraint service_list_centre_id_number_decided_on_key UNIQUE (centre_id, number, decided_on),
+  constraint service_list_version_check CHECK ((version >= 1))
 );
 comment on table service_list is 'The decision that approves the list of services of a centre (KC-9, BP-10)';
+comment on column service_list.version is 'Grows with each correction; a form made from an older one is refused';
 grant insert, select, update on table service_list to vikno_app;
 
 create table session (

@@ -1075,6 +1075,10 @@ export interface ServiceList {
   decided_on: string;
   id: string;
   number: string;
+  /**
+   * Grows with each correction; a form made from an older one is refused
+   */
+  version: Generated<number>;
 }
 
 export interface Session {
