@@ -118,6 +118,26 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
         rank_at: now,
       })
       .execute();
+    const childId = v7();
+    await queries
+      .insertInto('childrens_room')
+      .values({ centre_id: centre.id, capacity: 5, open_since: now, opened_by: front.worker_id })
+      .onConflict((conflict) =>
+        conflict.column('centre_id').doUpdateSet({ open_since: now, opened_by: front.worker_id }),
+      )
+      .execute();
+    await queries
+      .insertInto('child_stay')
+      .values({
+        id: childId,
+        centre_id: centre.id,
+        ticket_id: ticketId,
+        tag: 1,
+        first_name: surname,
+        checked_in_at: now,
+        checked_in_by: front.worker_id,
+      })
+      .execute();
     const cases: Record<string, string> = {};
     for (const [at, state] of caseStates.entries()) {
       const id = v7();
@@ -189,7 +209,7 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
       ticketId,
       visitCode,
       cases,
-      others: await otherRows(services, centre.id),
+      others: { ...(await otherRows(services, centre.id)), 'children/:id': childId },
     });
   }
   return made;
@@ -207,6 +227,13 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
         .executeTakeFirst()
     )?.id;
   const regime = await queries.selectFrom('calendar_regime').select('id').limit(1).executeTakeFirst();
+  const category = await queries
+    .selectFrom('priority_category')
+    .innerJoin('centre', 'centre.municipality_id', 'priority_category.municipality_id')
+    .select('priority_category.id')
+    .where('centre.id', '=', centreId)
+    .limit(1)
+    .executeTakeFirst();
   const eoffice = await queries.selectFrom('eoffice').select('id').limit(1).executeTakeFirst();
   const board = await queries
     .selectFrom('device')
@@ -215,16 +242,23 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .where('kind', '=', 'board')
     .executeTakeFirst();
   const slide = await addSampleSlide(services, centreId);
+  const list = await queries
+    .selectFrom('service_list')
+    .select('id')
+    .where('centre_id', '=', centreId)
+    .executeTakeFirst();
   const found = {
     'boards/:board': board?.id,
     'centre/:boardCentre': centreId,
     'slides/:slide': slide.slideId,
     'media/:media': slide.fileId,
+    'lists/:id': list?.id,
     'agreements/:agreementId': await first('agreement'),
     'accompanying/:serviceId': await first('accompanying_service'),
     'devices/:id': await first('device'),
     'regimes/:id': regime?.id,
     'work/:id': eoffice?.id,
+    'categories/:id': category?.id,
     'day/:id': eoffice?.id,
     'journal/:id': eoffice?.id,
     'offices/:id': eoffice?.id,

@@ -253,6 +253,11 @@ export const catalogueEn: CatalogueTexts = {
     lists: 'Approved lists',
     noList: 'No approved list yet',
     newList: 'New list',
+    correctList: 'Correct the list',
+    usedList: (number) => `List № ${number}`,
+    listUsed:
+      'Cases have been registered under services of this list: their papers rest on this decision, so it cannot be corrected. If the decision was changed, add the new one and move the services to it.',
+    listCorrected: (number) => `List № ${number} is corrected.`,
     listAdded: (number) => `List № ${number} is added. Now add groups of services.`,
     body: 'Who made the decision',
     bodyHint: 'In Ukrainian, as in the decision',

@@ -1,6 +1,11 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { approveCardAction, checkCardAction, saveDraftAction } from './actions/cards.ts';
-import { changeGroupAction, createGroupAction, createListAction } from './actions/lists.ts';
+import {
+  changeGroupAction,
+  correctListAction,
+  createGroupAction,
+  createListAction,
+} from './actions/lists.ts';
 import {
   changeServiceAction,
   competenceAction,
@@ -12,7 +17,8 @@ import { centrePage } from './pages/centre.tsx';
 import { competencePage } from './pages/competence.tsx';
 import { editGroupPage, newGroupPage } from './pages/group.tsx';
 import { centresPage, homePage } from './pages/home.tsx';
-import { listsPage, newListPage } from './pages/lists.tsx';
+import { editListPage, newListPage } from './pages/list.tsx';
+import { listsPage } from './pages/lists.tsx';
 import { editServicePage, newServicePage } from './pages/service.tsx';
 import { serviceStatePage } from './pages/serviceState.tsx';
 import { anywherePage, servicesPage } from './pages/services.tsx';
@@ -34,6 +40,8 @@ export const routes: readonly Route[] = [
   page('/catalogue/lists', 'catalogue.lists', 'none', listsPage),
   page('/catalogue/lists/new', 'catalogue.lists', 'none', newListPage),
   action('/catalogue/lists', 'catalogue.lists', 'serviceList.approved', createListAction),
+  page('/catalogue/lists/:id', 'catalogue.lists', 'none', editListPage),
+  action('/catalogue/lists/:id', 'catalogue.lists', 'serviceList.corrected', correctListAction),
   page('/catalogue/groups/new', 'catalogue.lists', 'none', newGroupPage),
   action('/catalogue/groups', 'catalogue.lists', 'serviceGroup.created', createGroupAction),
   page('/catalogue/groups/:id', 'catalogue.lists', 'none', editGroupPage),

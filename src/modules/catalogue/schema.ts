@@ -97,6 +97,7 @@ const versionField = z.coerce.number().int().min(1).default(1);
 export const listForm = (today: string) =>
   z.object({
     centre: z.uuid(),
+    version: versionField,
     body: said(300, sentence('Введіть, хто ухвалив рішення', 'Enter who made the decision')),
     number: said(60, sentence('Введіть номер рішення', 'Enter the number of the decision')),
     decidedOn: dateField.refine(

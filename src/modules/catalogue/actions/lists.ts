@@ -4,11 +4,12 @@ import { violatedConstraint } from '#platform/database/database.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { formError, parseForm } from '#platform/http/forms.ts';
-import { changeServiceGroup } from '../commands/keeping.ts';
+import { conflict } from '#platform/http/problems.ts';
+import { changeServiceGroup, correctServiceList } from '../commands/keeping.ts';
 import { createServiceGroup, createServiceList } from '../commands/services.ts';
 import { catalogueTexts } from '../messages.ts';
 import { groupToKeep, renderGroup } from '../pages/group.tsx';
-import { renderList } from '../pages/lists.tsx';
+import { listToKeep, renderList } from '../pages/list.tsx';
 import { centreToKeep } from '../pages/setupFrame.tsx';
 import { suggestedSlug } from '../rules/slug.ts';
 import { groupForm, listForm } from '../schema.ts';
@@ -17,15 +18,34 @@ export async function createListAction(ctx: ActionContext): Promise<Answer> {
   const t = catalogueTexts[ctx.locale].setup;
   const centre = await centreToKeep(ctx);
   const parsed = parseForm(listForm(businessDate(ctx.services.clock.now())), ctx.body, ctx.locale);
-  if (!parsed.ok) return renderList(ctx, centre, parsed.form, 422);
+  if (!parsed.ok) return renderList(ctx, centre, null, parsed.form, 422);
   const { body, number, decidedOn } = parsed.value;
   try {
     await createServiceList(ctx.tx, ctx.actor, { centreId: centre.id, body, number, decidedOn });
   } catch (error) {
     if (violatedConstraint(error) !== 'service_list_centre_id_number_decided_on_key') throw error;
-    return renderList(ctx, centre, formError(ctx.body, { number: t.listTaken }), 422);
+    return renderList(ctx, centre, null, formError(ctx.body, { number: t.listTaken }), 422);
   }
   return redirect(ctx.href('/catalogue/lists'), { flash: { tone: 'success', text: t.listAdded(number) } });
+}
+
+export async function correctListAction(ctx: ActionContext): Promise<Answer> {
+  const t = catalogueTexts[ctx.locale].setup;
+  const { centre, list } = await listToKeep(ctx);
+  const parsed = parseForm(listForm(businessDate(ctx.services.clock.now())), ctx.body, ctx.locale);
+  if (!parsed.ok) return renderList(ctx, centre, list, parsed.form, 422);
+  const { body, number, decidedOn, version } = parsed.value;
+  try {
+    const facts = { body, number, decidedOn };
+    const done = await correctServiceList(ctx.tx, ctx.actor, { id: list.id, version }, facts);
+    if (done === 'used') throw conflict(t.listUsed);
+  } catch (error) {
+    if (violatedConstraint(error) !== 'service_list_centre_id_number_decided_on_key') throw error;
+    return renderList(ctx, centre, list, formError(ctx.body, { number: t.listTaken }), 422);
+  }
+  return redirect(ctx.href('/catalogue/lists'), {
+    flash: { tone: 'success', text: t.listCorrected(number) },
+  });
 }
 
 export async function createGroupAction(ctx: ActionContext): Promise<Answer> {

@@ -71,6 +71,53 @@ describe('[KC-9, BP-10] lists and groups', () => {
     expect((await lastEvent('serviceList.approved'))?.payload).toMatchObject({ number: '99/1' });
   });
 
+  test('a list typed with a mistake is corrected before anything rests on it, and never after', async () => {
+    const listId = (await lastEvent('serviceList.approved'))?.subject_id ?? '';
+    const path = `/catalogue/lists/${listId}`;
+    const page = await centreHead.get(path);
+    expect(page.text).toContain('value="99/1"');
+    const version = /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? '';
+    const list = { centre, version, body: 'Виконавчий комітет', number: '99/2', decidedOn: '2026-01-16' };
+    expect((await centreHead.post(path, { ...list, decidedOn: '2099-01-01' })).status).toBe(422);
+    expect((await centreHead.post(path, list)).status).toBe(303);
+    expect((await lastEvent('serviceList.corrected'))?.payload).toMatchObject({
+      before: { body: 'Міська рада', number: '99/1', decidedOn: '2026-01-15' },
+      after: { body: 'Виконавчий комітет', number: '99/2', decidedOn: '2026-01-16' },
+    });
+    // The same form once more: somebody has changed the list since.
+    expect((await centreHead.post(path, { ...list, number: '99/3' })).status).toBe(409);
+
+    const { list_id: used } = await queries()
+      .selectFrom('service')
+      .innerJoin('case_file', 'case_file.service_id', 'service.id')
+      .select('list_id')
+      .where('service.centre_id', '=', centre)
+      .where('case_file.number', 'is not', null)
+      .executeTakeFirstOrThrow();
+    const shown = await centreHead.get(`/catalogue/lists/${used}`);
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain('вже зареєстровано справи');
+    expect(shown.text).not.toContain('name="number"');
+    const before = await queries()
+      .selectFrom('service_list')
+      .selectAll()
+      .where('id', '=', used)
+      .executeTakeFirst();
+    const refused = await centreHead.post(`/catalogue/lists/${used}`, {
+      ...list,
+      version: '1',
+      number: '100',
+    });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('виправити його не можна');
+    expect(
+      await queries().selectFrom('service_list').selectAll().where('id', '=', used).executeTakeFirst(),
+    ).toEqual(before);
+    const stranger = await house.signIn('centre.kyivskyi');
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await stranger.post(path, list)).status).toBe(404);
+  });
+
   test('a letter serves one group of a centre; a group in use is not closed', async () => {
     const taken = await queries()
       .selectFrom('service_group')

@@ -48,6 +48,58 @@ export async function changeServiceGroup(
   });
 }
 
+export interface ListFacts {
+  readonly body: string;
+  readonly number: string;
+  /** YYYY-MM-DD. */
+  readonly decidedOn: string;
+}
+
+/**
+ * Corrects an approved list that was typed with a mistake (KC-9). 'used': a case was registered under one of its services,
+ * and its papers rest on the decision as it stands, so that another one would falsify them. Refuses a stale version; a
+ * number and date that the centre has already violate their constraint.
+ */
+export async function correctServiceList(
+  tx: Tx,
+  actor: Actor,
+  list: { readonly id: string; readonly version: number },
+  facts: ListFacts,
+): Promise<'corrected' | 'used'> {
+  const before = await tx
+    .selectFrom('service_list')
+    .where('id', '=', list.id)
+    .where('version', '=', list.version)
+    .select(['centre_id', 'body', 'number', 'decided_on as decidedOn'])
+    .forUpdate()
+    .executeTakeFirst();
+  if (!before) throw stale();
+  const registered = await tx
+    .selectFrom('case_file')
+    .innerJoin('service', 'service.id', 'case_file.service_id')
+    .where('service.list_id', '=', list.id)
+    .where('case_file.number', 'is not', null)
+    .select('case_file.id')
+    .limit(1)
+    .executeTakeFirst();
+  if (registered) return 'used';
+  const { centre_id, ...old } = before;
+  const { body, number, decidedOn } = facts;
+  await tx
+    .updateTable('service_list')
+    .set({ body, number, decided_on: decidedOn, version: list.version + 1 })
+    .where('id', '=', list.id)
+    .execute();
+  await appendToLedger(tx, actor, {
+    centreId: centre_id,
+    subject: 'serviceList',
+    subjectId: list.id,
+    kind: 'serviceList.corrected',
+    payload: { before: old, after: { body, number, decidedOn } },
+  });
+  return 'corrected';
+}
+
 export interface ServiceChange {
   readonly listId: string;
   readonly listNumber: number;

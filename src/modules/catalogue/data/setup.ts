@@ -24,7 +24,10 @@ export const keptCentres = (db: Reader, scope: CatalogueScope): Promise<KeptCent
     .execute();
 };
 
-/** Approved lists of centres, the newest first, with how many services each holds (KC-9). */
+/**
+ * Approved lists of centres, the newest first, with how many services each holds (KC-9) and whether a case has been
+ * registered under one of them.
+ */
 export const listsOf = (db: Reader, centreIds: readonly string[]) =>
   db
     .selectFrom('service_list')
@@ -35,6 +38,17 @@ export const listsOf = (db: Reader, centreIds: readonly string[]) =>
       'body',
       'number',
       'decided_on as decidedOn',
+      'version',
+      e
+        .exists(
+          e
+            .selectFrom('case_file')
+            .innerJoin('service', 'service.id', 'case_file.service_id')
+            .whereRef('service.list_id', '=', 'service_list.id')
+            .where('case_file.number', 'is not', null)
+            .select('case_file.id'),
+        )
+        .as('used'),
       e
         .selectFrom('service')
         .whereRef('service.list_id', '=', 'service_list.id')

@@ -1,20 +1,13 @@
-import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Button } from '#ui/button.tsx';
-import { DateField } from '#ui/dateField.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
-import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { TextField } from '#ui/textField.tsx';
 import {
   groupsOf,
   type KeptCentre,
@@ -25,7 +18,6 @@ import {
 } from '../data/setup.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope } from '../rights.ts';
-import { centreToKeep, setupPage, typed } from './setupFrame.tsx';
 
 /** `/catalogue/lists`: the approved lists and the groups of each centre within reach (KC-9). */
 export async function listsPage(ctx: Context): Promise<Answer> {
@@ -83,7 +75,11 @@ function CentreLists(props: {
             key: 'decision',
             header: t.decision,
             rowHeader: true,
-            cell: (list) => `№ ${list.number}`,
+            cell: (list) => (
+              <a class="ds-link" href={ctx.href(`/catalogue/lists/${list.id}`)}>
+                № {list.number}
+              </a>
+            ),
           },
           { key: 'on', header: t.decidedOn, cell: (list) => formatDate(ctx.locale, list.decidedOn) },
           { key: 'body', header: t.body, cell: (list) => list.body },
@@ -136,63 +132,5 @@ function CentreLists(props: {
         </LinkButton>
       </div>
     </section>
-  );
-}
-
-export const newListPage = async (ctx: Context): Promise<Answer> =>
-  renderList(ctx, await centreToKeep(ctx), emptyForm);
-
-export function renderList(ctx: Context, centre: KeptCentre, form: FormState, status?: number): Answer {
-  const t = catalogueTexts[ctx.locale].setup;
-  return setupPage(
-    ctx,
-    {
-      title: t.newList,
-      caption: centre.name,
-      crumbs: [[t.title, '/catalogue/lists']],
-      form,
-      ...(status ? { status } : {}),
-    },
-    <Form
-      action={ctx.href('/catalogue/lists')}
-      hidden={
-        <>
-          <FormKey ctx={ctx} />
-          <input type="hidden" name="centre" value={centre.id} />
-        </>
-      }
-      actions={
-        <>
-          <Button type="submit">{t.save}</Button>
-          <LinkButton href={ctx.href('/catalogue/lists')} variant="tertiary">
-            {t.cancel}
-          </LinkButton>
-        </>
-      }
-    >
-      <TextField
-        name="body"
-        label={t.body}
-        hint={t.bodyHint}
-        value={typed(form, 'body')}
-        error={form.errors.body}
-        autocomplete="off"
-      />
-      <TextField
-        name="number"
-        label={t.decisionNumber}
-        value={typed(form, 'number')}
-        error={form.errors.number}
-        autocomplete="off"
-        width={12}
-      />
-      <DateField
-        name="decidedOn"
-        label={t.decidedOn}
-        value={typed(form, 'decidedOn')}
-        max={businessDate(ctx.services.clock.now())}
-        error={form.errors.decidedOn}
-      />
-    </Form>,
   );
 }
