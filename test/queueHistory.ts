@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays } from '#platform/calendar/civilDate.ts';
 import type { Queries } from '#platform/database/database.ts';
 
 /**
@@ -10,9 +11,19 @@ export async function addQueueHistory(
   centreId: string,
   options: { readonly from: string; readonly to: string; readonly perDay: number; readonly seed: number },
 ): Promise<void> {
-  const { from, to, perDay, seed } = options;
+  for (let date = options.from; date <= options.to; date = addDays(date, 1))
+    await addDay(queries, centreId, date, options.perDay, options.seed);
+}
+
+async function addDay(
+  queries: Queries,
+  centreId: string,
+  date: string,
+  perDay: number,
+  seed: number,
+): Promise<void> {
   await sql`with days as (
-      select day::date as date from generate_series(${from}::date, ${to}::date, interval '1 day') day
+      select day::date as date from (values (${date}::date)) given (day)
       where extract(isodow from day) < 6
     ), desks as (
       select d.id, d.provider_id, row_number() over (order by d.number) as nth, count(*) over () as many
