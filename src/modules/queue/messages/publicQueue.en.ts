@@ -4,7 +4,7 @@ import type { publicQueueUk } from './publicQueue.uk.ts';
 export const publicQueueEn: Widen<typeof publicQueueUk> = {
   nav: 'Queue now',
   title: 'Queues of the centres now',
-  lead: 'How many people wait, and how long somebody who comes now is expected to wait. The numbers update by themselves.',
+  lead: 'How many people wait, and how long somebody who comes now is expected to wait.',
   caption: 'Queues of the centres',
   centre: 'Centre',
   waiting: 'Waiting',

@@ -24,7 +24,7 @@ export async function publicQueuePage(ctx: Context): Promise<Answer> {
       title: t.title,
       description: t.lead,
       width: 'wide',
-      ...(halls.length > 0 ? { scripts: ['hall.js'], refreshWithoutScript: 30 } : {}),
+      ...(halls.length > 0 ? { scripts: ['hall.js'] } : {}),
     },
     <div
       data-hall="/live/queue"
