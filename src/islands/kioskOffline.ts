@@ -1,5 +1,8 @@
 import { buildSearch } from '#modules/catalogue/rules/search.ts';
+import { toggleEasy } from './kiosk/easy.ts';
+import { dayOf, serverNow, standingOf, timeOf } from './kiosk/hours.ts';
 import { drawKeyboards } from './kiosk/keyboard.ts';
+import { drawPaper, type Given } from './kiosk/paper.ts';
 import {
   copyOf,
   element,
@@ -11,6 +14,7 @@ import {
   tileOf,
   type Words,
 } from './kiosk/screens.ts';
+import { newSecret } from './kiosk/secret.ts';
 import { type Facts, giveNumber, readFacts, readOutbox } from './kiosk/store.ts';
 import { askLine, sendOutbox } from './kiosk/sync.ts';
 
@@ -28,12 +32,7 @@ const own = (names: { readonly nameUk: string; readonly nameEn: string }) =>
 /** What one visitor has said so far: in memory alone. */
 interface Visit {
   readonly code: string;
-  readonly numbers: {
-    readonly label: string;
-    readonly title: string;
-    readonly purpose: Purpose;
-    readonly at: Date;
-  }[];
+  readonly numbers: Given[];
   name: string | null;
   sign: boolean;
   /** Key of the online form whose answer was lost. */
@@ -45,35 +44,12 @@ interface Choice {
   readonly category?: string | undefined;
 }
 
+const newVisit = (): Visit => ({ code: newSecret(), numbers: [], name: null, sign: false, instead: null });
+
 let facts: Facts | undefined;
 let visit = newVisit();
 let atStart = true;
 let lastTouch = Date.now();
-
-function newVisit(): Visit {
-  // The same shape as the server's own: 16 random bytes, so nobody guesses another's page.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const code = btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
-  return { code, numbers: [], name: null, sign: false, instead: null };
-}
-
-/** Server's time, as far as it was known when the menu was learnt. */
-const now = (): Date => new Date(Date.now() + (facts?.offset ?? 0));
-const kyivDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Kyiv',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-const kyivTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Kyiv',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
 
 void begin();
 
@@ -91,7 +67,7 @@ async function begin(): Promise<void> {
   await showUnsent();
   const pending = sessionStorage.getItem(pendingKey);
   sessionStorage.removeItem(pendingKey);
-  if (pending && standing() === 'open') await takeUp(JSON.parse(pending));
+  if (pending && standingOf(facts) === 'open') await takeUp(JSON.parse(pending));
   else start();
   void comeBack();
 }
@@ -140,29 +116,13 @@ async function showUnsent(): Promise<void> {
 
 function tick(): void {
   for (const clock of document.querySelectorAll('time[data-clock]'))
-    clock.textContent = kyivTime.format(now());
+    clock.textContent = timeOf(serverNow(facts));
   if (!atStart && (Date.now() - lastTouch) / 1000 > idleSeconds) location.replace('/kiosk');
-}
-
-type Standing = 'open' | 'closed' | 'locked' | 'paused' | 'unknown';
-
-/** Whether numbers may be given now: the kiosk as it last stood, today's hours by the server's clock. */
-function standing(): Standing {
-  if (!facts) return 'unknown';
-  const { menu } = facts;
-  if (menu.standing === 'locked' || menu.standing === 'paused') return menu.standing;
-  const at = now();
-  if (menu.date !== kyivDay.format(at)) return 'unknown';
-  return menu.entries.some(
-    ({ from, to }) => Date.parse(from) <= at.getTime() && at.getTime() < Date.parse(to),
-  )
-    ? 'open'
-    : 'closed';
 }
 
 function start(): void {
   visit = newVisit();
-  const state = standing();
+  const state = standingOf(facts);
   if (state === 'open') {
     askGroup();
     return;
@@ -321,12 +281,12 @@ async function issue(choice: Choice, purpose: Purpose): Promise<void> {
     document.querySelector('.v-kiosk__question p')?.replaceChildren(t('nameMissing'));
     return;
   }
-  if (standing() !== 'open') {
+  if (standingOf(facts) !== 'open') {
     start();
     return;
   }
   giving = true;
-  const at = now();
+  const at = serverNow(facts);
   try {
     const given = await giveNumber(
       {
@@ -339,7 +299,7 @@ async function issue(choice: Choice, purpose: Purpose): Promise<void> {
         personName: visit.numbers.length === 0 ? visit.name : null,
         instead: visit.instead,
       },
-      { date: kyivDay.format(at), iso: at.toISOString() },
+      { date: dayOf(at), iso: at.toISOString() },
     );
     if (!given) {
       atStart = true;
@@ -389,30 +349,8 @@ function showNumbers(): void {
     code,
     choices,
   ]);
-  paper(follow);
-}
-
-/** What comes out when the browser prints: the newest number. */
-function paper(follow: string): void {
-  const ticket = visit.numbers.at(-1);
-  const sheet = document.querySelector('.v-paper');
-  if (!ticket || !sheet) return;
-  const day = new Intl.DateTimeFormat(words.locale === 'en' ? 'en-GB' : 'uk-UA', {
-    timeZone: 'Europe/Kyiv',
-    dateStyle: 'long',
-  }).format(ticket.at);
-  const line = (text: string, className = '') => element('p', className, text);
-  sheet.replaceChildren(
-    line(facts?.menu.centre.name ?? ''),
-    line(ticket.label, 'v-paper__number'),
-    line(ticket.title),
-    line(words.purposes[ticket.purpose]),
-    qrElement(follow, t('qr')),
-    line(t('phone')),
-    line(follow.replace(/^https?:\/\//, ''), 'v-paper__address'),
-    line(`${day}, ${kyivTime.format(ticket.at)}`),
-    line(t('printFooter')),
-  );
+  const newest = visit.numbers.at(-1);
+  if (newest) drawPaper(words, facts?.menu.centre.name ?? '', newest, follow);
 }
 
 function revoked(left: number): void {
@@ -454,22 +392,4 @@ const note = (text: string): HTMLElement => element('p', 'v-kiosk__note', text);
 
 function control(selector: string, press: () => void): void {
   document.querySelector(`${selector} button`)?.addEventListener('click', press);
-}
-
-/** The easy mode, until the screen starts again. */
-function toggleEasy(): void {
-  const kiosk = document.querySelector<HTMLElement>('.v-kiosk');
-  const switchPlace = document.querySelector<HTMLElement>('[data-easy]');
-  if (!kiosk || !switchPlace) return;
-  const easy = kiosk.dataset.mode !== 'easy';
-  const { dataset } = document.documentElement;
-  if (easy) kiosk.dataset.mode = 'easy';
-  else delete kiosk.dataset.mode;
-  dataset.contrast = easy ? 'more' : 'auto';
-  dataset.textSize = easy ? 'largest' : 'normal';
-  dataset.colorScheme = easy ? 'light' : 'auto';
-  const text = switchPlace.querySelector('button span');
-  const other = switchPlace.dataset.easy ?? '';
-  switchPlace.dataset.easy = text?.textContent ?? '';
-  if (text) text.textContent = other;
 }

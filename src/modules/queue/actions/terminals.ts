@@ -29,6 +29,10 @@ async function theKiosk(ctx: ActionContext): Promise<KeptKiosk> {
 const done = (ctx: ActionContext, to: string, text: string): Answer =>
   redirect(ctx.href(to), { flash: { tone: 'success', text } });
 
+/** Reception sees the alerts on its own screen and stays there. */
+const alertsOf = (ctx: ActionContext): string =>
+  ctx.principal.role === 'reception' ? '/reception' : '/terminals';
+
 /** Switches a kiosk off from the staff side: its screen tells where to go. */
 export async function lockKioskAction(ctx: ActionContext): Promise<Answer> {
   const kiosk = await theKiosk(ctx);
@@ -92,19 +96,19 @@ export async function reprintAction(ctx: ActionContext): Promise<Answer> {
     locale: failed.locale === 'en' ? 'en' : 'uk',
     now: ctx.services.clock.now(),
   });
-  return done(ctx, '/terminals', queueTexts[ctx.locale].terminals.reprintDone);
+  return done(ctx, alertsOf(ctx), queueTexts[ctx.locale].terminals.reprintDone);
 }
 
 /** The visitor has been told the number. */
 export async function settlePrintAction(ctx: ActionContext): Promise<Answer> {
   const { centreIds } = queueScope(ctx.principal);
   if (!(await settlePrint(ctx.tx, ctx.actor, { id: ctx.params(idParams).id, centreIds }))) throw stale();
-  return done(ctx, '/terminals', queueTexts[ctx.locale].terminals.settleDone);
+  return done(ctx, alertsOf(ctx), queueTexts[ctx.locale].terminals.settleDone);
 }
 
 export async function seeReportAction(ctx: ActionContext): Promise<Answer> {
   const { centreIds } = queueScope(ctx.principal);
   const report = { id: ctx.params(idParams).id, centreIds };
   if (!(await seeReport(ctx.tx, ctx.actor, report, ctx.services.clock.now()))) throw stale();
-  return done(ctx, '/terminals', queueTexts[ctx.locale].terminals.seenDone);
+  return done(ctx, alertsOf(ctx), queueTexts[ctx.locale].terminals.seenDone);
 }

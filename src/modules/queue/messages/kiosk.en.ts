@@ -94,6 +94,7 @@ export const kioskEn: KioskTexts = {
   hush: 'Stop',
   keyboard: 'Keyboard on the screen',
   issuedAt: (date, time) => `${date}, ${time}`,
+  paperCode: (code) => `Ticket code ${code}`,
   printFooter: 'Services are free of charge.',
   offline: {
     title: 'The kiosk works without a connection',

@@ -94,6 +94,7 @@ export const kioskUk = {
   hush: 'Зупинити',
   keyboard: 'Клавіатура на екрані',
   issuedAt: (date: string, time: string) => `${date}, ${time}`,
+  paperCode: (code: string) => `Код талона ${code}`,
   printFooter: 'Послуги безоплатні.',
   offline: {
     title: 'Термінал працює без зв’язку',

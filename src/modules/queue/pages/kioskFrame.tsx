@@ -6,6 +6,7 @@ import { localePath } from '#platform/i18n/locale.ts';
 import type { Appearance } from '#ui/appearance.tsx';
 import { Button } from '#ui/button.tsx';
 import { Document } from '#ui/document.tsx';
+import { Icon } from '#ui/icon.tsx';
 import { KioskLayout } from '#ui/kioskLayout.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { uiTexts } from '#ui/shell/shellTexts.ts';
@@ -73,9 +74,13 @@ export function kioskPage(ctx: Context, frame: KioskFrame, content: ComponentChi
         status={
           <>
             <span class="v-kiosk__unsent" data-unsent={t.offline.unsent} role="status" />
-            <time dateTime={now.toISOString()} data-clock>
-              {formatTime(locale, now)}
-            </time>
+            <a class="v-kiosk__door" href={ctx.href('/kiosk/staff')}>
+              <time dateTime={now.toISOString()} data-clock>
+                {formatTime(locale, now)}
+              </time>
+              <span class="ds-sr-only">{` ${t.staff}`}</span>
+              <Icon name="key" />
+            </a>
           </>
         }
         controls={

@@ -93,9 +93,7 @@ export async function kioskTicketPage(ctx: Context): Promise<Answer> {
           {t.kiosk.done}
         </LinkButton>
       </div>
-      {!now.kiosk.printer && (
-        <PaperTicket ctx={ctx} visit={visit} ticket={shown} more={facts} />
-      )}
+      {!now.kiosk.printer && <PaperTicket ctx={ctx} visit={visit} ticket={shown} more={facts} />}
     </>,
   );
 }
@@ -164,7 +162,7 @@ export function PaperTicket({ ctx, visit, ticket, more }: PaperTicketProps) {
       <p>{t.kiosk.scan}</p>
       <p class="v-paper__address">{follow.replace(/^https?:\/\//, '')}</p>
       <p>{t.kiosk.issuedAt(formatDate(locale, ticket.issuedAt), formatTime(locale, ticket.issuedAt))}</p>
-      <p>{printedShortCode(visit.accessCode)}</p>
+      <p>{t.kiosk.paperCode(printedShortCode(visit.accessCode))}</p>
       <p>{t.kiosk.printFooter}</p>
     </section>
   );
