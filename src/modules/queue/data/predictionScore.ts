@@ -26,8 +26,9 @@ export const learnWidths = (database: Database, centreId: string, now: Date): Pr
       from desk_episode e join ticket t on t.id = e.ticket_id
       where e.centre_id = ${centreId}::uuid and e.ended_at > ${from} and e.ended_at <= ${now}
         and e.business_date >= (${from}::timestamptz at time zone 'Europe/Kyiv')::date
-        and t.estimate_high_s is not null and t.not_before is null
-        and not exists (select from desk_episode b where b.ticket_id = e.ticket_id and b.called_at < e.called_at)
+        and t.estimate_high_s is not null and t.not_before is null and e.outcome <> 'paused'
+        and not exists (select from desk_episode b where b.ticket_id = e.ticket_id and b.outcome <> 'paused'
+          and (b.called_at < e.called_at or (b.called_at = e.called_at and b.ended_at < e.ended_at)))
       order by e.ended_at, e.id limit ${mostAtOnce}`.execute(tx);
     const widths = rows.reduce<Widths>(learnt, row ? { low: row.low_width, high: row.high_width } : trusted);
     const last = rows[rows.length - 1];
