@@ -109,6 +109,9 @@ export class ModelHall {
       .set({ opened_at: this.now(), state_since: this.now() })
       .where('centre_id', '=', this.centre.centreId)
       .execute();
+    // People without a category stand there from the beginning: they are whom the others would be moved past.
+    for (let n = 0; n < 6; n += 1)
+      await this.arrive({ group: n % 2, category: 0, sign: n === 5, collect: n % 3 === 0, secondOf: null });
   }
 
   private desk(index: number) {
@@ -280,9 +283,8 @@ export class ModelHall {
         case 'undo':
           return undoTicket(tx, actor, at, own.id);
         default:
-          return own.state === 'called'
-            ? startTicket(tx, actor, at, own.id)
-            : finishTicket(tx, actor, at, own.id, 'consulted');
+          if (own.state === 'called') await startTicket(tx, actor, at, own.id);
+          return finishTicket(tx, actor, { ...at, now: this.now() }, own.id, 'consulted');
       }
     });
   }
