@@ -71,7 +71,7 @@ const refusal = {
 };
 
 describe('the whole path', () => {
-  test('[BR-20] [BR-21] [BR-22] [BR-25] [BR-26] [BR-28] a case goes from the desk to the archive, each step in the ledger', async () => {
+  test('[BR-20] [BR-21] [BR-22] [BR-25] [BR-5.5] [BR-26] [BR-28] a case goes from the desk to the archive, each step in the ledger', async () => {
     const { front, back } = steps;
     const id = await draftCase(steps, { email: 'olena@example.org' });
     expect((await act(app, front, id, 'register')).location).toBe(`/cases/${id}/registered`);
@@ -181,7 +181,7 @@ describe('the whole path', () => {
     expect(await stateOf(app, id)).toBe('draft');
   });
 
-  test('[KC-19] a document beyond the card can be neither missing nor required, by the table itself', async () => {
+  test('[KC-19][BP-20] a document beyond the card can be neither missing nor required, by the table itself', async () => {
     const id = await draftCase(steps);
     const line = {
       case_id: id,
@@ -300,7 +300,7 @@ async function counter(): Promise<number> {
 }
 
 describe('who may see', () => {
-  test('[ORG-2] a worker of another provider gets nothing: page, list, file, action', async () => {
+  test('[ORG-2][BP-2][BP-12] a worker of another provider gets nothing: page, list, file, action', async () => {
     const id = await registeredCase(steps);
     const inventory = await paperOf(app, id, 'inventory');
     const stranger = await app.signIn('front.youth.bakhmut');

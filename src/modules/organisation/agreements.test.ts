@@ -78,7 +78,7 @@ const facts = () => ({
   subject: 'Розміщення працівників',
 });
 
-describe('[ORG-8] agreements', () => {
+describe('[ORG-8][KC-11][BP-13] agreements', () => {
   test('an agreement is recorded with its scan, which comes back byte by byte', async () => {
     expect(
       (await post(`/admin/centres/${centre}/agreements`, facts(), { name: 'угода.pdf', bytes: pdf })).status,

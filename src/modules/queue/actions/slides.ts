@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext, UploadedFile } from '#platform/http/context.ts';
 import { formError, parseForm } from '#platform/http/forms.ts';
@@ -53,6 +52,8 @@ async function readMedia(ctx: ActionContext, kind: SlideKind, kept: boolean): Pr
   const upload = ctx.uploads.find(({ field, bytes }) => field === 'file' && bytes.length > 0);
   if (!upload) return kept ? { stored: null } : { error: words.file };
   if (upload.bytes.length > largestMedia) return { error: words.fileSize };
+  // Loaded with the first upload.
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(upload.bytes);
   if (!type || !slideMedia[kind].includes(type.mime)) return { error: words.fileKind[kind] };
   return store(ctx, upload, type.mime);

@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, writeXlsx } from 'hucre/xlsx';
+import type { Cell, CellValue } from 'hucre/xlsx';
 import { kyivZone } from '#platform/clock/kyivTime.ts';
 import { type Answer, file } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -53,6 +53,8 @@ export async function sheetOf(
   ]);
   for (let at = 0; at < head.length; at += 1)
     cells.set(`${about.length},${at}`, { style: { font: { bold: true }, alignment: { wrapText: true } } });
+  // Loaded with the first sheet.
+  const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({
     sheets: [
       {
