@@ -5,6 +5,7 @@ import { Heading } from '#ui/heading.tsx';
 import { LiveStatus } from '#ui/liveStatus.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { Ukrainian } from '#ui/ukrainian.tsx';
 import { catalogueTexts } from '../messages.ts';
 
 const tones = { open: 'success', closed: 'neutral', paused: 'danger' } as const;
@@ -52,7 +53,8 @@ export function CentreQueue({ ctx, hall }: { ctx: Context; hall: PublicHall }) {
             key: 'group',
             header: t.group,
             rowHeader: true,
-            cell: (group) => (ctx.locale === 'uk' ? group.nameUk : group.nameEn || group.nameUk),
+            cell: ({ nameUk, nameEn }) =>
+              ctx.locale === 'en' && nameEn !== '' ? nameEn : <Ukrainian>{nameUk}</Ukrainian>,
           },
           {
             key: 'waiting',

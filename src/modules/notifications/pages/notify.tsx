@@ -16,6 +16,7 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
+import { Ukrainian } from '#ui/ukrainian.tsx';
 import { notificationSettings } from '../data/settings.ts';
 import { type VisitSubscriptions, visitSubscriptions } from '../data/subscriptions.ts';
 import { notificationTexts } from '../messages.ts';
@@ -58,7 +59,7 @@ export async function notifyScreen(ctx: Context, form: FormState, status?: numbe
     },
     <Stack gap="lg">
       <ErrorSummary errors={errors} />
-      <Heading level={1} caption={visit.centreName}>
+      <Heading level={1} caption={<Ukrainian>{visit.centreName}</Ukrainian>}>
         {t.title}
       </Heading>
       <p>

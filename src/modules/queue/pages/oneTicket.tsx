@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/descriptionList.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
+import { Ukrainian } from '#ui/ukrainian.tsx';
 import type { Visit } from '../data/visit.ts';
 import type { PlaceNow, TicketNow } from '../data/visitNow.ts';
 import { queueTexts } from '../messages.ts';
@@ -33,12 +34,16 @@ export function OneTicket(props: TicketProps) {
     ticket.serviceUk ?? ticket.groupUk,
     ticket.serviceEn ?? ticket.groupEn,
   );
+  const named =
+    ctx.locale === 'en' && /[А-яҐЄІЇґєії]/.test(service) ? <Ukrainian>{service}</Ukrainian> : service;
   return (
     <section class="v-ticket" data-ticket={ticket.id} data-state={ticket.state} data-near={ticket.near}>
       <Title class="v-ticket__head">
-        {level === 1 && <span class="v-heading__caption">{visit.centreName} </span>}
+        {level === 1 && <span class="v-heading__caption" lang="uk">{`${visit.centreName} `}</span>}
         <span class="v-ticket__label">{t.phone.number} </span>
-        <strong class="v-ticket__number">{ticket.label}</strong>
+        <strong class="v-ticket__number" lang="uk">
+          {ticket.label}
+        </strong>
       </Title>
       <p class="v-ticket__now" role="status" data-words>
         {visitorSentence(ctx.locale, ticket, place, now)}
@@ -56,9 +61,9 @@ export function OneTicket(props: TicketProps) {
           {
             term: t.ticket.service,
             value: ticket.serviceSlug ? (
-              <a href={ctx.href(`/centres/${visit.centreCode}/services/${ticket.serviceSlug}`)}>{service}</a>
+              <a href={ctx.href(`/centres/${visit.centreCode}/services/${ticket.serviceSlug}`)}>{named}</a>
             ) : (
-              service
+              named
             ),
           },
           { term: t.ticket.taken, value: formatTime(ctx.locale, ticket.issuedAt) },

@@ -6,6 +6,7 @@ import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { Ukrainian } from '#ui/ukrainian.tsx';
 import { allHalls, type PublicHall } from '../data/publicQueue.ts';
 import { queueTexts } from '../messages.ts';
 import { countText, hallState, rangeText, waitingInAll, widestRange } from '../rules/hallWords.ts';
@@ -61,7 +62,9 @@ function HallTable({ ctx, title, halls }: { ctx: Context; title: string; halls: 
   const t = queueTexts[ctx.locale].publicQueue;
   return (
     <section class="v-stack" data-gap="sm" aria-label={title}>
-      <Heading level={2}>{title}</Heading>
+      <Heading level={2}>
+        <Ukrainian>{title}</Ukrainian>
+      </Heading>
       <Table
         caption={`${t.caption}: ${title}`}
         captionHidden
@@ -74,7 +77,7 @@ function HallTable({ ctx, title, halls }: { ctx: Context; title: string; halls: 
             rowHeader: true,
             cell: ({ code, name }) => (
               <a class="ds-link" href={ctx.href(`/centres/${code}#queue`)}>
-                {name}
+                <Ukrainian>{name}</Ukrainian>
               </a>
             ),
           },

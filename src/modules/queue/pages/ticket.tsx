@@ -7,6 +7,7 @@ import { Alert } from '#ui/alert.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { Ukrainian } from '#ui/ukrainian.tsx';
 import { type Visit, visitByCode } from '../data/visit.ts';
 import { type PlaceNow, placeNow, type TicketNow, ticketsNow } from '../data/visitNow.ts';
 import { queueTexts } from '../messages.ts';
@@ -60,7 +61,7 @@ export async function ticketPage(ctx: Context): Promise<Answer> {
       <Stack gap="lg">
         <Standing ctx={ctx} place={place} />
         {several && (
-          <Heading level={1} caption={visit.centreName}>
+          <Heading level={1} caption={<Ukrainian>{visit.centreName}</Ukrainian>}>
             {t.phone.several}
           </Heading>
         )}
@@ -114,8 +115,8 @@ function expiredPage(ctx: Context, visit: Visit): Answer {
     <Stack gap="lg">
       {visit.tickets.map((ticket) => (
         <section class="v-ticket" key={ticket.id} data-state="left">
-          <Heading level={1} caption={visit.centreName}>
-            {t.heading(ticket.label)}
+          <Heading level={1} caption={<Ukrainian>{visit.centreName}</Ukrainian>}>
+            <Ukrainian>{ticket.label}</Ukrainian>
           </Heading>
           <p class="v-ticket__now">{t.expired}</p>
         </section>

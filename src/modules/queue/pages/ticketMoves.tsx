@@ -12,6 +12,7 @@ import { Radios } from '#ui/radios.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { Ukrainian } from '#ui/ukrainian.tsx';
 import { queueTexts } from '../messages.ts';
 import { lateMinutes, mostDelays } from '../rules/late.ts';
 import { visitOf } from './ticket.tsx';
@@ -28,7 +29,7 @@ export async function leavePage(ctx: Context, ticketId: string): Promise<Answer>
     { title: t.leaveTitle, noIndex: true },
     <ConfirmPage
       title={t.leaveTitle}
-      caption={t.heading(ticket.label)}
+      caption={ctx.locale === 'uk' ? t.heading(ticket.label) : undefined}
       lead={<p>{t.leaveLead}</p>}
       action={ctx.href(`${here}/leave/${ticket.id}`)}
       hidden={<FormKey ctx={ctx} />}
@@ -64,7 +65,7 @@ export async function latePage(
     },
     <Stack gap="lg">
       {error && <ErrorSummary errors={[{ field: 'minutes', message: error }]} />}
-      <Heading level={1} caption={queueTexts[ctx.locale].ticket.heading(ticket.label)}>
+      <Heading level={1} caption={<Ukrainian>{ticket.label}</Ukrainian>}>
         {t.lateTitle}
       </Heading>
       <p class="v-lead">{t.lateLead}</p>
