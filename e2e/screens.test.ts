@@ -57,7 +57,7 @@ const stateOf: Readonly<Record<string, string>> = {
 function addressOf(route: Route): string {
   const state = stateOf[route.path.split('/').at(-1) ?? ''] ?? 'inProgress';
   const address = fillPath(route.path, work, { 'cases/:id': work.cases[state] ?? '' });
-  return route.path === '/kiosk/services' || route.path === '/kiosk/purpose'
+  return ['/kiosk/services', '/kiosk/purpose', '/kiosk/priority'].includes(route.path)
     ? `${address}?group=${work.groupId}`
     : address;
 }

@@ -109,7 +109,7 @@ async function takeTicket(kiosk, group, service, purpose, photographed = false) 
   await press(kiosk, purpose);
   await kiosk.waitForURL(/ticket/);
   if (photographed) await picture(kiosk, 'kiosk-ticket', { width: 600 });
-  return kiosk.url().split('/').at(-1);
+  return new URL(kiosk.url()).pathname.split('/').at(-1);
 }
 
 async function addApplicant(page, person) {

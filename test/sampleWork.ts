@@ -241,6 +241,12 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .where('centre_id', '=', centreId)
     .where('kind', '=', 'board')
     .executeTakeFirst();
+  const kiosk = await queries
+    .selectFrom('device')
+    .select('id')
+    .where('centre_id', '=', centreId)
+    .where('kind', '=', 'kiosk')
+    .executeTakeFirst();
   const slide = await addSampleSlide(services, centreId);
   const list = await queries
     .selectFrom('service_list')
@@ -255,6 +261,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'lists/:id': list?.id,
     'agreements/:agreementId': await first('agreement'),
     'accompanying/:serviceId': await first('accompanying_service'),
+    'terminals/:id': kiosk?.id,
     'devices/:id': await first('device'),
     'regimes/:id': regime?.id,
     'work/:id': eoffice?.id,
