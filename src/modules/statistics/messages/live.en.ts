@@ -1,7 +1,8 @@
+import { formatDuration } from '#platform/i18n/dates.ts';
 import type { LiveTexts } from './live.uk.ts';
 
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
-const minutes = (n: number) => `${n}\u00a0min`;
+const minutes = (n: number) => formatDuration('en', n);
 
 export const liveEn: LiveTexts = {
   nav: 'Queue now',
@@ -22,9 +23,10 @@ export const liveEn: LiveTexts = {
   coming: (group, expected, standard) =>
     `${group}: whoever comes now will wait about ${minutes(expected)}, the standard is ${minutes(standard)}.`,
   late: (n) => `Of those who wait now, ${people(n)} will wait longer than the standard.`,
-  gainDesk: (desk, before, after) => `Open desk ${desk}: the wait falls from ${before} to ${minutes(after)}.`,
+  gainDesk: (desk, before, after) =>
+    `Open desk ${desk}: the wait falls from ${minutes(before)} to ${minutes(after)}.`,
   gainNew: (group, before, after) =>
-    `Every desk that could serve “${group}” is open. One more would cut the wait from ${before} to ${minutes(after)}.`,
+    `Every desk that could serve “${group}” is open. One more would cut the wait from ${minutes(before)} to ${minutes(after)}.`,
   gainOpen: (desk, after) => `Open desk ${desk}: a new visitor will wait about ${minutes(after)}.`,
   gainOpenNew: (group, after) =>
     `Give one of the desks the group “${group}”: a new visitor will wait about ${minutes(after)}.`,
@@ -44,8 +46,7 @@ export const liveEn: LiveTexts = {
   byGroup: 'Groups of services',
   group: 'Group',
   desks: 'Desks',
-  expected: 'Whoever comes now will wait',
-  expectedHint: 'the kiosk says the same',
+  expected: 'A new one will wait',
   state: 'State',
   dangers: {
     unserved: 'nobody serves it',
@@ -55,9 +56,11 @@ export const liveEn: LiveTexts = {
   },
   nobody: 'nobody',
   unknown: 'unknown',
-  range: (low, high) => (low === 0 ? `up to ${minutes(high)}` : `${low}–${minutes(high)}`),
+  range: (low, high) =>
+    low === 0
+      ? `up to ${minutes(high)}`
+      : `${high < 60 ? low : `${minutes(low)} `}–${high < 60 ? '' : ' '}${minutes(high)}`,
   minutes,
-  lessThanMinute: 'less than a minute',
   byDesk: 'Desks',
   desk: 'Desk',
   provider: 'Provider',

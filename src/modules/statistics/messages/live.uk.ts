@@ -1,7 +1,8 @@
+import { formatDuration } from '#platform/i18n/dates.ts';
 import { pluralUk } from '#platform/i18n/plural.ts';
 
 const people = (n: number) => `${n}\u00a0${pluralUk(n, { one: 'людина', few: 'людини', many: 'людей' })}`;
-const minutes = (n: number) => `${n}\u00a0хв`;
+const minutes = (n: number) => formatDuration('uk', n);
 
 export const liveUk = {
   nav: 'Черга зараз',
@@ -24,9 +25,9 @@ export const liveUk = {
     `${group}: хто прийде зараз, чекатиме близько ${minutes(expected)}, стандарт – ${minutes(standard)}.`,
   late: (n: number) => `З тих, хто вже чекає, довше за стандарт чекатимуть ${people(n)}.`,
   gainDesk: (desk: number, before: number, after: number) =>
-    `Відкрийте робоче місце №\u00a0${desk}: очікування зменшиться з ${before} до ${minutes(after)}.`,
+    `Відкрийте робоче місце №\u00a0${desk}: очікування зменшиться з ${minutes(before)} до ${minutes(after)}.`,
   gainNew: (group: string, before: number, after: number) =>
-    `Усі місця, що можуть приймати групу «${group}», уже відкриті. Ще одне місце для неї зменшило б очікування з ${before} до ${minutes(after)}.`,
+    `Усі місця, що можуть приймати групу «${group}», уже відкриті. Ще одне місце для неї зменшило б очікування з ${minutes(before)} до ${minutes(after)}.`,
   gainOpen: (desk: number, after: number) =>
     `Відкрийте робоче місце №\u00a0${desk}: новий відвідувач чекатиме близько ${minutes(after)}.`,
   gainOpenNew: (group: string, after: number) =>
@@ -49,8 +50,7 @@ export const liveUk = {
   byGroup: 'Групи послуг',
   group: 'Група',
   desks: 'Місць',
-  expected: 'Чекатиме, хто прийде зараз',
-  expectedHint: 'так само сказано на терміналі',
+  expected: 'Новий чекатиме',
   state: 'Стан',
   dangers: {
     unserved: 'ніхто не приймає',
@@ -60,9 +60,11 @@ export const liveUk = {
   },
   nobody: 'ніхто',
   unknown: 'невідомо',
-  range: (low: number, high: number) => (low === 0 ? `до ${minutes(high)}` : `${low}–${minutes(high)}`),
+  range: (low: number, high: number) =>
+    low === 0
+      ? `до ${minutes(high)}`
+      : `${high < 60 ? low : `${minutes(low)} `}–${high < 60 ? '' : ' '}${minutes(high)}`,
   minutes,
-  lessThanMinute: 'менше хвилини',
   byDesk: 'Робочі місця',
   desk: 'Місце',
   provider: 'Суб’єкт',

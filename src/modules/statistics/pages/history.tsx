@@ -89,7 +89,7 @@ function Choice({ ctx, asked }: { ctx: Context; asked: AskedReport }) {
           value={query.period}
           options={periodKinds.map((kind) => ({ value: kind, label: t.periods[kind] }))}
         />
-        <DateField name="date" label={t.date} value={query.date || today} optional max={today} />
+        <DateField name="date" label={t.date} value={query.date || today} optional="quiet" max={today} />
         <Select
           name="by"
           label={t.by}

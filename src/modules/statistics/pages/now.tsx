@@ -73,7 +73,7 @@ export async function nowPage(ctx: Context): Promise<Answer> {
       )}
       <Dangers ctx={ctx} live={live} />
       <HallStats ctx={ctx} live={live} />
-      <Groups ctx={ctx} groups={live.groups} place={place} />
+      <Groups ctx={ctx} groups={live.groups} />
       <DesksNow ctx={ctx} desks={live.desks} />
       <Today ctx={ctx} sums={total(parts)} score={score} place={place} />
       <p>
@@ -106,7 +106,7 @@ function HallStats({ ctx, live }: { ctx: Context; live: CentreLive }) {
   );
 }
 
-function Groups({ ctx, groups, place }: { ctx: Context; groups: readonly GroupLive[]; place: Place }) {
+function Groups({ ctx, groups }: { ctx: Context; groups: readonly GroupLive[] }) {
   const t = statisticsTexts[ctx.locale].live;
   return (
     <Table
@@ -126,7 +126,6 @@ function Groups({ ctx, groups, place }: { ctx: Context; groups: readonly GroupLi
           key: 'longest',
           header: t.longest,
           align: 'end',
-          nowrap: true,
           cell: (row) => (row.longestS === null ? '—' : wholeMinutes(t, row.longestS)),
         },
         { key: 'desks', header: t.desks, align: 'end', cell: (row) => row.desks },
@@ -134,7 +133,6 @@ function Groups({ ctx, groups, place }: { ctx: Context; groups: readonly GroupLi
           key: 'expected',
           header: t.expected,
           align: 'end',
-          nowrap: true,
           cell: (row) =>
             row.range
               ? t.range(Math.round(row.range.lowS / 60), Math.round(row.range.highS / 60))
@@ -143,11 +141,7 @@ function Groups({ ctx, groups, place }: { ctx: Context; groups: readonly GroupLi
         {
           key: 'state',
           header: t.state,
-          cell: (row) => (
-            <StatusTag tone={tones[row.danger]}>
-              {row.danger === 'fine' && place.standardMinutes > 0 ? t.dangers.fine : t.dangers[row.danger]}
-            </StatusTag>
-          ),
+          cell: (row) => <StatusTag tone={tones[row.danger]}>{t.dangers[row.danger]}</StatusTag>,
         },
       ]}
     />

@@ -3,8 +3,7 @@ import { formatNumber } from '#platform/i18n/numbers.ts';
 import type { LiveTexts } from '../messages/live.uk.ts';
 
 /** Seconds as whole minutes, in words below one. */
-export const wholeMinutes = (t: LiveTexts, seconds: number): string =>
-  seconds < 60 ? t.lessThanMinute : t.minutes(Math.floor(seconds / 60));
+export const wholeMinutes = (t: LiveTexts, seconds: number): string => t.minutes(seconds / 60);
 
 /** «81 %»; a dash where nothing was counted. */
 export const percent = (locale: Locale, share: number | null): string =>
