@@ -160,7 +160,7 @@ async function liveIn(
     invariants: { ...checkAll(facts), 'phones were told the truth': phoneFaults(facts, phones) },
     requests,
     refusals: Object.fromEntries(record.refusals),
-    failures: [...web.failures, ...record.faults],
+    failures: [...web.failures, ...record.faults, ...(web.failures.length > 0 ? [server.log()] : [])],
     serverAwayMs: signals.awayMs,
     offlineTickets: signals.offlineTickets,
     boards: boards.map(({ log, connections }) => ({

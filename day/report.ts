@@ -42,7 +42,7 @@ export function reportLines(summary: Summary): string[] {
     `Прогноз: талонів із діапазоном ${m.estimates}, у межах діапазону ${percent(m.withinRange)}; похибка ${error(m.meanError)}, за середнім ${error(m.meanErrorAverage)}, за останнім ${error(m.meanErrorLast)}`,
     `Запити: ${summary.requests.count}, повторено ${summary.requests.repeated}; p50 ${summary.requests.p50.toFixed(1)} мс, p95 ${summary.requests.p95.toFixed(1)} мс, p99 ${summary.requests.p99.toFixed(1)} мс`,
     ...Object.entries(summary.refusals).map(([what, times]) => `  відмова «${what}»: ${times}`),
-    ...summary.failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure}`),
+    ...summary.failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure.slice(0, 4000)}`),
     '',
     ...invariantLines(summary.invariants),
   ];

@@ -14,7 +14,8 @@ export interface ServerProcess {
   /** Without a warning, in the middle of whatever it does. */
   kill(): Promise<void>;
   stop(): Promise<void>;
-  pid(): number;
+  /** What it has logged last: errors alone. */
+  log(): string;
 }
 
 export async function serverProcess(
@@ -24,7 +25,10 @@ export async function serverProcess(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let program: ChildProcess | undefined;
+  const output: string[] = [];
+  let wanted = true;
   const end = async (signal: NodeJS.Signals) => {
+    wanted = false;
     const ending = program;
     if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
     const gone = once(ending, 'exit');
@@ -34,12 +38,11 @@ export async function serverProcess(
   return {
     url,
     dataDir,
-    pid: () => program?.pid ?? 0,
+    log: () => output.join(''),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start: async () => {
       const begun = Date.now();
-      const output: string[] = [];
       const started = spawn(process.execPath, [path.join(projectRoot, 'dist', 'main.js')], {
         cwd: projectRoot,
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -53,6 +56,11 @@ export async function serverProcess(
         },
       });
       program = started;
+      wanted = true;
+      started.once('exit', (code, signal) => {
+        if (wanted)
+          process.stderr.write(`\nthe server ended by itself (${code ?? signal}):\n${output.join('')}\n`);
+      });
       const keep = (text: unknown) => {
         output.push(String(text));
         if (output.length > 50) output.shift();

@@ -89,7 +89,9 @@ async function takeTicket(
       };
     }
     record.refused(`kiosk: ${reply.status}`);
-    if (reply.status !== 409) throw new Error(`a kiosk got no ticket: ${reply.status} ${reply.text}`);
+    // A fault of the server is in the report; the visitor presses again, as people do.
+    if (reply.status < 500 && reply.status !== 409)
+      throw new Error(`a kiosk got no ticket: ${reply.status} ${reply.text}`);
     await clock.wait(30_000);
   }
   return null;

@@ -42,16 +42,39 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', options.onIdleError);
+  // The pool listens to connections at rest alone. One that breaks between two statements of a transaction must not end
+  // the program: the transaction learns of it from its next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const queries = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  // What reads beside its own transaction needs a second connection: were all of them in transactions, they would wait for
+  // each other until they fail.
+  const inTurn = atMost(Math.max(1, Math.floor(options.poolSize * 0.75)));
   return {
     queries,
     pool,
-    transaction: (work) => queries.transaction().execute(work),
+    transaction: (work) => inTurn(() => queries.transaction().execute(work)),
     hot: async <Row extends pg.QueryResultRow>(statement: HotStatement, values: readonly unknown[]) => {
       const { rows } = await pool.query<Row>({ ...statement, values: [...values] });
       return rows;
     },
     close: () => queries.destroy(),
+  };
+}
+
+/** Lets so many works go on at once; the others wait, first come first served. */
+function atMost(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((goOn) => waiting.push(goOn));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
   };
 }
 
