@@ -148,13 +148,13 @@ test('[KS-voice] a slide needs its words for the blind; its file is judged by it
   };
   const add = (fields: Record<string, string>, file?: [string, Buffer, string]) =>
     send(head, '/slides', '/slides/new', { ...slide, ...fields }, file);
-  const picture: [string, Buffer, string] = ['план.png', onePixel, 'file'];
+  const picture: [string, Buffer, string] = ['план.png', onePixel, 'image'];
   expect((await add({ altUk: '' }, picture)).text).toContain('Опишіть, що зображено');
   expect((await add({})).text).toContain('Виберіть файл');
-  expect((await add({}, ['план.png', Buffer.from('<svg onload="x"/>'), 'file'])).text).toContain(
+  expect((await add({}, ['план.png', Buffer.from('<svg onload="x"/>'), 'image'])).text).toContain(
     'не зображення',
   );
-  expect((await add({ kind: 'video' }, picture)).text).toContain('не відео');
+  expect((await add({ kind: 'video' }, ['план.mp4', onePixel, 'video'])).text).toContain('не відео');
   expect((await add({ kind: 'notice' }, undefined)).text).toContain('Напишіть заголовок');
   expect((await add({ validTo: '2025-01-01' }, picture)).text).toContain('не раніше');
   expect((await add({}, picture)).status).toBe(303);

@@ -30,7 +30,7 @@ async function save(ctx: ActionContext, slide: Slide | null): Promise<Answer> {
     if (device?.centreId !== centreId) wrong.deviceId = t.missing.board;
   }
   const media = await readMedia(ctx, facts.kind, slide?.kind === facts.kind && slide.fileId !== null);
-  if ('error' in media) wrong.file = media.error;
+  if ('error' in media) wrong[facts.kind] = media.error;
   const captions = await readCaptions(ctx, facts.kind);
   if ('error' in captions) wrong.captions = captions.error;
   if (Object.keys(wrong).length > 0 || 'error' in media || 'error' in captions)
@@ -49,7 +49,7 @@ type Read = { readonly stored: StoredMedia | null } | { readonly error: string }
 async function readMedia(ctx: ActionContext, kind: SlideKind, kept: boolean): Promise<Read> {
   if (kind === 'notice') return { stored: null };
   const words = boardWords(ctx).slides.missing;
-  const upload = ctx.uploads.find(({ field, bytes }) => field === 'file' && bytes.length > 0);
+  const upload = ctx.uploads.find(({ field, bytes }) => field === kind && bytes.length > 0);
   if (!upload) return kept ? { stored: null } : { error: words.file };
   if (upload.bytes.length > largestMedia) return { error: words.fileSize };
   // Loaded with the first upload.

@@ -20,6 +20,7 @@ export const boardsEn: BoardsTexts = {
     deskServing: 'Being served',
     deskFree: 'Please wait for your number',
     noDesk: 'The desk that this board showed is gone. Set the board anew under “Boards”.',
+    previewTitle: 'Preview of the board',
     preview: 'Preview: without voice, not saved yet.',
   },
   title: 'Boards',
@@ -40,6 +41,7 @@ export const boardsEn: BoardsTexts = {
   speaksIn: (zone) => (zone === '' ? 'speaks' : `speaks, zone “${zone}”`),
   never: 'never yet',
   form: {
+    titleOf: (name) => `What “${name}” shows`,
     titleCentre: 'Default board of the centre',
     lead: (centre) => `${centre}. All boards without a setting of their own show this.`,
     ownLead: 'This board has its own setting.',

@@ -58,7 +58,8 @@ async function wall(
   const show = filterText(filter);
   const state = (await boardStates(queries, centreId, [filter], businessDate(now))).get(show);
   if (!state) throw notFound();
-  const { languages } = config;
+  // Who opens the English address wants English; a board on a wall speaks as it is set.
+  const languages = ctx.locale === 'en' ? 'en' : config.languages;
   const locale = languages === 'en' ? 'en' : 'uk';
   const t = locale === 'en' ? boardsEn.wall : boardsUk.wall;
   const setup: BoardSetup = {
@@ -76,26 +77,20 @@ async function wall(
   return page(
     <Document
       lang={locale}
-      title={t.title}
+      title={preview ? t.previewTitle : t.title}
       siteName={state.centre}
       styles="board"
       scripts={['board.js']}
       asset={services.asset}
       appearance={parseAppearance(ctx.cookie(cookieNames.appearance))}
       texts={uiTexts[locale]}
-      refreshWithoutScript={10}
+      refreshWithoutScript={preview ? undefined : 10}
       noIndex
     >
       <BoardLayout
         setup={JSON.stringify(setup)}
         live={`/live/board/${centreId}${show === '' ? '' : `?show=${encodeURIComponent(show)}`}`}
-        name={
-          <Bilingual
-            uk={config.headingUk || state.centre}
-            en={config.headingEn || config.headingUk || state.centre}
-            languages={languages}
-          />
-        }
+        name={<Bilingual uk={config.headingUk || state.centre} en={config.headingEn} languages={languages} />}
         clock={
           <>
             <span data-today>{formatDateLong(locale, now)}</span>
@@ -115,14 +110,14 @@ async function wall(
             <p>
               <Bilingual
                 uk={config.lineUk || boardsUk.wall.line}
-                en={config.lineEn || (config.lineUk === '' ? boardsEn.wall.line : config.lineUk)}
+                en={config.lineEn || (config.lineUk === '' ? boardsEn.wall.line : '')}
                 languages={languages}
               />
             </p>
           )
         }
       >
-        <Calls config={config} state={state} />
+        <Calls config={{ ...config, languages }} state={state} />
       </BoardLayout>
     </Document>,
   );

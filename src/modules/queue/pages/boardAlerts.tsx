@@ -39,7 +39,7 @@ export function BoardAlerts(props: {
               languages={languages}
             />
           </p>
-          <p data-pause-note hidden={!pause?.note}>
+          <p lang="uk" data-pause-note hidden={!pause?.note}>
             {pause?.note}
           </p>
           {kind === 'airRaid' && (

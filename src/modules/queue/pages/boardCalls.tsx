@@ -77,10 +77,12 @@ export function DeskNow(props: {
           <Bilingual uk={boardsUk.wall.place} en={boardsEn.wall.place} languages={languages} />
         </p>
         <p class="v-deskboard__desk">{plate.desk}</p>
-        <p class="v-deskboard__worker" data-plate-worker>
+        <p class="v-deskboard__worker" lang="uk" data-plate-worker>
           {plate.worker}
         </p>
-        <p class="v-deskboard__provider">{plate.provider}</p>
+        <p class="v-deskboard__provider" lang="uk">
+          {plate.provider}
+        </p>
       </div>
       <div class="v-deskboard__now" aria-live="polite">
         {Object.entries(states).map(([name, text]) => (

@@ -94,7 +94,7 @@ export async function boardFormPage(
   return staffPage(
     ctx,
     {
-      title: subject.device?.name ?? f.titleCentre,
+      title: subject.device ? f.titleOf(subject.device.name) : f.titleCentre,
       status: form ? 422 : 200,
       hasErrors: form !== null,
       breadcrumbs: <Breadcrumbs items={[{ label: t.title, href: ctx.href('/boards') }]} />,

@@ -71,12 +71,11 @@ export async function slideFormPage(
   );
   const media = (kind: 'image' | 'video') => (
     <FileField
-      name="file"
-      id={`file-${kind}`}
+      name={kind}
       label={t.file}
       hint={slide?.fileName && slide.kind === kind ? t.fileNow(slide.fileName) : t.fileHint}
       accept={slideMedia[kind].join(',')}
-      error={one('kind') === kind ? errors.file : undefined}
+      error={errors[kind]}
       optional={slide?.kind === kind}
     />
   );
@@ -96,12 +95,7 @@ export async function slideFormPage(
       ),
     },
     <Stack gap="lg">
-      <ErrorSummary
-        errors={Object.entries(errors).map(([field, message]) => ({
-          field: field === 'file' ? `file-${one('kind') === 'video' ? 'video' : 'image'}` : field,
-          message,
-        }))}
-      />
+      <ErrorSummary errors={Object.entries(errors).map(([field, message]) => ({ field, message }))} />
       <Heading level={1}>{title}</Heading>
       {slide && (
         <div class="v-actions">
