@@ -54,6 +54,7 @@ export const catalogueEn: CatalogueTexts = {
     hours: 'Hours',
     nowColumn: 'Now',
     services: 'Services',
+    queueOrder: 'How the queue works',
     allServices: (n) => `Search ${services(n)}`,
     servicesCount: services,
     accompanying: 'Also in the centre',

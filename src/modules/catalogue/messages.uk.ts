@@ -52,6 +52,7 @@ export const catalogueUk = {
     hours: 'Години',
     nowColumn: 'Зараз',
     services: 'Послуги',
+    queueOrder: 'Як працює черга',
     allServices: (n: number) =>
       `Шукати серед ${n} ${pluralUk(n, { one: 'послуги', few: 'послуг', many: 'послуг' })}`,
     servicesCount: (n: number) => `${n} ${pluralUk(n, { one: 'послуга', few: 'послуги', many: 'послуг' })}`,

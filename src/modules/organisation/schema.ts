@@ -149,6 +149,7 @@ export const deskForm = (words: Words) =>
       .union([z.uuid().transform((id) => [id]), z.array(z.uuid())], words.choose)
       .default([])
       .transform((ids) => [...new Set(ids)]),
+    expressOnly: checkbox,
   });
 
 export const agreementForm = (words: Words) =>

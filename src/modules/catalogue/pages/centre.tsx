@@ -68,6 +68,9 @@ export async function centrePage(ctx: Context): Promise<Answer> {
           <LinkButton href={ctx.href(`/centres/${centre.code}/services`)} icon="search">
             {texts.centre.allServices(services.length)}
           </LinkButton>
+          <LinkButton href={ctx.href(`/centres/${centre.code}/order`)} variant="secondary" icon="scale">
+            {texts.centre.queueOrder}
+          </LinkButton>
         </div>
       </div>
       {hall && <CentreQueue ctx={ctx} hall={hall} />}

@@ -12,6 +12,8 @@ export interface DeskFacts {
   readonly providerId: string | null;
   readonly note: string | null;
   readonly groupIds: readonly string[];
+  /** Takes only matters of a few minutes, so that they do not wait behind long ones (BR-14). */
+  readonly expressOnly: boolean;
 }
 
 /** 'numberTaken': two desks of one centre cannot have one number; 'notHere': a provider or group of another centre. */
@@ -34,6 +36,7 @@ export async function createDesk(
       floor: facts.floor,
       provider_id: facts.providerId,
       note: facts.note,
+      express_only: facts.expressOnly,
     })
     .onConflict((conflict) => conflict.columns(['centre_id', 'number']).doNothing())
     .executeTakeFirst();
@@ -79,6 +82,7 @@ export async function changeDesk(
     providerId: row.provider_id,
     note: row.note,
     groupIds: groups.map((group) => group.group_id).sort(),
+    expressOnly: row.express_only,
   };
   const next = { ...facts, groupIds: [...facts.groupIds].sort() };
   const changes = changesOf(old, next);
@@ -90,6 +94,7 @@ export async function changeDesk(
       floor: next.floor,
       provider_id: next.providerId,
       note: next.note,
+      express_only: next.expressOnly,
       version: version + 1,
     })
     .where('id', '=', id)

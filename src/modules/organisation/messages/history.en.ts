@@ -61,6 +61,7 @@ export const historyEn: typeof historyUk = {
     providerId: 'Provider',
     note: 'Note',
     groupIds: 'Groups',
+    expressOnly: 'Short matters only',
     position: 'Order',
     hours: 'Hours',
     from: 'In force from',

@@ -59,6 +59,7 @@ export const historyUk = {
     providerId: 'Суб’єкт',
     note: 'Примітка',
     groupIds: 'Групи',
+    expressOnly: 'Лише короткі питання',
     position: 'Порядок',
     hours: 'Години',
     from: 'Діє з',

@@ -96,6 +96,8 @@ export const placesEn: typeof placesUk = {
     provider: 'Provider',
     noProvider: 'None',
     note: 'Note',
+    express: 'Short matters',
+    expressOnly: 'Takes only short matters (a few minutes)',
     noteHint: 'For example, how to find it',
     groups: 'Which groups of services it serves',
     groupsHint: 'None marked: all groups of its provider',

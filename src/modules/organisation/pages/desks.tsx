@@ -125,6 +125,7 @@ export async function deskPage(ctx: Context): Promise<Answer> {
       providerId: desk.provider_id ?? '',
       note: desk.note ?? '',
       groupIds: desk.groups.map((group) => group.id),
+      expressOnly: desk.express_only ? 'yes' : '',
     },
     errors: {},
   });
@@ -229,6 +230,13 @@ export async function deskForm(
             optional
           />
         )}
+        <Checkboxes
+          name="expressOnly"
+          legend={t.desk.express}
+          values={typedList(form, 'expressOnly')}
+          options={[{ value: 'yes', label: t.desk.expressOnly }]}
+          optional
+        />
         <TextField
           name="note"
           label={t.desk.note}
