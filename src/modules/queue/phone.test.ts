@@ -82,7 +82,7 @@ test('[Q-phone] the page says number, how many are ahead, that the turn is near,
   for (let n = 0; n < 5; n += 1) others.push(await take());
   const mine = await take();
   const far = await page(mine.accessCode);
-  expect(far).toContain(`v-ticket__number">${mine.label}<`);
+  expect(far).toContain(`v-ticket__number" lang="uk">${mine.label}<`);
   expect(far).toMatch(/data-ahead[^>]*>5</);
   expect(far).toContain('data-near="false"');
   expect(far).toMatch(/<noscript><meta http-equiv="refresh" content="15"/);
