@@ -181,6 +181,27 @@ test('near the end of the day the kiosk says so, and in the last minutes gives n
   await settings({ last_entry_minutes: 0 });
 });
 
+test('[BR-15] after the last entry the API of kiosks gives no ticket either', async () => {
+  // Its own program: what is kept of hours and settings is kept for half a minute.
+  const other = await startTestApp({ clock });
+  const device = await other.device('kiosk', 'bakhmut');
+  await other.services.database.queries
+    .updateTable('queue_settings')
+    .set({ last_entry_minutes: 240 })
+    .execute();
+  clock.set('2026-11-23T14:30:00Z');
+  const { groups } = JSON.parse((await device.get('/api/v1/kiosk/menu')).text);
+  const late = await device.json(
+    'POST',
+    '/api/v1/tickets',
+    { groupId: groups[0].id },
+    { 'idempotency-key': 'late-0001' },
+  );
+  expect(late.status).toBe(409);
+  expect(await other.services.database.queries.selectFrom('ticket').select('id').execute()).toEqual([]);
+  await other.close();
+});
+
 test('a paused centre: a calm screen with what to do, no tickets, and back by itself', async () => {
   const { url, group, service } = await choice();
   const key = await kiosk.formKey(url);

@@ -6,42 +6,53 @@ import type { Context, HotContext } from '#platform/http/context.ts';
 import { conflict, forbidden, Problem } from '#platform/http/problems.ts';
 import { hotWrite } from '../commands/hotWrite.ts';
 import { issueTicket } from '../commands/issueTicket.ts';
+import { settingsOf } from '../data/categories.ts';
 import { expectedWait } from '../data/prediction.ts';
 import { queueTexts } from '../messages.ts';
+import { entryNow } from '../rules/kiosk.ts';
 import { ticketLabel } from '../rules/ticketActions.ts';
 import { ticketRequest } from '../schema.ts';
 
 /** Hours change a few times a year: a kiosk under load must not read them for each ticket. Milliseconds. */
 const hoursKeptMs = 30_000;
+interface Rules {
+  readonly hours: CentreHours;
+  readonly lastEntryMinutes: number;
+}
 interface KeptHours {
   readonly date: string;
   readonly until: number;
-  readonly hours: Promise<CentreHours>;
+  readonly rules: Promise<Rules>;
 }
 const keptHours = new WeakMap<object, Map<string, KeptHours>>();
 
-function hoursOf(ctx: Context, centreId: string, date: string): Promise<CentreHours> {
+function rulesOf(ctx: Context, centreId: string, date: string): Promise<Rules> {
   const { queries } = ctx.services.database;
   const kept = keptHours.get(queries) ?? new Map<string, KeptHours>();
   keptHours.set(queries, kept);
   const now = Date.now();
   const known = kept.get(centreId);
-  if (known?.date === date && known.until > now) return known.hours;
-  const hours = centreHours(queries, centreId, date);
-  kept.set(centreId, { date, until: now + hoursKeptMs, hours });
-  hours.catch(() => kept.delete(centreId));
-  return hours;
+  if (known?.date === date && known.until > now) return known.rules;
+  const rules = Promise.all([centreHours(queries, centreId, date), settingsOf(queries, centreId)]).then(
+    ([hours, settings]) => ({ hours, lastEntryMinutes: settings?.lastEntryMinutes ?? 0 }),
+  );
+  kept.set(centreId, { date, until: now + hoursKeptMs, rules });
+  rules.catch(() => kept.delete(centreId));
+  return rules;
 }
 
-/** POST /api/v1/tickets: one ticket, once for its key. Refuses outside the hours of the centre. */
+/** POST /api/v1/tickets: one ticket, once for its key. Refuses outside the hours of the centre and after its last entry. */
 export async function issueTicketApi(ctx: HotContext): Promise<Answer> {
   const { centreId } = ctx.principal;
   if (!centreId) throw forbidden();
   const body = ticketRequest.safeParse(ctx.body);
   if (!body.success) throw new Problem('invalid', z.prettifyError(body.error));
   const now = ctx.services.clock.now();
-  const hours = await hoursOf(ctx, centreId, businessDate(now));
-  if (hours.state(null, now).kind !== 'open') throw conflict(queueTexts[ctx.locale].kiosk.closedTitle);
+  const today = businessDate(now);
+  const { hours, lastEntryMinutes } = await rulesOf(ctx, centreId, today);
+  const { intervals } = hours.on(null, today);
+  if (entryNow(hours.state(null, now), intervals, lastEntryMinutes, now).kind !== 'open')
+    throw conflict(queueTexts[ctx.locale].kiosk.closedTitle);
   const wish = body.data;
   const issued = await issueTicket(
     ctx.services.database,
