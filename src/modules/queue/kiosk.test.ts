@@ -102,7 +102,7 @@ test('[BR-16] one visit takes several tickets up to a sensible number, all on on
   expect(more.text).toContain('не більш як 4 талони');
 });
 
-test('[BR-18] a lawful category with its act and proof is chosen at the kiosk, one that is not for kiosks is not', async () => {
+test('[BR-18] [KS-sign] a lawful category with its act and proof and a signing worker are asked for at the kiosk', async () => {
   const { queries } = app.services.database;
   const [here, hidden] = [v7(), v7()];
   const row = (id: string, code: string, atKiosk: boolean) => ({
