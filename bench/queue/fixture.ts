@@ -48,6 +48,16 @@ export async function fillCentres(
   }
 }
 
+/** 0 → «АА», 1 → «АБ»; centres number their cases by prefixes of their own. */
+const prefixOf = (number: number): string => {
+  const { length } = letters;
+  const places = number < length ** 2 ? 2 : 3;
+  return Array.from(
+    { length: places },
+    (_, place) => letters[Math.floor(number / length ** (places - 1 - place)) % length],
+  ).join('');
+};
+
 async function fillCentre(
   client: pg.Client,
   municipality: string,
@@ -59,7 +69,7 @@ async function fillCentre(
   const groupId = v7();
   const kioskKey = token(`kiosk-${number}-`);
   const boardKey = token(`board-${number}-`);
-  const prefix = `${letters[Math.floor(number / letters.length)] ?? 'Я'}${letters[number % letters.length] ?? 'А'}`;
+  const prefix = prefixOf(number);
   await client.query(
     `insert into centre (id, municipality_id, code, number_prefix, name, kind, address) values ($1, $2, $3, $4, $5, 'district', 'вул. Вимірна, 1')`,
     [centreId, municipality, `bench-${number}`, prefix, `Центр ${number}`],
