@@ -319,6 +319,8 @@ export const catalogueEn: CatalogueTexts = {
     synonyms: 'Words by which people look for it',
     synonymsHint: 'Separated by commas',
     minutes: 'Minutes that a reception takes',
+    express: 'Short matter',
+    expressYes: 'Takes a few minutes: desks of short matters may take it',
     minutesHint: 'On average. Waiting time is told by it until there are own figures',
     foreign: 'Choose from the list of this centre',
     competence: 'Who decides',

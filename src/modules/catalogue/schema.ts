@@ -139,6 +139,11 @@ const serviceFacts = {
     .default('')
     .transform((typed) => [...new Set(typed.split(/[\n,;]+/).map((word) => word.trim()))].filter(Boolean)),
   averageMinutes: wholeField('Скільки хвилин триває прийом', 'Minutes of a reception', 1, 480),
+  /** A desk of short matters may take it (BR-14). */
+  express: z
+    .string()
+    .optional()
+    .transform((value) => value === 'yes'),
 };
 
 /** Who decides from a date on (design §3.11). */

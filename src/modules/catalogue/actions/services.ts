@@ -44,6 +44,7 @@ export async function createServiceAction(ctx: ActionContext): Promise<Answer> {
       plainName: { uk: value.plainNameUk, en: value.plainNameEn },
       synonyms: value.synonyms,
       averageMinutes: value.averageMinutes,
+      express: value.express,
     }));
   } catch (error) {
     const errors = takenService(ctx, error);

@@ -109,6 +109,7 @@ export interface ServiceChange {
   readonly groupId: string;
   readonly synonyms: readonly string[];
   readonly averageMinutes: number;
+  readonly express: boolean;
 }
 
 /** Changes a service but not whose it is nor its address. Refuses a stale version; a taken number violates its constraint. */
@@ -132,6 +133,7 @@ export async function changeService(
       'group_id as groupId',
       'synonyms',
       'average_minutes as averageMinutes',
+      'express',
     ])
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -148,6 +150,7 @@ export async function changeService(
       group_id: change.groupId,
       synonyms: [...change.synonyms],
       average_minutes: change.averageMinutes,
+      express: change.express,
       version: service.version + 1,
     })
     .where('id', '=', service.id)

@@ -67,6 +67,8 @@ export interface NewService {
   readonly plainName: { readonly uk: string; readonly en: string };
   readonly synonyms: readonly string[];
   readonly averageMinutes: number;
+  /** A matter of a few minutes, which a desk of short matters may take. */
+  readonly express?: boolean;
 }
 
 export async function createService(tx: Tx, actor: Actor, service: NewService): Promise<{ id: string }> {
@@ -86,6 +88,7 @@ export async function createService(tx: Tx, actor: Actor, service: NewService): 
       plain_name_en: service.plainName.en,
       synonyms: [...service.synonyms],
       average_minutes: service.averageMinutes,
+      express: service.express ?? false,
     })
     .execute();
   await appendToLedger(tx, actor, {

@@ -120,6 +120,7 @@ export const serviceToEdit = (db: Reader, id: string) =>
       'group_id as groupId',
       'synonyms',
       'average_minutes as averageMinutes',
+      'express',
     ])
     .executeTakeFirstOrThrow();
 

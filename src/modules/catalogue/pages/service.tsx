@@ -125,6 +125,7 @@ export async function editServicePage(ctx: Context): Promise<Answer> {
       groupId: facts.groupId,
       synonyms: facts.synonyms.join(', '),
       averageMinutes: String(facts.averageMinutes),
+      express: facts.express ? 'yes' : '',
     },
     errors: {},
   });

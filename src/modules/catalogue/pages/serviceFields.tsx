@@ -1,6 +1,7 @@
 import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
+import { Checkboxes } from '#ui/checkboxes.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/textArea.tsx';
 import { TextField } from '#ui/textField.tsx';
@@ -62,6 +63,13 @@ export function ServiceFields({ ctx, choices, form }: Props) {
         inputmode="numeric"
         autocomplete="off"
         width={4}
+      />
+      <Checkboxes
+        name="express"
+        legend={t.express}
+        values={form.values.express === 'yes' ? ['yes'] : []}
+        options={[{ value: 'yes', label: t.expressYes }]}
+        optional
       />
     </>
   );

@@ -30,7 +30,8 @@ export async function centresPage(ctx: Context): Promise<Answer> {
   const rows = await listCentres(ctx.services.database.queries, organisationScope(ctx.principal));
   return staffPage(
     ctx,
-    { title: t.centre.title, breadcrumbs: <AdminCrumbs ctx={ctx} /> },
+    // The site has a page of centres too: titles tell them apart (WCAG 2.4.2).
+    { title: `${t.centre.title}: ${t.admin.title}`, breadcrumbs: <AdminCrumbs ctx={ctx} /> },
     <>
       <div class="v-card__head">
         <Heading level={1}>{t.centre.title}</Heading>
