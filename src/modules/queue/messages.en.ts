@@ -8,6 +8,7 @@ import { phoneEn } from './messages/phone.en.ts';
 import { publicQueueEn } from './messages/publicQueue.en.ts';
 import { reasonEn } from './messages/reasons.en.ts';
 import { receptionEn } from './messages/reception.en.ts';
+import { resultsEn } from './messages/results.en.ts';
 import { terminalsEn } from './messages/terminals.en.ts';
 import type { QueueTexts } from './messages.uk.ts';
 
@@ -81,4 +82,5 @@ export const queueEn: QueueTexts = {
   pause: pauseEn,
   phone: phoneEn,
   publicQueue: publicQueueEn,
+  results: resultsEn,
 };

@@ -8,6 +8,7 @@ import { phoneUk } from './messages/phone.uk.ts';
 import { publicQueueUk } from './messages/publicQueue.uk.ts';
 import { reasonUk } from './messages/reasons.uk.ts';
 import { receptionUk } from './messages/reception.uk.ts';
+import { resultsUk } from './messages/results.uk.ts';
 import { terminalsUk } from './messages/terminals.uk.ts';
 
 const people = (n: number) => pluralUk(n, { one: 'людина', few: 'людини', many: 'людей' });
@@ -84,6 +85,7 @@ export const queueUk = {
   pause: pauseUk,
   phone: phoneUk,
   publicQueue: publicQueueUk,
+  results: resultsUk,
 };
 
 /** The same words in another language. */

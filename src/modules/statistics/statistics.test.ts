@@ -204,6 +204,9 @@ describe('[KS-stats] history', () => {
     expect(results.yesterday.medianWaitMin).toBeGreaterThan(1);
     expect(results.score?.date).toBe(lastDay);
     expect(results.score?.metShare).toBeGreaterThan(0.3);
+    const page = await app.anonymous().get('/centres/bakhmut/order');
+    expect(page.status).toBe(200);
+    expect(page.text).toMatch(/у названий час покликали \d+\u00a0% відвідувачів/);
     const nothing = await publicResults(queries, centreId, '2020-01-02');
     expect(nothing).toMatchObject({ today: { visitors: 0, medianWaitMin: null }, score: null });
   });

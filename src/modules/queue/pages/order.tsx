@@ -1,3 +1,5 @@
+import { publicResults } from '#modules/statistics/data/public.ts';
+import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { notFound } from '#platform/http/problems.ts';
@@ -13,6 +15,7 @@ import { centreByCode } from '../data/menu.ts';
 import { queueTexts } from '../messages.ts';
 import { centreParams } from '../schema.ts';
 import { inLocale } from './kiosk.tsx';
+import { Results } from './results.tsx';
 
 /**
  * The rule of the queue in plain words, from the very settings and categories by which the program calls: stated, the
@@ -23,9 +26,11 @@ export async function orderPage(ctx: Context): Promise<Answer> {
   const { code } = ctx.params(centreParams);
   const centre = await centreByCode(queries, code);
   if (!centre) throw notFound();
-  const [settings, categories] = await Promise.all([
+  const today = businessDate(ctx.services.clock.now());
+  const [settings, categories, results] = await Promise.all([
     settingsOf(queries, centre.id),
     categoriesOfCentre(queries, centre.id),
+    publicResults(queries, centre.id, today),
   ]);
   if (!settings) throw notFound();
   const t = queueTexts[ctx.locale].categories.order;
@@ -66,6 +71,7 @@ export async function orderPage(ctx: Context): Promise<Answer> {
           </>
         )}
       </section>
+      <Results ctx={ctx} results={results} today={today} />
       <section class="v-stack" data-gap="sm" aria-labelledby="question">
         <Heading level={2} id="question">
           {t.question}

@@ -23,12 +23,29 @@ export interface PublicResults {
 /** Fewer calls than this could tell of single people. */
 const enoughCalls = 5;
 
-/** Results of a centre for its public queue page (KS-site): today so far and the day before, without sign-in. */
-export async function publicResults(
-  queries: Queries,
-  centreId: string,
-  today: CivilDate,
-): Promise<PublicResults> {
+/** Anybody may ask, so a centre is counted at most once a minute. Milliseconds. */
+const keptMs = 60_000;
+interface Kept {
+  readonly date: CivilDate;
+  readonly until: number;
+  readonly results: Promise<PublicResults>;
+}
+const kept = new WeakMap<object, Map<string, Kept>>();
+
+/** Results of a centre for its public pages (KS-site): today so far and the day before, without sign-in. */
+export function publicResults(queries: Queries, centreId: string, today: CivilDate): Promise<PublicResults> {
+  const centres = kept.get(queries) ?? new Map<string, Kept>();
+  kept.set(queries, centres);
+  const now = performance.now();
+  const known = centres.get(centreId);
+  if (known?.date === today && known.until > now) return known.results;
+  const results = readResults(queries, centreId, today);
+  centres.set(centreId, { date: today, until: now + keptMs, results });
+  results.catch(() => centres.delete(centreId));
+  return results;
+}
+
+async function readResults(queries: Queries, centreId: string, today: CivilDate): Promise<PublicResults> {
   const scope = mintScope('statistics', { centreIds: [centreId], providerIds: 'all' });
   const day = async (date: CivilDate): Promise<PublicDay> => {
     const asked = { centreId, providerId: null, side: 'all', period: periodOf('day', date) } as const;
