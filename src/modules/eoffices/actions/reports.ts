@@ -14,7 +14,8 @@ import { reportIdParams, returnForm, signForm } from '../schemas/reports.ts';
 export async function signReportAction(ctx: ActionContext): Promise<Answer> {
   const t = eofficesTexts[ctx.locale].reports;
   const shown = await reportOf(ctx);
-  if (!shown.signs || !ctx.principal.id) throw forbidden();
+  // Each month is signed by the operator of its own office: to others this address leads nowhere.
+  if (!shown.signs || !ctx.principal.id) throw notFound();
   const parsed = parseForm(signForm, ctx.body, ctx.locale);
   if (!parsed.ok) throw new Problem('badRequest');
   const { reason, ...seen } = parsed.value;
