@@ -29,10 +29,14 @@ function openBoard(port: number, path: string): Promise<Socket> {
       socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept: text/event-stream\r\n\r\n`),
     );
     socket.once('data', () => resolve(socket));
-    socket.on('data', (chunk) => {
-      const at = chunk.indexOf(mark);
-      if (at < 0) return;
-      const id = chunk.toString('latin1', at + mark.length, at + mark.length + idLength);
+    // A frame may come in pieces: what could be the beginning of the mark is looked at again with the next one.
+    let rest: Buffer = Buffer.alloc(0);
+    socket.on('data', (chunk: Buffer) => {
+      const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+      rest = bytes.subarray(Math.max(0, bytes.length - mark.length - idLength));
+      const at = bytes.lastIndexOf(mark);
+      if (at < 0 || at + mark.length + idLength > bytes.length) return;
+      const id = bytes.toString('latin1', at + mark.length, at + mark.length + idLength);
       if (id === last) return;
       last = id;
       const known = heard.get(id) ?? { boards: 0, lastAt: 0 };
