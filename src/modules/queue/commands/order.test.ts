@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { businessDate } from '#platform/clock/clock.ts';
 import { mintScope } from '#platform/database/scope.ts';
@@ -11,7 +10,6 @@ import {
   openTestDatabase,
   type SampleCentre,
 } from '../../../../test/sampleCentre.ts';
-import { activeSeconds } from '../data/clocks.ts';
 import { deskWaiting, nextToCall } from '../data/deskNow.ts';
 import { callNext } from './callNext.ts';
 import { callOne, callSameVisit } from './callOne.ts';
@@ -378,62 +376,4 @@ test('the list of a desk tells the order by the conditions of the call itself', 
   const next = await nextToCall(database.queries, scope, seat, businessDate(now), now);
   expect(next).toMatchObject({ label: 'А-004', fair: false });
   expect(told(await call(0))).toBe('А4 allowance');
-});
-
-test('[BR-18] waiting in the hall is counted without the pauses of the centre, whichever way it is written in SQL', async () => {
-  const pause = async (from: number, to: number | null) =>
-    database.queries
-      .insertInto('centre_pause')
-      .values({
-        id: randomUUID(),
-        centre_id: centre.centreId,
-        kind: 'airRaid',
-        started_at: after(from),
-        started_by: centre.desks[0]?.workerId ?? '',
-        ...(to === null ? {} : { ended_at: after(to), ended_by: centre.desks[0]?.workerId ?? '' }),
-      })
-      .execute();
-  await pause(-30, 5);
-  await pause(20, 30);
-  await pause(90, null);
-  const text = `select active_seconds($1::uuid, $2, $3) as a, ${activeSeconds('$1::uuid', '$2::timestamptz', '$3::timestamptz')} as b`;
-  for (const [from, to, seconds] of [
-    [0, 60, 45 * 60],
-    [25, 28, 0],
-    [40, 60, 20 * 60],
-    [10, 100, 70 * 60],
-  ] as const) {
-    const { rows } = await database.pool.query(text, [centre.centreId, after(from), after(to)]);
-    expect(rows).toEqual([{ a: seconds, b: seconds }]);
-  }
-  await issue(0);
-  const { ticketId } = ticketOf(await call(0, 60));
-  const { rows } = await sql<{
-    waited: number;
-  }>`select waited_s as waited from ticket where id = ${ticketId}`.execute(database.queries);
-  expect(rows).toEqual([{ waited: 45 * 60 }]);
-});
-
-test('[BR-18] in the night of the change of clocks waiting is counted in real minutes, and the day stays one day', async () => {
-  // Kyiv: on 28 March 2027 at 03:00 it is 04:00 at once; on 31 October 2027 the hour from 03:00 comes twice.
-  for (const [before, later] of [
-    ['2027-03-28T00:30:00Z', '2027-03-28T01:30:00Z'],
-    ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'],
-  ] as const) {
-    centre = await createSampleCentre(database, 1);
-    await database.queries
-      .updateTable('desk_shift')
-      .set({ opened_at: new Date(before) })
-      .where('centre_id', '=', centre.centreId)
-      .execute();
-    expect(await issue(0, { now: new Date(before) })).toBe('А1');
-    const place = { ...at(0, 0), now: new Date(later) };
-    const called = await callNext(database, actor, hotWrite('session:dst', randomUUID(), '/call', {}), place);
-    const row = await database.queries
-      .selectFrom('ticket')
-      .selectAll()
-      .where('id', '=', ticketOf(called).ticketId)
-      .executeTakeFirstOrThrow();
-    expect(row).toMatchObject({ waited_s: 3600, business_date: before.slice(0, 10) });
-  }
 });

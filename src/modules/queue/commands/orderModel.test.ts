@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { checkEpisodes, waitedByLedger } from '../../../../test/hallLedger.ts';
 import { ModelHall, type ModelTicket, type Plan } from '../../../../test/modelHall.ts';
 import { createSampleCentre, openTestDatabase } from '../../../../test/sampleCentre.ts';
 
@@ -79,7 +80,8 @@ const passedOver = (
 test('[BR-14][BR-16][BR-18][Q-call][KS-sign] whatever a hall does: no double call, nobody lost, nobody starves, one visit at one desk, the place kept, the clocks true', async () => {
   await fc.assert(
     fc.asyncProperty(plan, async (wish) => {
-      const hall = new ModelHall(database, await createSampleCentre(database, desks), wish);
+      const centre = await createSampleCentre(database, desks);
+      const hall = new ModelHall(database, centre, wish);
       await hall.prepare();
       const unfair = Array.from({ length: desks }, () => 0);
       for (const round of wish.rounds) {
@@ -105,10 +107,10 @@ test('[BR-14][BR-16][BR-18][Q-call][KS-sign] whatever a hall does: no double cal
         expect(['finished', 'noShow', 'held'], 'nobody is lost').toContain(ticket.state);
         expect(ticket.issuedAt - ticket.rankAt, 'the place is kept').toBe(ticket.allowanceMinutes * 60_000);
         expect(ticket.waitedS, `${ticket.id} waited as the ledger tells`).toBe(
-          await hall.waitedByLedger(ticket.id),
+          await waitedByLedger(database, centre, ticket.id),
         );
       }
-      await hall.checkEpisodes();
+      await checkEpisodes(database, centre);
     }),
     { numRuns: 5 },
   );

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { systemActor } from '#platform/session/actor.ts';
+import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import { activeSeconds } from '../data/clocks.ts';
+import { callNext } from './callNext.ts';
+import { hotWrite } from './hotWrite.ts';
+import { issueTicketInForm } from './issueTicket.ts';
+
+let home: TestDatabase;
+let database: ReturnType<typeof openTestDatabase>;
+let centre: SampleCentre;
+const actor = systemActor('test');
+const nine = new Date('2026-11-20T07:00:00Z').getTime();
+const after = (minutes: number) => new Date(nine + minutes * 60_000);
+
+beforeAll(async () => {
+  home = await createTestDatabase();
+  database = openTestDatabase(home.appUrl);
+});
+afterAll(async () => {
+  await database.close();
+  await home.drop();
+});
+beforeEach(async () => {
+  centre = await createSampleCentre(database, 1);
+});
+
+const issue = (now: Date) =>
+  database.transaction((tx) =>
+    issueTicketInForm(tx, actor, {
+      centreId: centre.centreId,
+      groupId: centre.groups[0]?.id ?? '',
+      serviceId: null,
+      purpose: 'submit',
+      personName: null,
+      signLanguage: false,
+      visitCode: null,
+      now,
+    }),
+  );
+/** Calls the next at the time; the row of the called ticket. */
+async function callAt(now: Date) {
+  const called = await callNext(database, actor, hotWrite('session:1', randomUUID(), '/call', {}), {
+    centreId: centre.centreId,
+    deskId: centre.desks[0]?.id ?? '',
+    workerId: centre.desks[0]?.workerId ?? '',
+    now,
+  });
+  if (called.kind !== 'called') throw new Error(called.kind);
+  return database.queries
+    .selectFrom('ticket')
+    .selectAll()
+    .where('id', '=', called.ticket.ticketId)
+    .executeTakeFirstOrThrow();
+}
+
+test('[BR-18] waiting in the hall is counted without the pauses of the centre, whichever way it is written in SQL', async () => {
+  const pause = async (from: number, to: number | null) =>
+    database.queries
+      .insertInto('centre_pause')
+      .values({
+        id: randomUUID(),
+        centre_id: centre.centreId,
+        kind: 'airRaid',
+        started_at: after(from),
+        started_by: centre.desks[0]?.workerId ?? '',
+        ...(to === null ? {} : { ended_at: after(to), ended_by: centre.desks[0]?.workerId ?? '' }),
+      })
+      .execute();
+  await pause(-30, 5);
+  await pause(20, 30);
+  await pause(90, null);
+  const text = `select active_seconds($1::uuid, $2, $3) as a, ${activeSeconds('$1::uuid', '$2::timestamptz', '$3::timestamptz')} as b`;
+  for (const [from, to, seconds] of [
+    [0, 60, 45 * 60],
+    [25, 28, 0],
+    [40, 60, 20 * 60],
+    [10, 100, 70 * 60],
+  ] as const) {
+    const { rows } = await database.pool.query(text, [centre.centreId, after(from), after(to)]);
+    expect(rows).toEqual([{ a: seconds, b: seconds }]);
+  }
+  await issue(after(0));
+  expect(await callAt(after(60))).toMatchObject({ waited_s: 45 * 60 });
+});
+
+test('[BR-18] in the night of the change of clocks waiting is counted in real minutes, and the day stays one day', async () => {
+  // Kyiv: on 28 March 2027 at 03:00 it is 04:00 at once; on 31 October 2027 the hour from 03:00 comes twice.
+  for (const [before, later] of [
+    ['2027-03-28T00:30:00Z', '2027-03-28T01:30:00Z'],
+    ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'],
+  ] as const) {
+    centre = await createSampleCentre(database, 1);
+    await database.queries
+      .updateTable('desk_shift')
+      .set({ opened_at: new Date(before) })
+      .where('centre_id', '=', centre.centreId)
+      .execute();
+    expect(await issue(new Date(before))).toMatchObject({ kind: 'issued', ticket: { number: 1 } });
+    const row = await callAt(new Date(later));
+    expect(row).toMatchObject({ waited_s: 3600, business_date: before.slice(0, 10) });
+  }
+});
