@@ -87,7 +87,7 @@ export const kioskRoutes = [
   apiWrite(
     '/api/v1/kiosk/blocks',
     'kiosk.use',
-    'none',
+    'numberBlock.leased',
     {
       summary: 'Lend numbers for the time without a connection',
       tag: 'kiosk',

@@ -92,17 +92,22 @@ export async function decideReport(
   report: { readonly id: string; readonly workerId: string; readonly now: Date },
   decision: Decision,
 ): Promise<boolean> {
-  const state = decision.kind === 'accept' ? 'accepted' : 'returned';
+  const accepts = decision.kind === 'accept';
   const remark = decision.kind === 'accept' ? '' : decision.remark;
   const row = await tx
     .updateTable('eoffice_report')
-    .set({ state, remark, decided_by: report.workerId, decided_at: report.now })
+    .set({
+      state: accepts ? 'accepted' : 'returned',
+      remark,
+      decided_by: report.workerId,
+      decided_at: report.now,
+    })
     .where('id', '=', report.id)
     .where('state', '=', 'submitted')
     .returning(['eoffice_id', 'year', 'month', 'version'])
     .executeTakeFirst();
   if (!row) return false;
-  await tell(tx, actor, report.id, `eofficeReport.${state}`, {
+  await tell(tx, actor, report.id, accepts ? 'eofficeReport.accepted' : 'eofficeReport.returned', {
     eofficeId: row.eoffice_id,
     year: row.year,
     month: row.month,

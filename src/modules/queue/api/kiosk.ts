@@ -78,7 +78,13 @@ export async function kioskBlocksApi(ctx: ActionContext): Promise<Answer> {
   if (!body.success) throw new Problem('invalid', z.prettifyError(body.error));
   const now = ctx.services.clock.now();
   const date = businessDate(now);
-  const blocks = await leaseBlocks(ctx.tx, { deviceId: id, centreId, date, known: body.data.known, now });
+  const blocks = await leaseBlocks(ctx.tx, ctx.actor, {
+    deviceId: id,
+    centreId,
+    date,
+    known: body.data.known,
+    now,
+  });
   return json({ date, blocks });
 }
 

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Tx } from '#platform/database/database.ts';
 import { conflict } from '#platform/http/problems.ts';
+import { appendToLedger } from '#platform/ledger/append.ts';
+import type { Actor } from '#platform/session/actor.ts';
 
 /** Numbers lent to a kiosk for one group and day. `next` is the first that the server has not seen used. */
 export interface Block {
@@ -30,7 +32,7 @@ export interface LeaseWish {
 }
 
 /** A block for every group of the centre: a remembered one with numbers left, else a new one beside all others. */
-export async function leaseBlocks(tx: Tx, wish: LeaseWish): Promise<Block[]> {
+export async function leaseBlocks(tx: Tx, actor: Actor, wish: LeaseWish): Promise<Block[]> {
   // One lease of a group at a time, by all kiosks of the centre: its blocks follow each other.
   const groups = await tx
     .selectFrom('service_group')
@@ -60,13 +62,14 @@ export async function leaseBlocks(tx: Tx, wish: LeaseWish): Promise<Block[]> {
   for (const group of groups) {
     const lent = mine.filter(({ groupId }) => groupId === group.id);
     const usable = lent.find((block) => wish.known.includes(block.id) && block.next <= block.last);
-    blocks.push(usable ?? (await newBlock(tx, wish, group, lent.length)));
+    blocks.push(usable ?? (await newBlock(tx, actor, wish, group, lent.length)));
   }
   return blocks;
 }
 
 async function newBlock(
   tx: Tx,
+  actor: Actor,
   { deviceId, centreId, date, now }: LeaseWish,
   group: { readonly id: string; readonly prefix: string },
   lent: number,
@@ -107,5 +110,13 @@ async function newBlock(
     )
     .returning('first')
     .executeTakeFirstOrThrow();
-  return { id, groupId: group.id, prefix: group.prefix, first, last: first + blockSize - 1, next: first };
+  const last = first + blockSize - 1;
+  await appendToLedger(tx, actor, {
+    centreId,
+    subject: 'numberBlock',
+    subjectId: id,
+    kind: 'numberBlock.leased',
+    payload: { deviceId, groupId: group.id, prefix: group.prefix, date, first, last },
+  });
+  return { id, groupId: group.id, prefix: group.prefix, first, last, next: first };
 }
