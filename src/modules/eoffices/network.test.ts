@@ -179,7 +179,14 @@ test('[KO-A2-6] the operator writes by a form; a wrong one comes back with what 
   expect(after).toEqual(before);
   const saved = await operator.post('/e-offices/journal', { ...form, entry: v7() });
   expect(saved.status).toBe(303);
+  const again = await operator.post('/e-offices/journal', {
+    ...form,
+    entry: v7(),
+    content: 'Ще одна довідка',
+  });
+  expect(again.status).toBe(303);
   const journal = await operator.get('/e-offices/journal');
+  expect(journal.text).toContain('Людина з таким ім’ям уже зверталася 1 раз, востаннє 03.03.2026');
   expect(journal.text).toContain('Сова Марко Іванович');
   for (const head of ['№ з/п', 'Дата', 'ПІБ', 'Соціальний статус', 'Адреса', 'Зміст звернення', 'Примітка'])
     expect(journal.text).toContain(head);

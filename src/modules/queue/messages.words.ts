@@ -2,28 +2,9 @@ import { formatTime } from '#platform/i18n/dates.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import type { DeskWaiting } from './data/deskNow.ts';
 import type { CentreStanding } from './data/pause.ts';
-import type { VisitTicket } from './data/visit.ts';
 import { queueTexts } from './messages.ts';
 import type { CallReason } from './rules/callReason.ts';
 import type { PauseKind } from './rules/pause.ts';
-
-/** What a visitor should know and do now, in one sentence. */
-export function ticketWords(locale: Locale, ticket: Pick<VisitTicket, 'state' | 'ahead' | 'desk'>): string {
-  const t = queueTexts[locale];
-  switch (ticket.state) {
-    case 'waiting':
-      return t.ahead(ticket.ahead ?? 0);
-    case 'called':
-      return t.ticket.go(ticket.desk ?? 0);
-    case 'serving':
-      return t.ticket.serving(ticket.desk ?? 0);
-    case 'held':
-    case 'noShow':
-    case 'finished':
-    case 'left':
-      return t.ticket[ticket.state];
-  }
-}
 
 /** Why a ticket was called, in words that a visitor and a court can read (BR-18). */
 export function reasonWords(locale: Locale, { key, params }: CallReason): string {

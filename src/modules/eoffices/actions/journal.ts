@@ -4,7 +4,10 @@ import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { formError, parseForm } from '#platform/http/forms.ts';
 import { forbidden, Problem } from '#platform/http/problems.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
+import { searchKey } from '#platform/text/apostrophe.ts';
 import { correctEntry, recordEntry, strikeEntry } from '../commands/journal.ts';
+import { type KnownVisitor, knownVisitors } from '../data/journal.ts';
 import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
 import { showJournal } from '../pages/journal.tsx';
@@ -25,6 +28,11 @@ export async function recordEntryAction(ctx: ActionContext): Promise<Answer> {
   const now = ctx.services.clock.now();
   const parsed = parseForm(entryForm(businessDate(now)), ctx.body, ctx.locale);
   if (!parsed.ok) return showJournal(ctx, parsed.form, id.data.entry);
+  const { personName } = parsed.value;
+  // Looked up before the entry itself is there: a visitor who was here before is recognised (KO-A2-6).
+  const before = (await knownVisitors(ctx.tx, office.id, personName)).filter(
+    (visitor) => searchKey(visitor.personName) === searchKey(personName),
+  );
   const recorded = await recordEntry(ctx.tx, ctx.actor, {
     ...parsed.value,
     id: id.data.entry,
@@ -34,13 +42,21 @@ export async function recordEntryAction(ctx: ActionContext): Promise<Answer> {
     offline: false,
   });
   const said = {
-    recorded: { tone: 'success', text: t.saved(recorded.number) },
+    recorded: {
+      tone: 'success',
+      text: [t.saved(recorded.number), before[0] && t.cameBefore(timesOf(before), dateOf(ctx, before[0]))]
+        .filter(Boolean)
+        .join(' '),
+    },
     repeated: { tone: 'info', text: t.repeated(recorded.number) },
     differs: { tone: 'warning', text: t.differs(recorded.number) },
   } as const;
   const month = parsed.value.date.slice(0, 7);
   return redirect(ctx.href(`/e-offices/journal?month=${month}`), { flash: said[recorded.kind] });
 }
+
+const timesOf = (visits: readonly KnownVisitor[]) => visits.reduce((sum, { times }) => sum + times, 0);
+const dateOf = (ctx: ActionContext, { lastDate }: KnownVisitor) => formatDate(ctx.locale, lastDate);
 
 export async function correctEntryAction(ctx: ActionContext): Promise<Answer> {
   const t = eofficesTexts[ctx.locale].journal;

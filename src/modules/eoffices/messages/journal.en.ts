@@ -86,8 +86,8 @@ export const journalEn: Words<typeof journalUk> = {
     show: 'Show',
     all: 'All entries',
     office: 'E-office',
-    seenBefore: 'Who has been here',
-    seenBeforeHint: 'Begin to type a surname: those who have been at this office are suggested.',
+    cameBefore: (times, last) =>
+      `A person of this name was here ${times} ${pluralEn(times, { one: 'time', other: 'times' })} before, last on ${last}.`,
     print: 'Print the month',
     errors: {
       date: 'Give the date of the appeal.',

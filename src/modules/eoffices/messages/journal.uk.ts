@@ -84,8 +84,8 @@ export const journalUk = {
     show: 'Показати',
     all: 'Усі записи',
     office: 'Е-офіс',
-    seenBefore: 'Хто вже звертався',
-    seenBeforeHint: 'Почніть вводити прізвище: тих, хто вже був у цьому офісі, система підкаже.',
+    cameBefore: (times: number, last: string) =>
+      `Людина з таким ім’ям уже зверталася ${times} ${pluralUk(times, { one: 'раз', few: 'рази', many: 'разів' })}, востаннє ${last}.`,
     print: 'Друкувати журнал місяця',
     errors: {
       date: 'Вкажіть дату звернення.',
