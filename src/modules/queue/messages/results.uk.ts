@@ -1,7 +1,7 @@
 import { pluralUk } from '#platform/i18n/plural.ts';
 
 export const resultsUk = {
-  title: 'Як працює черга',
+  title: 'Як було насправді',
   today: (visitors: number) =>
     `Сьогодні видано ${visitors}\u00a0${pluralUk(visitors, { one: 'талон', few: 'талони', many: 'талонів' })}.`,
   yesterday: (visitors: number) =>
