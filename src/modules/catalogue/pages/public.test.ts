@@ -33,7 +33,10 @@ describe('public pages', () => {
     const page = await open(path);
     expect(page.status).toBe(200);
     expect(brotliCompressSync(page.text).length).toBeLessThan(60_000);
-    expect(page.text).not.toContain('<script');
+    // The live numbers of the queue alone may move; the page tells them without a script too.
+    const scripts = page.text.match(/<script[^>]*>/g) ?? [];
+    expect(scripts.every((tag) => /src="[^"]*\/hall\b/.test(tag))).toBe(true);
+    expect(scripts.length).toBeLessThanOrEqual(1);
   });
 });
 
@@ -49,7 +52,7 @@ test('[BR-6, BR-4] the page of a centre tells address, telephones, hours of each
     'Відчинено до 16:00',
     'Відчинено до 13:00',
     'Каса банку',
-    'Черги зараз немає',
+    'Приймають місць',
     '6/148-3149',
   ])
     expect(text, words).toContain(words);
