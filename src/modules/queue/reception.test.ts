@@ -378,6 +378,11 @@ test('[Q-call] one press and one confirm pause the centre: phones and staff are 
 
 test('[KC-8] a room that nobody closed ends its day by itself, and keeps a child who is still there', async () => {
   const { id: centreId } = await centre();
+  await queries()
+    .updateTable('childrens_room')
+    .set({ capacity: 6 })
+    .where('centre_id', '=', centreId)
+    .execute();
   await reception.post('/children/open');
   const [gone, there] = [await issue(), await issue()];
   for (const [id, tag] of [
