@@ -83,7 +83,7 @@ export async function journalSheet(ctx: Context): Promise<Answer> {
   ];
   return staffPage(
     ctx,
-    { title: t.title, scripts: ['desk.js'] },
+    { title: t.sheetTitle(formatMonth(ctx.locale, from)), scripts: ['desk.js'] },
     <>
       <article class="v-sheet">
         <h1 class="v-sheet__title">{t.title}</h1>

@@ -80,6 +80,7 @@ export const terminalsEn: TerminalsTexts = {
   seen: (label) => `${label}: seen`,
   seenDone: 'Marked as seen.',
   more: (n) => `And ${n} more.`,
+  titleOf: (name) => `Printer and PIN of “${name}”`,
   printerTitle: 'Ticket printer',
   printerLead:
     'A network ESC/POS thermal printer. Without an address the kiosk’s browser prints on its default printer.',

@@ -80,6 +80,7 @@ export const terminalsUk = {
   seenDone: 'Позначено як переглянуте.',
   more: (n: number) =>
     `І ще ${n} ${pluralUk(n, { one: 'повідомлення', few: 'повідомлення', many: 'повідомлень' })}.`,
+  titleOf: (name: string) => `Принтер і PIN термінала «${name}»`,
   printerTitle: 'Принтер талонів',
   printerLead:
     'Мережевий термопринтер ESC/POS. Якщо адреси немає, талон друкує браузер термінала на принтер за замовчуванням.',

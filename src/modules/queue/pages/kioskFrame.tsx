@@ -63,7 +63,8 @@ export function kioskPage(ctx: Context, frame: KioskFrame, content: ComponentChi
       texts={uiTexts[locale]}
       hasErrors={frame.hasErrors}
       noIndex
-      refreshWithoutScript={frame.idleSeconds > 0 && !frame.standing ? undefined : 60}
+      // An open menu never moves under a reader (WCAG 2.2.1): the gate stands before the next screen anyway.
+      refreshWithoutScript={frame.standing && frame.standing !== 'open' ? 60 : undefined}
     >
       <KioskLayout
         brand={{ name: frame.centre, href: ctx.href('/kiosk') }}

@@ -87,5 +87,5 @@ export async function kioskSearchPage(ctx: Context): Promise<Answer> {
 
 /** Where the island draws the keyboard of a screen without one. */
 export const Keyboard = ({ label }: { label: string }) => (
-  <fieldset class="v-keyboard v-kiosk__wide" data-keyboard aria-label={label} hidden />
+  <section class="v-keyboard v-kiosk__wide" data-keyboard aria-label={label} hidden />
 );

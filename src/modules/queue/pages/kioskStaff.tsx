@@ -40,7 +40,8 @@ export async function staffScreen(ctx: Context, error: string | null, status: nu
             inputmode="numeric"
             label={t.pinLabel}
             error={error ?? undefined}
-            autocomplete="off"
+            // A browser that all visitors use must not fill in what a worker typed before; it heeds no "off" here.
+            autocomplete="new-password"
             maxlength={8}
             width={8}
           />

@@ -35,7 +35,7 @@ export async function terminalScreen(ctx: Context, form: FormState): Promise<Ans
   return staffPage(
     ctx,
     {
-      title: kiosk.name,
+      title: t.titleOf(kiosk.name),
       breadcrumbs: <Breadcrumbs items={[{ label: t.title, href: ctx.href('/terminals') }]} />,
       ...(failed ? { status: 422, hasErrors: true } : {}),
     },
@@ -109,7 +109,7 @@ export async function terminalScreen(ctx: Context, form: FormState): Promise<Ans
               label={t.pin}
               hint={t.pinHint}
               error={form.errors.pin}
-              autocomplete="off"
+              autocomplete="new-password"
               maxlength={8}
               width={8}
             />
