@@ -32,11 +32,15 @@ const pages = modules
   .flatMap((module) => module.routes)
   .filter((route) => route.kind === 'page' && !/\/documents\/:|download/.test(route.path));
 
-/** One of those who may open the page. */
-const readerOf = (route: Route): Role =>
-  route.access === 'public'
-    ? 'visitor'
-    : (allRoles.find((role) => route.roles?.includes(role)) ?? 'frontOffice');
+/** Another system reads the API, never a page. */
+const readers = allRoles.filter((role) => role !== 'system');
+
+/** One of those who may open the page; what stands in an e-office is opened by its operator. */
+const readerOf = (route: Route): Role => {
+  if (route.access === 'public') return 'visitor';
+  if (route.roles?.includes('eofficeOperator')) return 'eofficeOperator';
+  return readers.find((role) => route.roles?.includes(role)) ?? 'frontOffice';
+};
 
 /** The state in which the page of an action opens. */
 const stateOf: Readonly<Record<string, string>> = {
@@ -86,7 +90,18 @@ async function contextOf(role: Role) {
   return openWindow(browser, app, { keys: new Map([[name, value]]) });
 }
 
-/** Loads the page once and looks at it in each size and scheme. */
+/** A kiosk that nobody touches begins anew by itself, sometimes in the middle of the look: then it is looked at again. */
+async function calmly(page: Page) {
+  try {
+    return await faultsOf(page);
+  } catch (error) {
+    if (!String(error).includes('Execution context was destroyed')) throw error;
+    await page.waitForLoadState('load');
+    return faultsOf(page);
+  }
+}
+
+/** Loads the page and looks at it in each size and scheme. */
 async function inspect(page: Page, route: Route, looks: readonly Look[]): Promise<[string, string][]> {
   const faults: [string, string][] = [];
   const errors: string[] = [];
@@ -96,12 +111,14 @@ async function inspect(page: Page, route: Route, looks: readonly Look[]): Promis
   page.on('console', hear);
   for (const look of looks) {
     await dress(page, look);
+    // Some colours of a page that is open already lag behind a change of scheme; a visitor loads it in theirs.
+    if (look.scheme === 'dark') await page.reload({ waitUntil: 'load' });
     if (look === narrowest) {
       const cause = await whatScrollsSideways(page);
       if (cause) faults.push([`${route.path} scrolls sideways at 320 px (WCAG 1.4.10)`, cause]);
       continue;
     }
-    for (const { fault, where } of await faultsOf(page))
+    for (const { fault, where } of await calmly(page))
       faults.push([`${route.path} ${fault}`, `${look.scheme} ${look.width}: ${where}`]);
   }
   page.off('console', hear);
@@ -149,7 +166,7 @@ test('[BR-9] every page of the house that could be opened was opened', async () 
   // Steps of signing in send those on who have signed in already; `setup` is over where somebody works; these pages
   // open only on rows that a whole piece of work leaves, and are opened by the journey.
   const elsewhere =
-    /^303 |setup|^409 \/cases\/:id\/(others|register|grant|pass-on)$|^404 .*\/(file|work\/:id)$/;
+    /^303 |setup|^409 \/cases\/:id\/(others|register|grant|pass-on)$|^404 .*\/(file|work\/:id|take-over\/:desk|speech)$/;
   expect(closed.filter((line) => !elsewhere.test(line))).toEqual([]);
 });
 

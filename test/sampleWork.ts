@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { caseStates } from '#modules/cases/rules/lifecycle.ts';
+import { recordEntry } from '#modules/eoffices/commands/journal.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
+import { systemActor } from '#platform/session/actor.ts';
 import { addSampleSlide } from './sampleSlide.ts';
 
 /** Rows of work in one demo centre: what a screen shows when people have come. */
@@ -234,7 +236,12 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .where('centre.id', '=', centreId)
     .limit(1)
     .executeTakeFirst();
-  const eoffice = await queries.selectFrom('eoffice').select('id').limit(1).executeTakeFirst();
+  const eoffice = await queries
+    .selectFrom('eoffice')
+    .select('id')
+    .where('number', '=', operatorsOffice)
+    .executeTakeFirst();
+  const entryId = eoffice && (await sampleEntry(services.database, eoffice.id));
   const board = await queries
     .selectFrom('device')
     .select('id')
@@ -268,6 +275,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'categories/:id': category?.id,
     'day/:id': eoffice?.id,
     'journal/:id': eoffice?.id,
+    'entries/:id': entryId,
     'offices/:id': eoffice?.id,
     'reports/:year': '2026',
     ':year/:month': '2',
@@ -275,4 +283,38 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
   return Object.fromEntries(
     Object.entries(found).flatMap(([place, id]) => (id === undefined ? [] : [[place, id]])),
   );
+}
+
+/** The office of the operator of the demo. */
+const operatorsOffice = 3;
+
+/** A line of its journal, written by the operator; of a month whose report is still to be signed. */
+async function sampleEntry(database: Services['database'], eofficeId: string): Promise<string> {
+  const { id: workerId } = await database.queries
+    .selectFrom('worker')
+    .select('id')
+    .where('login', '=', 'eoffice.kharkiv')
+    .executeTakeFirstOrThrow();
+  const id = v7();
+  await database.transaction((tx) =>
+    recordEntry(tx, systemActor('test'), {
+      id,
+      eofficeId,
+      workerId,
+      date: '2026-02-10',
+      personName: 'Вигадана Ніна Петрівна',
+      consent: 'given',
+      socialStatus: 'other',
+      address: 'Харків, вул. Уявна, 3',
+      content: 'Питала про житлову субсидію',
+      note: '',
+      kind: 'personal',
+      answered: true,
+      serviceId: null,
+      referredTo: null,
+      recordedAt: new Date('2026-02-10T09:00:00Z'),
+      offline: false,
+    }),
+  );
+  return id;
 }

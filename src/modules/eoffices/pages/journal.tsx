@@ -60,9 +60,12 @@ export async function showJournal(ctx: Context, form: FormState, entryId: string
     return staffPage(
       ctx,
       { title: t.title },
-      <EmptyState title={t.noOffice} icon="building">
-        <p>{t.noOfficeHint}</p>
-      </EmptyState>,
+      <Stack>
+        <Heading level={1}>{t.title}</Heading>
+        <EmptyState title={t.noOffice} icon="building">
+          <p>{t.noOfficeHint}</p>
+        </EmptyState>
+      </Stack>,
     );
   const month = asked.month ?? today.slice(0, 7);
   const days = daysOfMonth(month);

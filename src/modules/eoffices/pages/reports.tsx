@@ -39,9 +39,12 @@ export async function reportsPage(ctx: Context): Promise<Answer> {
     return staffPage(
       ctx,
       { title: t.title },
-      <EmptyState title={texts.journal.noOffice} icon="building">
-        <p>{texts.journal.noOfficeHint}</p>
-      </EmptyState>,
+      <Stack>
+        <Heading level={1}>{t.title}</Heading>
+        <EmptyState title={texts.journal.noOffice} icon="building">
+          <p>{texts.journal.noOfficeHint}</p>
+        </EmptyState>
+      </Stack>,
     );
   }
   const months = await yearOf(db, scope, year);

@@ -13,6 +13,7 @@ export const terminalsEn: TerminalsTexts = {
   locked: (time) => `Switched off by staff at ${time}`,
   never: 'Never connected',
   away: (time) => `No connection since ${time}`,
+  actions: 'Actions',
   lock: 'Switch off',
   unlock: 'Switch on',
   lockNamed: (name) => `Switch “${name}” off`,

@@ -13,6 +13,7 @@ export const terminalsUk = {
   locked: (time: string) => `Вимкнено працівником о ${time}`,
   never: 'Ще не підключався',
   away: (time: string) => `Немає зв’язку з ${time}`,
+  actions: 'Дії',
   lock: 'Вимкнути',
   unlock: 'Увімкнути',
   lockNamed: (name: string) => `Вимкнути «${name}»`,

@@ -19,7 +19,7 @@ export function BoardAlerts(props: {
   return (
     <>
       {props.preview && (
-        <p class="v-board__stale">
+        <p class="v-board__stale" role="status">
           <Bilingual uk={boardsUk.wall.preview} en={boardsEn.wall.preview} languages={languages} />
         </p>
       )}

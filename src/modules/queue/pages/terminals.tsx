@@ -64,7 +64,8 @@ export async function terminalsPage(ctx: Context): Promise<Answer> {
           { key: 'printer', header: t.printer, cell: (kiosk) => <PrinterNow ctx={ctx} kiosk={kiosk} /> },
           {
             key: 'do',
-            header: '',
+            header: t.actions,
+            headerHidden: true,
             cell: (kiosk) => (
               <form
                 method="post"
