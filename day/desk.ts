@@ -22,6 +22,9 @@ export interface DeskShift {
   handover(): Worker | undefined;
 }
 
+/** A desk at work: who sits there may change while a visitor is away for a paper. */
+type Seat = DeskShift & { sitting(): Worker };
+
 /** How long a worker waits before asking again, when nobody is there. */
 const idleMs = 10_000;
 /** A little more than the recall cool-down of the centre. */
@@ -32,6 +35,7 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
   const { clock, desk, record } = shift;
   let worker = first;
   let rested = false;
+  const seat: Seat = { ...shift, sitting: () => worker };
   await worker.desk(desk.id, 'open');
   while (!shift.over()) {
     const relief = shift.handover();
@@ -50,12 +54,12 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
     }
     const { ticketId } = await worker.callNext(desk.id);
     if (ticketId === null) await clock.wait(idleMs);
-    else await receive(worker, shift, ticketId);
+    else await receive(worker, seat, ticketId);
   }
   await worker.desk(desk.id, 'close');
 }
 
-async function receive(worker: Worker, shift: DeskShift, ticketId: string): Promise<void> {
+async function receive(worker: Worker, shift: Seat, ticketId: string): Promise<void> {
   const { clock, desk, hall, record } = shift;
   const held = await hall.holder(ticketId);
   if (!held) {
@@ -70,7 +74,8 @@ async function receive(worker: Worker, shift: DeskShift, ticketId: string): Prom
 }
 
 /** Whether the visitor comes to the desk; calls again for those who did not hear. */
-async function comes(worker: Worker, { clock, desk, hall, record }: DeskShift, held: Held): Promise<boolean> {
+async function comes(worker: Worker, shift: Seat, held: Held): Promise<boolean> {
+  const { clock, desk, record } = shift;
   const { ticketId, visitor } = held;
   const late = held.backAt > clock.now();
   const here = () =>
@@ -84,29 +89,25 @@ async function comes(worker: Worker, { clock, desk, hall, record }: DeskShift, h
   await clock.wait(recallMs);
   if (here()) return true;
   if (!(await worker.ticket(desk.id, ticketId, 'no-show'))) return false;
-  if (visitor.answer === 'back' || late) record.aside(comeBack(worker, { clock, desk, hall }, held));
+  if (visitor.answer === 'back' || late) record.aside(comeBack(shift, held));
   return false;
 }
 
 /** Comes within the grace, and the same desk lets the visitor in again. */
-async function comeBack(
-  worker: Worker,
-  shift: Pick<DeskShift, 'clock' | 'desk' | 'hall'>,
-  held: Held,
-): Promise<void> {
+async function comeBack(shift: Seat, held: Held): Promise<void> {
   held.settled = true;
   await shift.clock.wait(4 * 60_000);
-  await worker.ticket(shift.desk.id, held.ticketId, 'return');
+  await shift.sitting().ticket(shift.desk.id, held.ticketId, 'return');
 }
 
-async function serve(worker: Worker, shift: DeskShift, held: Held): Promise<void> {
+async function serve(worker: Worker, shift: Seat, held: Held): Promise<void> {
   const { clock, desk, place, random } = shift;
   const { ticketId, visitor, matter } = held;
   if (visitor.fetches && !held.settled) {
     held.settled = true;
     await clock.wait(matter.serviceMs * 0.3);
     if (await worker.ticket(desk.id, ticketId, 'hold')) {
-      shift.record.aside(fetched(worker, shift, held));
+      shift.record.aside(fetched(shift, held));
       return;
     }
   }
@@ -128,7 +129,7 @@ async function serve(worker: Worker, shift: DeskShift, held: Held): Promise<void
 }
 
 /** The visitor brings the paper and waits again, at the old place. */
-async function fetched(worker: Worker, { clock, desk }: DeskShift, { ticketId }: Held): Promise<void> {
+async function fetched({ clock, desk, sitting }: Seat, { ticketId }: Held): Promise<void> {
   await clock.wait(6 * 60_000);
-  await worker.ticket(desk.id, ticketId, 'return');
+  await sitting().ticket(desk.id, ticketId, 'return');
 }

@@ -86,7 +86,10 @@ async function liveIn(
   const phones: PhoneLog[] = [];
   let come = 0;
   let allCame = false;
-  const over = () => allCame && clock.now() >= Math.min(plan.closes + drainMs, record.lastAt() + quietMs);
+  const over = () =>
+    allCame &&
+    record.underWay() === 0 &&
+    clock.now() >= Math.min(plan.closes + drainMs, record.lastAt() + quietMs);
   const random = createRandom(options.seed + 1);
   const kiosk = { key: demoDeviceKey('kiosk', options.centre) };
   const enterHall = (held: Held) => {

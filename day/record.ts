@@ -9,6 +9,8 @@ export interface DayRecord {
   readonly refusals: ReadonlyMap<string, number>;
   /** Lets something go on beside the rest; that it failed is a fault of the day. */
   aside(work: Promise<unknown>): void;
+  /** How much of that still goes on: the day is not over before. */
+  underWay(): number;
   readonly faults: readonly string[];
   /** What happened, for the people who look on. */
   tell(what: string): void;
@@ -23,13 +25,20 @@ export function createRecord(now: () => number, onTell: (line: string) => void):
   const story: string[] = [];
   const faults: string[] = [];
   let lastAt = 0;
+  let underWay = 0;
   return {
     acknowledged,
     refusals,
     faults,
     aside: (work) => {
-      work.catch((error: unknown) => faults.push(String(error)));
+      underWay += 1;
+      work
+        .catch((error: unknown) => faults.push(String(error)))
+        .finally(() => {
+          underWay -= 1;
+        });
     },
+    underWay: () => underWay,
     story,
     lastAt: () => lastAt,
     acknowledge: (kind, ticketId, key, number) => {
