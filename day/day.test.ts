@@ -13,7 +13,7 @@ let day: Summary;
 beforeAll(async () => {
   expect(existsSync(path.join(projectRoot, 'dist', 'main.js')), 'npm run build').toBe(true);
   day = await liveDay(
-    readOptions(['--visitors', '45', '--hours', '2', '--speed', '300', '--seed', '7']),
+    readOptions(['--visitors', '45', '--hours', '2', '--speed', '150', '--seed', '7']),
     quiet,
   );
 }, 300_000);
