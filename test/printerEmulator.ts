@@ -25,14 +25,27 @@ export async function startPrinter(mood: PrinterMood = 'ready'): Promise<Printer
   const server = createServer((socket) => {
     sockets.add(socket);
     let waiting = Buffer.alloc(0);
+    let last = Buffer.alloc(0);
     let bands: { widthBytes: number; rows: Buffer }[] = [];
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
     socket.on('data', (data) => {
       if (printer.mood === 'hangs') return;
+      answerAtOnce(data);
       waiting = Buffer.concat([waiting, data]);
       for (let used = take(); used > 0; used = take()) waiting = waiting.subarray(used);
     });
+
+    /** DLE EOT is answered as it comes, wherever it stands: in the dots of a picture too. */
+    function answerAtOnce(data: Buffer): void {
+      last = Buffer.concat([last, data]);
+      for (let at = 0; at + 2 < last.length; at++) {
+        const question = last[at + 2] ?? 0;
+        if (last[at] === 0x10 && last[at + 1] === 0x04 && question >= 1 && question <= 4)
+          socket.write(Buffer.of(stateByte(question)));
+      }
+      last = last.subarray(-2);
+    }
 
     /** Reads one command from the front; gives how long it was, 0 when more must come. */
     function take(): number {
@@ -40,12 +53,9 @@ export async function startPrinter(mood: PrinterMood = 'ready'): Promise<Printer
       if (a === undefined || b === undefined) return 0;
       if (a === 0x1b && b === 0x40) return 2;
       if (c === undefined) return 0;
-      if (a === 0x10 && b === 0x04) {
-        socket.write(Buffer.of(stateByte(c)));
-        return 3;
-      }
+      if (a === 0x10 && b === 0x04) return 3;
       // A printer without paper prints no more, and so never comes to what follows.
-      if (printer.mood === 'paperOut' || printer.mood === 'coverOpen') return skip();
+      if (printer.mood === 'paperOut' || printer.mood === 'coverOpen') return waiting.length;
       if (a === 0x1d && b === 0x72) {
         socket.write(Buffer.of(0));
         return 3;
@@ -68,11 +78,6 @@ export async function startPrinter(mood: PrinterMood = 'ready'): Promise<Printer
         return 4;
       }
       throw new Error(`the printer does not know ${a.toString(16)} ${b.toString(16)}`);
-    }
-
-    function skip(): number {
-      const question = waiting.indexOf(Buffer.of(0x10, 0x04));
-      return Math.max(question, 0);
     }
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -25,6 +25,19 @@ export const askState = Uint8Array.of(0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 
 /** GS r 1: answered only when everything before it has been printed. */
 export const askPrinted = Uint8Array.of(0x1d, 0x72, 1);
 
+/**
+ * A printer obeys DLE EOT, DLE ENQ and DLE DC4 wherever they stand, in the dots of a picture too: it would answer what
+ * nobody asked, or throw away what it holds. One dot more in such a place is not seen on paper.
+ */
+function withoutCommands(dots: Uint8Array): Uint8Array {
+  const safe = Uint8Array.from(dots);
+  for (let at = 0; at + 1 < safe.length; at++) {
+    const next = safe[at + 1];
+    if (safe[at] === 0x10 && (next === 0x04 || next === 0x05 || next === 0x14)) safe[at] = 0x18;
+  }
+  return safe;
+}
+
 /** ESC @, the picture in bands of GS v 0, feed and cut (GS V 66). */
 export function printCommands({ widthBytes, height, bits }: Raster): Uint8Array {
   const parts: Uint8Array[] = [Uint8Array.of(0x1b, 0x40)];
@@ -32,7 +45,7 @@ export function printCommands({ widthBytes, height, bits }: Raster): Uint8Array 
     const rows = Math.min(bandRows, height - row);
     parts.push(
       Uint8Array.of(0x1d, 0x76, 0x30, 0, widthBytes & 255, widthBytes >> 8, rows & 255, rows >> 8),
-      bits.subarray(row * widthBytes, (row + rows) * widthBytes),
+      withoutCommands(bits.subarray(row * widthBytes, (row + rows) * widthBytes)),
     );
   }
   parts.push(Uint8Array.of(0x1d, 0x56, 66, 40));
@@ -41,6 +54,9 @@ export function printCommands({ widthBytes, height, bits }: Raster): Uint8Array 
 
 /** Every answer to DLE EOT has these bits: anything else on the line is not a state. */
 export const isStateByte = (byte: number): boolean => (byte & 0b1001_0011) === 0b0001_0010;
+
+/** An answer to GS r: the fixed bits that tell it from a state that comes unasked. */
+export const isPrintedByte = (byte: number): boolean => (byte & 0b1001_0000) === 0;
 
 /** What the three answers to `askState` mean; the worst first. */
 export function readState([state, cause, paper]: readonly number[]): PrinterState {

@@ -1,13 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { type PrinterEmulator, startPrinter } from '../../../test/printerEmulator.ts';
-import { printCommands, readState } from './escpos.ts';
+import { isPrintedByte, printCommands, readState } from './escpos.ts';
 import { printerState, printRaster } from './printer.ts';
 import { rasterOf } from './raster.ts';
 
 const host = '127.0.0.1';
 const patience = { connect: 500, answer: 300, print: 500 };
-const picture = { widthBytes: 72, height: 300, bits: randomBytes(72 * 300) };
+/** Dots that read as no command: those come out as they are. */
+const picture = { widthBytes: 72, height: 300, bits: randomBytes(72 * 300).map((byte) => byte | 1) };
+/** DLE EOT 1…4, DLE ENQ 2 and DLE DC4 among the dots. */
+const treacherous = { ...picture, bits: Uint8Array.from(picture.bits) };
+for (const [at, [second, third]] of [
+  [4, 1],
+  [4, 2],
+  [4, 3],
+  [4, 4],
+  [5, 2],
+  [0x14, 1],
+].entries())
+  treacherous.bits.set([0x10, second ?? 0, third ?? 0], 1000 + at * 3_000);
 let printer: PrinterEmulator | undefined;
 afterEach(async () => {
   await printer?.close();
@@ -37,6 +49,24 @@ test('[BR-15] a printer tells of low paper and still prints; out of paper or ope
 test('[BR-15] paper that ends in the middle of a ticket is told as out of paper, not as printed', async () => {
   printer = await startPrinter('runsOut');
   expect(await printRaster({ host, port: printer.port }, picture, patience)).toBe('paperOut');
+});
+
+test('[BR-15] dots that look like commands are printed as dots, a hair changed, and nothing is taken for an answer', async () => {
+  printer = await startPrinter('runsOut');
+  const address = { host, port: printer.port };
+  expect(await printRaster(address, treacherous, patience)).toBe('paperOut');
+  printer.mood = 'ready';
+  expect(await printRaster(address, treacherous, patience)).toBe('ready');
+  const out = printer.papers[0]?.bits ?? Buffer.alloc(0);
+  const changed = [...treacherous.bits].flatMap((byte, at) => (byte === out[at] ? [] : [at]));
+  expect(changed).toEqual([1000, 4000, 7000, 10_000, 13_000, 16_000]);
+  expect(changed.map((at) => out[at])).toEqual(changed.map(() => 0x18));
+  expect(Buffer.from(printCommands(treacherous)).includes(Buffer.of(0x10, 0x04))).toBe(false);
+});
+
+test('a state that comes unasked is not the answer that a ticket is printed', () => {
+  for (const state of [0x12, 0x16, 0x1a, 0x1e, 0x7e]) expect(isPrintedByte(state)).toBe(false);
+  for (const answer of [0, 0b11, 0b1100, 0b1111]) expect(isPrintedByte(answer)).toBe(true);
 });
 
 test('a dead printer is unreachable, a hanging one is silent, and neither holds anybody up', async () => {

@@ -3,6 +3,7 @@ import {
   askPrinted,
   askState,
   canPrint,
+  isPrintedByte,
   isStateByte,
   type PrinterState,
   printCommands,
@@ -46,7 +47,7 @@ export const printRaster = (
     if (!canPrint(before)) return before;
     line.send(printCommands(raster));
     line.send(askPrinted);
-    const [done] = await line.hear(1, limits.print);
+    const [done] = await line.hear(1, limits.print, isPrintedByte);
     if (done !== undefined) return before;
     // It took the picture and went quiet: the paper ended in the middle, or the cover was opened.
     const after = await askedState(line, limits);
@@ -55,14 +56,13 @@ export const printRaster = (
 
 async function askedState(line: Line, limits: PrinterPatience): Promise<PrinterState> {
   line.send(askState);
-  const heard = await line.hear(3, limits.answer);
-  return heard.every(isStateByte) ? readState(heard) : 'silent';
+  return readState(await line.hear(3, limits.answer, isStateByte));
 }
 
 interface Line {
   send(bytes: Uint8Array): void;
-  /** Bytes heard, fewer than wanted when time runs out. */
-  hear(wanted: number, ms: number): Promise<number[]>;
+  /** Bytes of one kind heard from now on, fewer than wanted when time runs out; others are passed over. */
+  hear(wanted: number, ms: number, kind: (byte: number) => boolean): Promise<number[]>;
 }
 
 async function converse(
@@ -95,33 +95,31 @@ function connected(host: string, port: number, ms: number): Promise<Socket | nul
 }
 
 function lineOn(socket: Socket): Line {
-  const bytes: number[] = [];
-  let heard: () => void = () => undefined;
+  let heard: (bytes: Iterable<number>) => void = () => undefined;
   let ended = false;
-  socket.on('data', (data: Buffer) => {
-    bytes.push(...data);
-    heard();
-  });
+  socket.on('data', (data: Buffer) => heard(data));
   socket.on('close', () => {
     ended = true;
-    heard();
+    heard([]);
   });
   return {
     send: (data) => {
       if (!ended) socket.write(data);
     },
-    hear: (wanted, ms) =>
+    hear: (wanted, ms, kind) =>
       new Promise((resolve) => {
+        const found: number[] = [];
         const finish = () => {
           clearTimeout(timer);
           heard = () => undefined;
-          resolve(bytes.splice(0, wanted));
+          resolve(found.slice(0, wanted));
         };
         const timer = setTimeout(finish, ms);
-        heard = () => {
-          if (ended || bytes.length >= wanted) finish();
+        heard = (bytes) => {
+          for (const byte of bytes) if (kind(byte)) found.push(byte);
+          if (ended || found.length >= wanted) finish();
         };
-        heard();
+        heard([]);
       }),
   };
 }
