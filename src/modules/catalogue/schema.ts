@@ -11,6 +11,23 @@ const wayList = z.array(z.enum(ways)).min(1);
 /** In what form a document is shown or handed in. */
 export const documentForms = ['original', 'copy', 'originalAndCopy', 'electronic', 'any'] as const;
 
+/** A short name that stands in addresses: small Latin letters, digits, hyphens. */
+const key = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** A question of «Що мені потрібно?», answered by one of its options; no answer holds personal data. */
+export const cardQuestionSchema = z.strictObject({
+  key,
+  text: text(300),
+  hint: text(500).nullable(),
+  options: z
+    .array(z.strictObject({ key, text: text(200) }))
+    .min(2)
+    .max(6),
+});
+
 /** One document that the card demands, with the act that allows demanding it (CARD, KC-19). */
 export const cardDocumentSchema = z.strictObject({
   key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -22,6 +39,8 @@ export const cardDocumentSchema = z.strictObject({
   condition: text(500).nullable(),
   /** The office gets it itself from a register when the applicant does not bring it. */
   obtainedByOffice: z.boolean(),
+  /** The answers with which it is needed: each question named here must have one of these options. Null: no question tells. */
+  when: z.record(key, z.array(key).min(1)).nullable().default(null),
 });
 
 const count = z.int().min(1).max(400);
@@ -37,8 +56,7 @@ export const cardTermSchema = z.discriminatedUnion('kind', [
 /** Parts of a card that its owner may have to compare with the law. */
 export const cardParts = ['legalBasis', 'documents', 'term', 'refusals', 'competence', 'other'] as const;
 
-/** Content of an information card (CARD). Sums are not kept here: they change by date and stand in the acts. */
-export const cardContentSchema = z.strictObject({
+const cardShape = z.strictObject({
   provider: text(500),
   legalBasis: z.array(text(500)).min(1),
   recipients: text(1000),
@@ -58,10 +76,48 @@ export const cardContentSchema = z.strictObject({
   notes: z.array(text(1000)),
   /** «Потребує звірення»: shown to the owner as work to do, never to the public as law (BR-12). */
   toCheck: z.array(z.strictObject({ part: z.enum(cardParts), reason: text(500) })),
+  /** «Що мені потрібно?», in the order asked. */
+  questions: z.array(cardQuestionSchema).max(9).default([]),
+});
+
+/** Content of an information card (CARD). Sums are not kept here: they change by date and stand in the acts. */
+export const cardContentSchema = cardShape.superRefine((card, ctx) => {
+  const options = new Map(card.questions.map((question) => [question.key, question.options]));
+  const wrong = (path: (string | number)[], { uk, en }: { uk: string; en: string }) =>
+    ctx.addIssue({ code: 'custom', path, message: sentence(uk, en) });
+  for (const [at, question] of card.questions.entries()) {
+    if (card.questions.findIndex((one) => one.key === question.key) !== at)
+      wrong(['questions', at, 'key'], repeated(question.key));
+    for (const [place, option] of question.options.entries())
+      if (question.options.findIndex((one) => one.key === option.key) !== place)
+        wrong(['questions', at, 'options', place, 'key'], repeated(option.key));
+  }
+  for (const [at, document] of card.documents.entries()) {
+    if (!document.when) continue;
+    // Who comes without answers, and the worker at the desk, read the condition in words.
+    if (document.condition === null)
+      wrong(['documents', at, 'condition'], {
+        uk: 'Документ залежить від відповідей: опишіть умову словами',
+        en: 'The document depends on answers: put the condition into words',
+      });
+    for (const [question, chosen] of Object.entries(document.when))
+      for (const option of chosen)
+        if (!options.get(question)?.some((one) => one.key === option))
+          wrong(['documents', at, 'when', question], {
+            uk: `У питаннях картки немає відповіді «${question}: ${option}»`,
+            en: `The card asks no question with the answer “${question}: ${option}”`,
+          });
+  }
+});
+
+const repeated = (name: string) => ({
+  uk: `«${name}» повторюється`,
+  en: `“${name}” is repeated`,
 });
 
 export type CardContent = z.infer<typeof cardContentSchema>;
 export type CardDocument = z.infer<typeof cardDocumentSchema>;
+export type CardQuestion = z.infer<typeof cardQuestionSchema>;
 export type CardTerm = z.infer<typeof cardTermSchema>;
 export type CardPart = (typeof cardParts)[number];
 export type CardWay = (typeof ways)[number];

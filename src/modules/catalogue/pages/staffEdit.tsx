@@ -105,4 +105,5 @@ const emptyCard = (provider: string): CardContent => ({
   appeal: null,
   notes: [],
   toCheck: [],
+  questions: [],
 });
