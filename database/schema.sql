@@ -424,6 +424,21 @@ comment on table calendar_regime is 'Dated regimes: under martial law public hol
 comment on constraint calendar_regime_no_overlap on calendar_regime is 'One regime a day: a term counts in one way only';
 grant delete, insert, select, update on table calendar_regime to vikno_app;
 
+create table card_sketch (
+  service_id uuid not null,
+  fields jsonb not null,
+  base text not null,
+  saved_by text not null,
+  saved_at timestamp with time zone not null,
+  constraint card_sketch_pkey PRIMARY KEY (service_id),
+  constraint card_sketch_fields_check CHECK ((jsonb_typeof(fields) = 'object'::text)),
+  constraint card_sketch_saved_by_check CHECK ((btrim(saved_by) <> ''::text)),
+  constraint card_sketch_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+comment on table card_sketch is 'Fields of the form of a card set aside before they make a card; goes away when the draft is saved';
+comment on column card_sketch.base is 'Version and edition from which the text was begun, as the form sends it';
+grant delete, insert, select, update on table card_sketch to vikno_app;
+
 create table card_version (
   id uuid not null,
   service_id uuid not null,
@@ -436,10 +451,12 @@ create table card_version (
   approved_at timestamp with time zone,
   checked_on date not null,
   owner text not null,
+  edition integer default 1 not null,
   constraint card_version_pkey PRIMARY KEY (id),
   constraint card_version_check CHECK (((state = 'draft'::text) OR ((valid_from IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
   constraint card_version_check1 CHECK (((state = 'replaced'::text) = (replaced_on IS NOT NULL))),
   constraint card_version_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint card_version_edition_check CHECK ((edition >= 1)),
   constraint card_version_owner_check CHECK ((btrim(owner) <> ''::text)),
   constraint card_version_publishable CHECK (((state = 'draft'::text) OR (COALESCE((jsonb_typeof((content -> 'term'::text)) = 'object'::text), false) AND COALESCE((jsonb_typeof((content -> 'appeal'::text)) = 'object'::text), false) AND COALESCE(((jsonb_typeof((content -> 'refusals'::text)) = 'array'::text) AND (jsonb_array_length((content -> 'refusals'::text)) > 0)), false) AND (NOT jsonb_path_exists(content, '$."refusals"[*]?(!(@."norm" like_regex "[^ ]"))'::jsonpath))))),
   constraint card_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
@@ -449,6 +466,7 @@ create table card_version (
 );
 comment on table card_version is 'Інформаційна картка, versioned; a version in force is never edited and a case keeps its version (CARD-flow)';
 comment on column card_version.checked_on is 'Date on which somebody last compared the card with the law (BR-12)';
+comment on column card_version.edition is 'Grows with each saving of a draft; a form sends the one that it showed';
 comment on constraint card_version_publishable on card_version is 'No card in force without term, way to appeal and a norm for every ground of refusal';
 CREATE UNIQUE INDEX card_version_in_force ON public.card_version USING btree (service_id) WHERE (state = 'inForce'::text);
 CREATE UNIQUE INDEX card_version_one_draft ON public.card_version USING btree (service_id) WHERE (state = 'draft'::text);
@@ -1270,6 +1288,91 @@ CREATE TRIGGER ledger_seal_append_only BEFORE DELETE OR UPDATE ON public.ledger_
 CREATE TRIGGER ledger_seal_no_truncate BEFORE TRUNCATE ON public.ledger_seal FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 grant insert, select on table ledger_seal to vikno_app;
 
+create table mail_attachment (
+  id uuid not null,
+  message_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  file_id uuid,
+  refused text,
+  constraint mail_attachment_pkey PRIMARY KEY (id),
+  constraint mail_attachment_bytes_check CHECK ((bytes >= 0)),
+  constraint mail_attachment_check CHECK (((file_id IS NULL) = (refused IS NOT NULL))),
+  constraint mail_attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint mail_attachment_message_id_fkey FOREIGN KEY (message_id) REFERENCES mail_message(id),
+  constraint mail_attachment_message_id_position_key UNIQUE (message_id, "position"),
+  constraint mail_attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint mail_attachment_refused_check CHECK ((refused = ANY (ARRAY['size'::text, 'kind'::text, 'count'::text])))
+);
+comment on table mail_attachment is 'Files of a letter; what was not kept says why, and stays in the mailbox';
+CREATE INDEX mail_attachment_file ON public.mail_attachment USING btree (file_id) WHERE (file_id IS NOT NULL);
+grant delete, insert, select on table mail_attachment to vikno_app;
+
+create table mail_message (
+  id uuid not null,
+  mailbox text not null,
+  uid_validity bigint not null,
+  uid bigint not null,
+  fingerprint bytea not null,
+  message_id text default ''::text not null,
+  refers_to text[] default '{}'::text[] not null,
+  from_address text default ''::text not null,
+  answer_to text default ''::text not null,
+  from_name text default ''::text not null,
+  subject text default ''::text not null,
+  body text default ''::text not null,
+  cut boolean default false not null,
+  automatic text,
+  received_at timestamp with time zone not null,
+  taken_at timestamp with time zone default clock_timestamp() not null,
+  state text not null,
+  erased_at timestamp with time zone,
+  constraint mail_message_pkey PRIMARY KEY (id),
+  constraint mail_message_answer_to_check CHECK ((length(answer_to) <= 320)),
+  constraint mail_message_automatic_check CHECK ((automatic = ANY (ARRAY['autoReply'::text, 'bounce'::text, 'bulk'::text, 'own'::text]))),
+  constraint mail_message_body_check CHECK ((length(body) <= 100000)),
+  constraint mail_message_check CHECK (((erased_at IS NULL) OR ((from_address = ''::text) AND (answer_to = ''::text) AND (from_name = ''::text) AND (subject = ''::text) AND (body = ''::text)))),
+  constraint mail_message_fingerprint_check CHECK ((length(fingerprint) = 32)),
+  constraint mail_message_from_address_check CHECK ((length(from_address) <= 320)),
+  constraint mail_message_from_name_check CHECK ((length(from_name) <= 200)),
+  constraint mail_message_mailbox_fingerprint_key UNIQUE (mailbox, fingerprint),
+  constraint mail_message_mailbox_fkey FOREIGN KEY (mailbox) REFERENCES mailbox_bookmark(mailbox),
+  constraint mail_message_mailbox_uid_validity_uid_key UNIQUE (mailbox, uid_validity, uid),
+  constraint mail_message_message_id_check CHECK ((length(message_id) <= 998)),
+  constraint mail_message_state_check CHECK ((state = ANY (ARRAY['taken'::text, 'setAside'::text, 'failed'::text]))),
+  constraint mail_message_subject_check CHECK ((length(subject) <= 500))
+);
+comment on table mail_message is 'A letter as it was read: stored in the transaction in which it becomes work, before it is marked as seen on the server';
+comment on column mail_message.fingerprint is 'Message-ID with what the letter says: the same letter under another UID is known, another letter with a copied Message-ID is not lost';
+comment on column mail_message.refers_to is 'In-Reply-To and References: the letters to which this one belongs';
+comment on column mail_message.cut is 'The letter was longer than what is kept here; the whole of it is in the mailbox';
+comment on column mail_message.automatic is 'Written by a program (RFC 3834): never answered, never a question by itself';
+comment on column mail_message.state is 'taken: became work; setAside: a person decides; failed: could not be taken after several tries';
+comment on column mail_message.erased_at is 'Its term has ended: what it said is gone, that it was read stays (BP-9)';
+CREATE INDEX mail_message_aside ON public.mail_message USING btree (mailbox, received_at DESC) WHERE (state <> 'taken'::text);
+grant insert, select, update on table mail_message to vikno_app;
+
+create table mailbox_bookmark (
+  mailbox text not null,
+  uid_validity bigint not null,
+  last_uid bigint not null,
+  since date,
+  stuck_uid bigint,
+  tries smallint default 0 not null,
+  read_at timestamp with time zone,
+  problem text,
+  constraint mailbox_bookmark_pkey PRIMARY KEY (mailbox),
+  constraint mailbox_bookmark_last_uid_check CHECK ((last_uid >= 0)),
+  constraint mailbox_bookmark_mailbox_check CHECK ((mailbox ~ '^[a-z]+:[a-z][a-z0-9-]{1,39}$'::text))
+);
+comment on table mailbox_bookmark is 'How far a mailbox has been read (UIDVALIDITY and UID of RFC 3501)';
+comment on column mailbox_bookmark.since is 'After the server renumbered its letters: only letters from this day on are looked at again';
+comment on column mailbox_bookmark.stuck_uid is 'A letter that could not be taken, with how often that was tried: after the last try it is set aside and the others go on';
+comment on column mailbox_bookmark.problem is 'Why the mailbox could not be read the last time; null: it was read';
+grant insert, select, update on table mailbox_bookmark to vikno_app;
+
 create table migration (
   name text not null,
   sha256 text not null,
@@ -1817,6 +1920,137 @@ create table sign_in_throttle (
 comment on table sign_in_throttle is 'Failures are counted for (login, network address) and for the address, never for the login alone: a stranger cannot lock out a colleague';
 CREATE INDEX sign_in_throttle_age ON public.sign_in_throttle USING btree (since);
 grant delete, insert, select, update on table sign_in_throttle to vikno_app;
+
+create table site_item (
+  id uuid not null,
+  centre_id uuid not null,
+  kind text not null,
+  slug text not null,
+  draft integer default 1 not null,
+  "position" smallint default 0 not null,
+  owner text not null,
+  checked_on date not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  archived_at timestamp with time zone,
+  constraint site_item_pkey PRIMARY KEY (id),
+  constraint site_item_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint site_item_centre_id_kind_slug_key UNIQUE (centre_id, kind, slug),
+  constraint site_item_draft_check CHECK ((draft >= 1)),
+  constraint site_item_id_kind_key UNIQUE (id, kind),
+  constraint site_item_kind_check CHECK ((kind = ANY (ARRAY['page'::text, 'news'::text, 'document'::text]))),
+  constraint site_item_owner_check CHECK (((btrim(owner) <> ''::text) AND (length(owner) <= 200))),
+  constraint site_item_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80)))
+);
+comment on table site_item is 'A page, a piece of news or an official document of a centre; its texts are in site_version';
+comment on column site_item.draft is 'Number of the newest version: what an editor goes on with; a save that names another one is stale';
+comment on column site_item.owner is 'Who answers for it being true (BR-12)';
+comment on column site_item.checked_on is 'When somebody last read it and found it true (BR-12)';
+comment on column site_item.archived_at is 'Put away: not shown and not edited, its history stays';
+CREATE INDEX site_item_centre ON public.site_item USING btree (centre_id, kind) WHERE (archived_at IS NULL);
+grant insert, select, update on table site_item to vikno_app;
+
+create table site_picture (
+  id uuid not null,
+  centre_id uuid not null,
+  number integer not null,
+  file_id uuid not null,
+  width smallint not null,
+  height smallint not null,
+  alt_uk text not null,
+  alt_en text default ''::text not null,
+  removed_at timestamp with time zone,
+  version integer default 1 not null,
+  added_at timestamp with time zone not null,
+  constraint site_picture_pkey PRIMARY KEY (id),
+  constraint site_picture_alt_en_check CHECK ((length(alt_en) <= 300)),
+  constraint site_picture_alt_uk_check CHECK (((btrim(alt_uk) <> ''::text) AND (length(alt_uk) <= 300))),
+  constraint site_picture_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint site_picture_centre_id_number_key UNIQUE (centre_id, number),
+  constraint site_picture_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint site_picture_height_check CHECK (((height >= 1) AND (height <= 4000))),
+  constraint site_picture_number_check CHECK ((number >= 1)),
+  constraint site_picture_width_check CHECK (((width >= 1) AND (width <= 4000)))
+);
+comment on table site_picture is 'Pictures that pages of a centre show by number; drawn anew on arrival, so that nothing hidden in the upload is kept';
+comment on column site_picture.alt_uk is 'What the picture tells, for those who do not see it; obligatory (BR-9)';
+CREATE INDEX site_picture_file ON public.site_picture USING btree (file_id);
+grant insert, select, update on table site_picture to vikno_app;
+
+create table site_publication (
+  id uuid not null,
+  item_id uuid not null,
+  number integer,
+  shown_from timestamp with time zone not null,
+  shown_to timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint site_publication_pkey PRIMARY KEY (id),
+  constraint site_publication_check CHECK (((shown_to IS NULL) OR ((number IS NOT NULL) AND (shown_to > shown_from)))),
+  constraint site_publication_item_id_fkey FOREIGN KEY (item_id) REFERENCES site_item(id),
+  constraint site_publication_item_id_number_fkey FOREIGN KEY (item_id, number) REFERENCES site_version(item_id, number)
+);
+comment on table site_publication is 'Which version is shown from when to when; the newest one that has begun holds, so that a planned version waits behind the shown one';
+comment on column site_publication.number is 'Null: taken off the site from that moment';
+comment on column site_publication.cancelled_at is 'Called off before its time came';
+CREATE INDEX site_publication_item ON public.site_publication USING btree (item_id, shown_from DESC, made_at DESC) WHERE (cancelled_at IS NULL);
+CREATE INDEX site_publication_version ON public.site_publication USING btree (item_id, number);
+grant insert, select, update on table site_publication to vikno_app;
+
+create table site_version (
+  item_id uuid not null,
+  number integer not null,
+  kind text not null,
+  title_uk text not null,
+  title_en text default ''::text not null,
+  summary_uk text default ''::text not null,
+  summary_en text default ''::text not null,
+  body_uk text default ''::text not null,
+  body_en text default ''::text not null,
+  document_kind text,
+  document_number text,
+  document_date date,
+  approved_by text,
+  file_id uuid,
+  restored_from integer,
+  written_by text not null,
+  written_at timestamp with time zone not null,
+  constraint site_version_pkey PRIMARY KEY (item_id, number),
+  constraint site_version_approved_by_check CHECK ((length(approved_by) <= 300)),
+  constraint site_version_body_en_check CHECK ((length(body_en) <= 60000)),
+  constraint site_version_body_uk_check CHECK ((length(body_uk) <= 60000)),
+  constraint site_version_check CHECK (((kind = 'document'::text) = (document_kind IS NOT NULL))),
+  constraint site_version_check1 CHECK (((kind <> 'document'::text) OR ((document_date IS NOT NULL) AND (btrim(COALESCE(approved_by, ''::text)) <> ''::text)))),
+  constraint site_version_check2 CHECK (((kind = 'document'::text) OR ((file_id IS NULL) AND (document_number IS NULL) AND (document_date IS NULL) AND (approved_by IS NULL)))),
+  constraint site_version_document_kind_check CHECK ((document_kind = ANY (ARRAY['statute'::text, 'regulations'::text, 'decision'::text, 'procedure'::text, 'other'::text]))),
+  constraint site_version_document_number_check CHECK ((length(document_number) <= 60)),
+  constraint site_version_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint site_version_item_id_kind_fkey FOREIGN KEY (item_id, kind) REFERENCES site_item(id, kind),
+  constraint site_version_number_check CHECK ((number >= 1)),
+  constraint site_version_summary_en_check CHECK ((length(summary_en) <= 500)),
+  constraint site_version_summary_uk_check CHECK ((length(summary_uk) <= 500)),
+  constraint site_version_title_en_check CHECK ((length(title_en) <= 200)),
+  constraint site_version_title_uk_check CHECK (((btrim(title_uk) <> ''::text) AND (length(title_uk) <= 200)))
+);
+comment on table site_version is 'What an item said, version by version; written once, never changed';
+comment on column site_version.body_uk is 'Markdown of a few kinds of blocks; HTML in it is shown as text';
+comment on column site_version.document_kind is 'Положення, Регламент and others (BR-6)';
+comment on column site_version.file_id is 'The paper itself, PDF or DOCX, beside its text';
+comment on column site_version.restored_from is 'Number of the older version that was brought back';
+comment on column site_version.written_by is 'Actor, as in the ledger';
+CREATE INDEX site_version_file ON public.site_version USING btree (file_id) WHERE (file_id IS NOT NULL);
+grant insert, select on table site_version to vikno_app;
+
+create table site_way (
+  centre_id uuid not null,
+  plan jsonb not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  constraint site_way_pkey PRIMARY KEY (centre_id),
+  constraint site_way_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id)
+);
+comment on table site_way is 'How to get to a centre: streets, stops, entrance and what helps people with disabilities; drawn and told from the same facts';
+grant insert, select, update on table site_way to vikno_app;
 
 create table sms_subscription (
   id uuid not null,

@@ -186,6 +186,17 @@ export interface CalendarRegime {
   version: Generated<number>;
 }
 
+export interface CardSketch {
+  /**
+   * Version and edition from which the text was begun, as the form sends it
+   */
+  base: string;
+  fields: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+  service_id: string;
+}
+
 export interface CardVersion {
   approved_at: Timestamp | null;
   approved_by: string | null;
@@ -194,6 +205,10 @@ export interface CardVersion {
    */
   checked_on: string;
   content: Json;
+  /**
+   * Grows with each saving of a draft; a form sends the one that it showed
+   */
+  edition: Generated<number>;
   id: string;
   owner: string;
   replaced_on: string | null;
@@ -724,6 +739,76 @@ export interface LedgerSeal {
   through_seq: number;
 }
 
+export interface MailAttachment {
+  bytes: number;
+  file_id: string | null;
+  id: string;
+  media_type: string;
+  message_id: string;
+  name: string;
+  position: number;
+  refused: string | null;
+}
+
+export interface MailboxBookmark {
+  last_uid: number;
+  mailbox: string;
+  /**
+   * Why the mailbox could not be read the last time; null: it was read
+   */
+  problem: string | null;
+  read_at: Timestamp | null;
+  /**
+   * After the server renumbered its letters: only letters from this day on are looked at again
+   */
+  since: string | null;
+  /**
+   * A letter that could not be taken, with how often that was tried: after the last try it is set aside and the others go on
+   */
+  stuck_uid: number | null;
+  tries: Generated<number>;
+  uid_validity: number;
+}
+
+export interface MailMessage {
+  answer_to: Generated<string>;
+  /**
+   * Written by a program (RFC 3834): never answered, never a question by itself
+   */
+  automatic: string | null;
+  body: Generated<string>;
+  /**
+   * The letter was longer than what is kept here; the whole of it is in the mailbox
+   */
+  cut: Generated<boolean>;
+  /**
+   * Its term has ended: what it said is gone, that it was read stays (BP-9)
+   */
+  erased_at: Timestamp | null;
+  /**
+   * Message-ID with what the letter says: the same letter under another UID is known, another letter with a copied Message-ID is not lost
+   */
+  fingerprint: Buffer;
+  from_address: Generated<string>;
+  from_name: Generated<string>;
+  id: string;
+  mailbox: string;
+  message_id: Generated<string>;
+  received_at: Timestamp;
+  /**
+   * In-Reply-To and References: the letters to which this one belongs
+   */
+  refers_to: Generated<string[]>;
+  /**
+   * taken: became work; setAside: a person decides; failed: could not be taken after several tries
+   */
+  state: string;
+  subject: Generated<string>;
+  taken_at: Generated<Timestamp>;
+  uid: number;
+  uid_validity: number;
+}
+
 export interface Migration {
   applied_at: Generated<Timestamp>;
   name: string;
@@ -1112,6 +1197,107 @@ export interface SignInThrottle {
   since: Generated<Timestamp>;
 }
 
+export interface SiteItem {
+  /**
+   * Put away: not shown and not edited, its history stays
+   */
+  archived_at: Timestamp | null;
+  centre_id: string;
+  /**
+   * When somebody last read it and found it true (BR-12)
+   */
+  checked_on: string;
+  created_at: Generated<Timestamp>;
+  /**
+   * Number of the newest version: what an editor goes on with; a save that names another one is stale
+   */
+  draft: Generated<number>;
+  id: string;
+  kind: string;
+  /**
+   * Who answers for it being true (BR-12)
+   */
+  owner: string;
+  position: Generated<number>;
+  slug: string;
+}
+
+export interface SitePicture {
+  added_at: Timestamp;
+  alt_en: Generated<string>;
+  /**
+   * What the picture tells, for those who do not see it; obligatory (BR-9)
+   */
+  alt_uk: string;
+  centre_id: string;
+  file_id: string;
+  height: number;
+  id: string;
+  number: number;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  width: number;
+}
+
+export interface SitePublication {
+  /**
+   * Called off before its time came
+   */
+  cancelled_at: Timestamp | null;
+  id: string;
+  item_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  /**
+   * Null: taken off the site from that moment
+   */
+  number: number | null;
+  shown_from: Timestamp;
+  shown_to: Timestamp | null;
+}
+
+export interface SiteVersion {
+  approved_by: string | null;
+  body_en: Generated<string>;
+  /**
+   * Markdown of a few kinds of blocks; HTML in it is shown as text
+   */
+  body_uk: Generated<string>;
+  document_date: string | null;
+  /**
+   * Положення, Регламент and others (BR-6)
+   */
+  document_kind: string | null;
+  document_number: string | null;
+  /**
+   * The paper itself, PDF or DOCX, beside its text
+   */
+  file_id: string | null;
+  item_id: string;
+  kind: string;
+  number: number;
+  /**
+   * Number of the older version that was brought back
+   */
+  restored_from: number | null;
+  summary_en: Generated<string>;
+  summary_uk: Generated<string>;
+  title_en: Generated<string>;
+  title_uk: string;
+  written_at: Timestamp;
+  /**
+   * Actor, as in the ledger
+   */
+  written_by: string;
+}
+
+export interface SiteWay {
+  centre_id: string;
+  changed_at: Timestamp;
+  plan: Json;
+  version: Generated<number>;
+}
+
 export interface SmsSubscription {
   business_date: string;
   centre_id: string;
@@ -1433,6 +1619,7 @@ export interface DB {
   board_volume: BoardVolume;
   calendar_exception: CalendarException;
   calendar_regime: CalendarRegime;
+  card_sketch: CardSketch;
   card_version: CardVersion;
   case_counter: CaseCounter;
   case_file: CaseFile;
@@ -1466,6 +1653,9 @@ export interface DB {
   ledger: Ledger;
   ledger_digest: LedgerDigest;
   ledger_seal: LedgerSeal;
+  mail_attachment: MailAttachment;
+  mail_message: MailMessage;
+  mailbox_bookmark: MailboxBookmark;
   migration: Migration;
   municipality: Municipality;
   notification: Notification;
@@ -1491,6 +1681,11 @@ export interface DB {
   session: Session;
   setup_code: SetupCode;
   sign_in_throttle: SignInThrottle;
+  site_item: SiteItem;
+  site_picture: SitePicture;
+  site_publication: SitePublication;
+  site_version: SiteVersion;
+  site_way: SiteWay;
   sms_subscription: SmsSubscription;
   statistics_day: StatisticsDay;
   statistics_part: StatisticsPart;
