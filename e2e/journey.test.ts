@@ -279,3 +279,69 @@ test('[BR-27] a refusal without its norm is not issued; with norm and appeal it 
   await back.pressButton('Передати до фронт-офісу');
   expect(await followCase(number, code, photo)).toContain(number);
 }, 300_000);
+
+/** A key as a keyboard of the given layout sends it: the place is the same, the letter is not. */
+async function strike(page: Page, place: string, letter: string): Promise<void> {
+  const line = await page.context().newCDPSession(page);
+  for (const type of ['keyDown', 'keyUp'] as const)
+    await line.send('Input.dispatchKeyEvent', { type, code: place, key: letter });
+  await line.detach();
+}
+
+test('[Q-call] the console obeys the same keys in the Latin and in the Ukrainian layout, and never while somebody types', async () => {
+  const kiosk = await app.device('kiosk', 'bakhmut');
+  const worker = await app.signIn('front3.bakhmut');
+  const { queries } = app.services.database;
+  const desk = await queries
+    .selectFrom('desk')
+    .innerJoin('desk_group', 'desk_group.desk_id', 'desk.id')
+    .innerJoin('centre', 'centre.id', 'desk.centre_id')
+    .select(['desk.id', 'desk_group.group_id as groupId'])
+    .where('centre.code', '=', 'bakhmut')
+    .where('desk.number', '=', 3)
+    .executeTakeFirstOrThrow();
+  const once = () => ({ 'idempotency-key': crypto.randomUUID() });
+  for (let ticket = 0; ticket < 2; ticket++)
+    await kiosk.json('POST', '/api/v1/tickets', { groupId: desk.groupId }, once());
+  await worker.json('POST', `/api/v1/desks/${desk.id}/open`, {}, once());
+
+  const { page, context } = await openWindow(browser, app, { keys: worker.cookies });
+  await page.goto('/desk');
+  const layouts = [
+    { KeyN: 'n', KeyR: 'r', KeyS: 's', KeyZ: 'z', KeyH: 'h', KeyF: 'f', KeyX: 'x' },
+    { KeyN: 'т', KeyR: 'к', KeyS: 'і', KeyZ: 'я', KeyH: 'р', KeyF: 'а', KeyX: 'ч' },
+  ] as const;
+  const visitor = page.locator('.v-current__number');
+  const finish = page.locator('#finish-form');
+  const stateAtDesk = (state: 'serving' | 'noShow') =>
+    queries
+      .selectFrom('ticket')
+      .select('id')
+      .where('desk_id', '=', desk.id)
+      .where('state', '=', state)
+      .execute();
+  for (const keys of layouts) {
+    const press = (place: keyof typeof keys) => strike(page, place, keys[place]);
+    await press('KeyN');
+    await visitor.waitFor();
+    await finish.waitFor({ state: 'detached' });
+    await press('KeyS');
+    // «Start» may lead to the application at once.
+    await expect.poll(() => stateAtDesk('serving'), { timeout: 30_000 }).toHaveLength(1);
+    await page.waitForLoadState();
+    await page.goto('/desk');
+    await finish.waitFor();
+    // Finishing asks its result first, and letters typed there are letters.
+    await press('KeyF');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    await press('KeyH');
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    expect(await finish.count()).toBe(1);
+    await press('KeyZ');
+    await finish.waitFor({ state: 'detached' });
+    await press('KeyX');
+    await visitor.waitFor({ state: 'detached' });
+  }
+  expect(await stateAtDesk('noShow')).toHaveLength(2);
+  await context.close();
+}, 120_000);

@@ -1,29 +1,19 @@
 import { follow, hasFields, showFreshness } from './live.ts';
 
 /**
- * The console and the reception. Shortcuts (no modifier, never while a field has the focus):
- * N call next · R call again · S start · F finish · X did not come · H hold · T transfer · Z undo · ? the list of keys.
+ * The console and the reception. Shortcuts (no modifier, never while a field has the focus), by the place of the key, so
+ * that a Ukrainian layout is no obstacle: N call next · R call again · S start · F finish · X did not come · H hold ·
+ * T transfer · Z undo · ? the list of keys.
  */
 const shortcuts: Readonly<Record<string, string>> = {
-  n: 'call-next',
-  r: 'recall',
-  s: 'start',
-  f: 'finish',
-  x: 'no-show',
-  h: 'hold',
-  t: 'transfer',
-  z: 'undo',
-};
-/** The same keys on the Ukrainian layout. */
-const ukrainian: Readonly<Record<string, string>> = {
-  т: 'n',
-  к: 'r',
-  і: 's',
-  а: 'f',
-  ч: 'x',
-  р: 'h',
-  е: 't',
-  я: 'z',
+  KeyN: 'call-next',
+  KeyR: 'recall',
+  KeyS: 'start',
+  KeyF: 'finish',
+  KeyX: 'no-show',
+  KeyH: 'hold',
+  KeyT: 'transfer',
+  KeyZ: 'undo',
 };
 const refreshPauseMs = 2_000;
 
@@ -32,12 +22,11 @@ document.getElementById('print')?.addEventListener('click', () => window.print()
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || isTyping(event.target)) return;
-  const letter = event.key.toLowerCase();
-  if (letter === '?') {
+  if (event.key === '?') {
     toggleKeys(event);
     return;
   }
-  const id = shortcuts[ukrainian[letter] ?? letter];
+  const id = shortcuts[event.code];
   const button = id ? document.getElementById(id) : null;
   if (!button) return;
   event.preventDefault();

@@ -7,13 +7,12 @@ import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Columns, Stack } from '#ui/stack.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { childrenOfVisit } from '../data/children.ts';
-import { currentTicket, type QueueTicket, returningTickets, type Shift, shiftOf } from '../data/desk.ts';
+import { currentTicket, returningTickets, type Shift, shiftOf } from '../data/desk.ts';
 import {
   type DeskWaiting,
   deskWaiting,
@@ -31,6 +30,7 @@ import { undoSeconds } from '../rules/ticketActions.ts';
 import { chooseDeskPage } from './deskChoose.tsx';
 import { JustEndedCard } from './deskEnded.tsx';
 import { DeskWaitingTable } from './deskLists.tsx';
+import { BackFromBreak, SeatCard } from './deskSeat.tsx';
 import { centreOf } from './frames.tsx';
 import { GroupCounts, ReturningTable } from './lists.tsx';
 import { LiveLine } from './liveLine.tsx';
@@ -104,10 +104,11 @@ async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): P
       ...(failed ? { status: 422, hasErrors: true } : {}),
     },
     <div class="v-console" data-live={`/live/desk/${shift.centreId}`}>
-      <ConsoleHead ctx={ctx} shift={shift} current={current} />
+      <ConsoleHead ctx={ctx} shift={shift} />
       <Columns
         aside={
           <Stack>
+            <SeatCard ctx={ctx} shift={shift} busy={current !== undefined} />
             <Card title={t.groups}>
               <GroupCounts locale={ctx.locale} groups={seen.groups} />
             </Card>
@@ -173,43 +174,12 @@ async function openConsole(ctx: Context, shift: Shift, errors: ConsoleErrors): P
   );
 }
 
-function ConsoleHead({
-  ctx,
-  shift,
-  current,
-}: {
-  ctx: Context;
-  shift: Shift;
-  current: QueueTicket | undefined;
-}) {
-  const texts = queueTexts[ctx.locale];
-  const t = texts.console;
+function ConsoleHead({ ctx, shift }: { ctx: Context; shift: Shift }) {
+  const { desk, console: t } = queueTexts[ctx.locale];
   return (
-    <div class="v-console__head">
-      <Heading
-        level={1}
-        caption={`${texts.desk(shift.desk)}${shift.expressOnly ? ` · ${t.deskKinds.express}` : ''}`}
-      >
-        {t.title}
-      </Heading>
-      <div class="v-actions">
-        {shift.state === 'break' ? (
-          <PostButton ctx={ctx} to="/desk/resume" icon="user-check">
-            {t.resume}
-          </PostButton>
-        ) : (
-          <PostButton ctx={ctx} to="/desk/pause" icon="player-pause" refused={current && t.whyNot.busy}>
-            {t.pause}
-          </PostButton>
-        )}
-        <PostButton ctx={ctx} to="/desk/close" icon="logout" refused={current && t.whyNot.busy}>
-          {t.close}
-        </PostButton>
-        <LinkButton href={ctx.href('/desk/plate')} variant="tertiary" size="sm" icon="id-badge-2">
-          {t.plate}
-        </LinkButton>
-      </div>
-    </div>
+    <Heading level={1} caption={`${desk(shift.desk)}${shift.expressOnly ? ` · ${t.deskKinds.express}` : ''}`}>
+      {t.title}
+    </Heading>
   );
 }
 
@@ -250,6 +220,7 @@ function CallCard(props: {
     <Card>
       <EmptyState title={onBreak ? t.onBreak : t.nobodyHere} icon={onBreak ? 'player-pause' : 'user'}>
         <p>{onBreak ? t.onBreakHint : t.nobodyHereHint}</p>
+        {onBreak && <BackFromBreak ctx={ctx} />}
         <Form action={ctx.href('/desk/call')} hidden={<FormKey ctx={ctx} />} id="call-form">
           <Button id="call-next" icon="bell" size="lg" disabledReason={refused}>
             {t.callNext}
@@ -297,28 +268,5 @@ function Keys({ ctx }: { ctx: Context }) {
         ))}
       </dl>
     </details>
-  );
-}
-
-function PostButton(props: {
-  ctx: Context;
-  to: string;
-  icon: 'player-pause' | 'logout' | 'user-check';
-  refused?: string | undefined;
-  children: string;
-}) {
-  return (
-    <form method="post" action={props.ctx.href(props.to)}>
-      <FormKey ctx={props.ctx} />
-      <Button
-        variant="secondary"
-        size="sm"
-        icon={props.icon}
-        id={props.to.replaceAll('/', '-').slice(1)}
-        disabledReason={props.refused}
-      >
-        {props.children}
-      </Button>
-    </form>
   );
 }
