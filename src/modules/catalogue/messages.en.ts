@@ -1,3 +1,4 @@
+import { cardFormEn } from './messages/cardForm.en.ts';
 import type { CatalogueTexts } from './messages.uk.ts';
 
 const services = (n: number) => `${n} ${n === 1 ? 'service' : 'services'}`;
@@ -207,34 +208,9 @@ export const catalogueEn: CatalogueTexts = {
     states: { draft: 'draft', inForce: 'in force', replaced: 'replaced' },
     history: 'Changes',
     editTitle: 'Text of the card',
-    editHint:
-      'Each part of the card is a line “name: content”. Do not change the names of parts. The card in force stays until a new one is approved.',
-    legend: 'What the names of parts mean',
-    partNames: {
-      provider: 'who provides the service',
-      legalBasis: 'legal basis, each act on its own line',
-      recipients: 'who may receive it',
-      conditions: 'conditions',
-      documents:
-        'documents: name; ground — the act that allows demanding it; form — original, copy, originalAndCopy, electronic or any; copies; condition — when needed (null: always); obtainedByOffice — true when the office gets it itself',
-      submission: 'how to apply: inPerson, representative, post, electronic',
-      fee: 'fee and its ground',
-      term: 'term: kind — calendarDays, workingDays, months or sameDay; days or months — how many; ground — the norm',
-      extraTerms: 'special terms',
-      claimWindow: 'until when to apply (null: no limit)',
-      refusals: 'grounds for refusal: text and norm',
-      result: 'result',
-      receiving: 'how to receive the result',
-      appeal: 'appeal: to, term, court',
-      notes: 'notes',
-      toCheck: 'what to compare with the law: part and reason; not shown to the public',
-    },
     save: 'Save the draft',
     saved: 'The draft is saved. Check and approve it.',
     cancel: 'Cancel',
-    notYaml: (reason) => `The text cannot be read. ${reason}`,
-    line: (line) => `Mistake in line ${line}: check indents, colons and quotes.`,
-    unknownPart: (name) => `a card has no part “${name}”`,
     gapsTitle: 'To approve it, add',
     gaps: {
       documents: 'the list of documents',
@@ -245,6 +221,7 @@ export const catalogueEn: CatalogueTexts = {
     },
     dateNeeded: 'Give a date, for example 01.12.2026.',
   },
+  form: cardFormEn,
   setup: {
     nav: 'Lists and groups of services',
     title: 'Lists and groups of services',

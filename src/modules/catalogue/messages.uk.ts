@@ -1,4 +1,5 @@
 import { counted, pluralUk } from '#platform/i18n/plural.ts';
+import { cardFormUk } from './messages/cardForm.uk.ts';
 
 /** Ukrainian words of the catalogue's public pages. */
 export const catalogueUk = {
@@ -202,34 +203,9 @@ export const catalogueUk = {
     states: { draft: 'чернетка', inForce: 'чинна', replaced: 'замінена' },
     history: 'Зміни',
     editTitle: 'Текст картки',
-    editHint:
-      'Кожна частина картки — окремий рядок «назва: зміст». Назви частин не змінюйте. Чинна картка лишається, поки не затвердять нову.',
-    legend: 'Що означають назви частин',
-    partNames: {
-      provider: 'хто надає послугу',
-      legalBasis: 'правова підстава, кожен акт з нового рядка',
-      recipients: 'хто може отримати',
-      conditions: 'умови',
-      documents:
-        'документи: name — назва, ground — акт, який дозволяє вимагати, form — original, copy, originalAndCopy, electronic або any, copies — скільки, condition — коли потрібно (null — завжди), obtainedByOffice — true, якщо установа отримує сама',
-      submission: 'як подати: inPerson, representative, post, electronic',
-      fee: 'вартість і її підстава',
-      term: 'строк: kind — calendarDays, workingDays, months або sameDay; days чи months — скільки; ground — норма',
-      extraTerms: 'особливі строки',
-      claimWindow: 'до коли звертатися (null — без обмеження)',
-      refusals: 'підстави відмови: text — підстава, norm — норма закону',
-      result: 'результат',
-      receiving: 'як отримати результат',
-      appeal: 'оскарження: to — кому, term — строк, court — суд',
-      notes: 'примітки',
-      toCheck: 'що звірити із законом: part і reason; люди цього не бачать',
-    },
     save: 'Зберегти чернетку',
     saved: 'Чернетку збережено. Перевірте її та затвердьте.',
     cancel: 'Скасувати',
-    notYaml: (reason: string) => `Текст не читається. ${reason}`,
-    line: (line: number) => `Помилка в рядку ${line}: перевірте відступи, двокрапки та лапки.`,
-    unknownPart: (name: string) => `частини «${name}» в картці немає`,
     gapsTitle: 'Щоб затвердити, додайте',
     gaps: {
       documents: 'перелік документів',
@@ -240,6 +216,7 @@ export const catalogueUk = {
     },
     dateNeeded: 'Вкажіть дату, наприклад 01.12.2026.',
   },
+  form: cardFormUk,
   setup: {
     nav: 'Переліки й групи послуг',
     title: 'Переліки й групи послуг',

@@ -1,5 +1,6 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
-import { approveCardAction, checkCardAction, saveDraftAction } from './actions/cards.ts';
+import { cardRowsQuery, discardSketchAction, saveDraftAction, setAsideAction } from './actions/cardForm.ts';
+import { approveCardAction, checkCardAction } from './actions/cards.ts';
 import {
   changeGroupAction,
   correctListAction,
@@ -27,7 +28,7 @@ import { catalogueEditPage } from './pages/staffEdit.tsx';
 import { catalogueListPage } from './pages/staffList.tsx';
 import { catalogueRights } from './rights.ts';
 
-const { page, action } = routesFor(catalogueRights);
+const { page, action, query } = routesFor(catalogueRights);
 
 export const routes: readonly Route[] = [
   page('/', 'public', 'none', homePage),
@@ -58,5 +59,8 @@ export const routes: readonly Route[] = [
   action('/catalogue/:id/state', 'catalogue.services', 'service.closed', serviceStateAction),
   action('/catalogue/:id/check', 'catalogue.check', 'card.checked', checkCardAction),
   action('/catalogue/:id/edit', 'catalogue.edit', 'card.drafted', saveDraftAction),
+  query('/catalogue/:id/edit/rows', 'catalogue.edit', 'none', cardRowsQuery),
+  action('/catalogue/:id/sketch', 'catalogue.edit', 'card.setAside', setAsideAction),
+  action('/catalogue/:id/sketch/discard', 'catalogue.edit', 'card.sketchDiscarded', discardSketchAction),
   action('/catalogue/:id/approve', 'catalogue.approve', 'card.published', approveCardAction),
 ];

@@ -1,60 +1,10 @@
-import { v7 } from 'uuid';
 import type { Tx } from '#platform/database/database.ts';
 import { conflict } from '#platform/http/problems.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import { type PublishingGap, publishingGaps } from '../rules/publishing.ts';
-import { type CardContent, cardContentSchema } from '../schema.ts';
-
-export interface Draft {
-  readonly serviceId: string;
-  readonly content: CardContent;
-  /** Who answers for the content (BR-12). */
-  readonly owner: string;
-  /** Business date on which the author compared the text with the law. */
-  readonly today: string;
-}
-
-/** Writes the draft of a service's next card: a new version, or new text in the draft that is there already. */
-export async function draftCard(
-  tx: Tx,
-  actor: Actor,
-  draft: Draft,
-): Promise<{ id: string; version: number }> {
-  const { serviceId, owner, today } = draft;
-  const content = JSON.stringify(cardContentSchema.parse(draft.content));
-  const service = await lockService(tx, serviceId);
-  const versions = await tx
-    .selectFrom('card_version')
-    .where('service_id', '=', serviceId)
-    .orderBy('version', 'desc')
-    .select(['id', 'version', 'state'])
-    .execute();
-  const newest = versions[0];
-  let id = v7();
-  let version = (newest?.version ?? 0) + 1;
-  if (newest?.state === 'draft') {
-    ({ id, version } = newest);
-    await tx
-      .updateTable('card_version')
-      .set({ content, owner, checked_on: today })
-      .where('id', '=', id)
-      .execute();
-  } else {
-    await tx
-      .insertInto('card_version')
-      .values({ id, service_id: serviceId, version, content, owner, checked_on: today })
-      .execute();
-  }
-  await appendToLedger(tx, actor, {
-    centreId: service.centre_id,
-    subject: 'card',
-    subjectId: id,
-    kind: 'card.drafted',
-    payload: { service: serviceId, version },
-  });
-  return { id, version };
-}
+import { cardContentSchema } from '../schema.ts';
+import { lockService } from './cardDrafts.ts';
 
 const gapWords: Readonly<Record<PublishingGap, string>> = {
   documents: 'перелік документів',
@@ -155,12 +105,3 @@ export async function markChecked(
     payload: { service: row.service_id, on: check.today },
   });
 }
-
-/** One writer a service at a time, so that versions follow each other. */
-const lockService = (tx: Tx, serviceId: string) =>
-  tx
-    .selectFrom('service')
-    .where('id', '=', serviceId)
-    .select('centre_id')
-    .forUpdate()
-    .executeTakeFirstOrThrow();

@@ -5,7 +5,8 @@ import { demoDatabase } from '../../../../test/app.ts';
 import type { TestDatabase } from '../../../../test/database.ts';
 import { cardInForce, cardVersion, competenceOn, servicesOfCentre } from '../data/services.ts';
 import type { CardContent } from '../schema.ts';
-import { approveCard, draftCard, markChecked } from './cards.ts';
+import { draftCard } from './cardDrafts.ts';
+import { approveCard, markChecked } from './cards.ts';
 import { createService, createServiceGroup, createServiceList, setCompetence } from './services.ts';
 
 let testDatabase: TestDatabase;

@@ -89,6 +89,8 @@ export const keptService = (
 export interface StoredCard {
   readonly id: string;
   readonly version: number;
+  /** Grows with each saving of the draft. */
+  readonly edition: number;
   readonly state: string;
   readonly validFrom: string | null;
   readonly replacedOn: string | null;
@@ -108,6 +110,7 @@ export async function cardsOf(db: Reader, service: KeptService): Promise<StoredC
     .select([
       'id',
       'version',
+      'edition',
       'state',
       'valid_from as validFrom',
       'replaced_on as replacedOn',

@@ -1,11 +1,9 @@
-import { stringify } from 'yaml';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { emptyForm, type FormState } from '#platform/http/forms.ts';
+import { formatDateTime } from '#platform/i18n/dates.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
-import { DescriptionList } from '#ui/descriptionList.tsx';
-import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -13,81 +11,161 @@ import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { TextArea } from '#ui/textArea.tsx';
+import { sketchOf } from '../data/cardSketch.ts';
 import type { Reader } from '../data/services.ts';
+import type { KeptService, StoredCard } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
+import { baseOf, type Sketch } from '../rules/cardBase.ts';
+import { cardToFields } from '../rules/cardFields.ts';
+import type { FormFields } from '../rules/formRows.ts';
 import type { CardContent } from '../schema.ts';
+import { CardForm, SaveButton } from './cardForm.tsx';
 import { keptOf } from './staffCard.tsx';
 
-/** `/catalogue/:id/edit`: the whole card as structured text; an error names the part in words. */
+/** `/catalogue/:id/edit`: the card as a form; it begins with what was set aside, else the draft, else the card in force. */
 export async function catalogueEditPage(ctx: Context): Promise<Answer> {
-  return renderEdit(ctx, ctx.services.database.queries, emptyForm);
+  const db = ctx.services.database.queries;
+  const kept = await keptOf(ctx, db);
+  const sketch = await sketchOf(db, kept.service);
+  const newest = kept.cards[0];
+  const start = kept.draft?.content ?? newest?.content ?? emptyCard(kept.service.providerName);
+  return drawEdit(ctx, kept.service, newest, {
+    fields: sketch?.fields ?? cardToFields(start),
+    base: sketch?.base ?? baseOf(newest),
+    ...(sketch ? { sketch } : {}),
+  });
 }
 
-export async function renderEdit(
+export interface EditedCard {
+  readonly fields: FormFields;
+  /** What the form was begun from. */
+  readonly base: string;
+  readonly errors?: readonly { readonly field: string; readonly label: string; readonly message: string }[];
+  /** Somebody saved meanwhile. */
+  readonly overtaken?: boolean;
+  readonly sketch?: Sketch;
+  /** What the row button has done, said aloud. */
+  readonly done?: string;
+  readonly status?: number;
+}
+
+/** The form comes back with all that was typed. */
+export async function renderEdit(ctx: Context, db: Reader, edited: EditedCard): Promise<Answer> {
+  const { service, cards } = await keptOf(ctx, db);
+  return drawEdit(ctx, service, cards[0], edited);
+}
+
+function drawEdit(
   ctx: Context,
-  db: Reader,
-  form: FormState,
-  status?: number,
-): Promise<Answer> {
-  const texts = catalogueTexts[ctx.locale].staff;
-  const { service, draft, current } = await keptOf(ctx, db);
-  const start = draft?.content ?? current?.content ?? emptyCard(service.providerName);
-  const typed = form.values.content;
-  const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
+  service: KeptService,
+  newest: StoredCard | undefined,
+  edited: EditedCard,
+): Answer {
+  const { staff: texts, form: t } = catalogueTexts[ctx.locale];
+  const at = `/catalogue/${service.id}`;
+  const errors = edited.errors ?? [];
+  const title = newest?.state === 'draft' ? texts.continueDraft : texts.edit;
   return staffPage(
     ctx,
     {
-      title: `${texts.edit}: ${service.plainName}`,
-      hasErrors: errors.length > 0,
-      ...(status ? { status } : {}),
+      title: `${title}: ${service.plainName}`,
+      hasErrors: errors.length > 0 || edited.overtaken === true,
+      ...(edited.status ? { status: edited.status } : {}),
       breadcrumbs: (
         <Breadcrumbs
           items={[
             { label: texts.title, href: ctx.href('/catalogue') },
-            { label: service.plainName, href: ctx.href(`/catalogue/${service.id}`) },
+            { label: service.plainName, href: ctx.href(at) },
           ]}
         />
       ),
     },
     <Stack>
-      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {errors.length > 0 && (
+        <ErrorSummary
+          errors={errors.map(({ field, label, message }) => ({ field, message: `${label}: ${message}` }))}
+        />
+      )}
       <Heading level={1} caption={service.plainName}>
-        {draft ? texts.continueDraft : texts.edit}
+        {title}
       </Heading>
-      <Details summary={texts.legend}>
-        <DescriptionList items={Object.entries(texts.partNames).map(([term, value]) => ({ term, value }))} />
-      </Details>
+      {edited.overtaken && (
+        <Alert tone="warning" title={t.staleTitle} role="alert">
+          <p>{t.staleText}</p>
+          <p>
+            <a class="ds-link" href={ctx.href(at)} target="_blank" rel="noopener">
+              {t.staleSaved}
+            </a>
+          </p>
+        </Alert>
+      )}
+      {edited.done && (
+        <p role="status" class="ds-sr-only">
+          {edited.done}
+        </p>
+      )}
+      {newest?.state === 'onApproval' && <Alert tone="warning">{t.underApproval}</Alert>}
+      <p>{t.lead}</p>
+      {edited.sketch && <SketchNotice ctx={ctx} at={at} sketch={edited.sketch} />}
       <Form
-        action={ctx.href(`/catalogue/${service.id}/edit`)}
-        hidden={<FormKey ctx={ctx} />}
+        action={ctx.href(`${at}/edit`)}
+        hidden={
+          <>
+            <FormKey ctx={ctx} />
+            <input type="hidden" name="base" value={edited.base} />
+          </>
+        }
         actions={
           <>
-            <Button type="submit">{texts.save}</Button>
-            <LinkButton href={ctx.href(`/catalogue/${service.id}`)} variant="tertiary">
+            <SaveButton locale={ctx.locale} />
+            <Button
+              type="submit"
+              name="do"
+              value="setAside"
+              formaction={ctx.href(`${at}/sketch`)}
+              variant="secondary"
+            >
+              {t.setAside}
+            </Button>
+            <LinkButton href={ctx.href(at)} variant="tertiary">
               {texts.cancel}
             </LinkButton>
           </>
         }
       >
-        <TextArea
-          name="content"
-          label={texts.editTitle}
-          hint={texts.editHint}
-          rows={30}
-          value={
-            typeof typed === 'string'
-              ? typed
-              : stringify(start, { lineWidth: 0, aliasDuplicateObjects: false })
-          }
-          error={form.errors.content}
+        <div class="v-actions">
+          <SaveButton locale={ctx.locale} />
+        </div>
+        <p>{t.saveHint}</p>
+        <CardForm
+          locale={ctx.locale}
+          fields={edited.fields}
+          errors={Object.fromEntries(errors.map(({ field, message }) => [field, message]))}
+          rowsHref={ctx.href(`${at}/edit/rows`)}
         />
       </Form>
     </Stack>,
   );
 }
 
-/** The first card of a service begins with its parts named. */
+function SketchNotice({ ctx, at, sketch }: { ctx: Context; at: string; sketch: Sketch }) {
+  const t = catalogueTexts[ctx.locale].form;
+  return (
+    <Alert tone="info" title={t.sketch(sketch.savedBy, formatDateTime(ctx.locale, sketch.savedAt))}>
+      <Form
+        action={ctx.href(`${at}/sketch/discard`)}
+        hidden={<FormKey ctx={ctx} />}
+        actions={
+          <Button type="submit" variant="secondary" size="sm">
+            {t.discard}
+          </Button>
+        }
+      />
+    </Alert>
+  );
+}
+
+/** The first card of a service: what the law says of all of them is there already. */
 const emptyCard = (provider: string): CardContent => ({
   provider,
   legalBasis: [],
