@@ -2,12 +2,11 @@ import { expect } from 'vitest';
 import type { Database } from '#platform/database/database.ts';
 import type { SampleCentre } from './sampleCentre.ts';
 
-/** Waiting added up from the events alone, without the pauses. Seconds. */
+/** Waiting of each ticket added up from its events alone, without the pauses. Seconds. */
 export async function waitedByLedger(
   { queries }: Database,
   { centreId }: SampleCentre,
-  ticketId: string,
-): Promise<number> {
+): Promise<ReadonlyMap<string, number>> {
   const pauses = await queries
     .selectFrom('centre_pause')
     .select(['started_at', 'ended_at'])
@@ -16,20 +15,27 @@ export async function waitedByLedger(
     .execute();
   const events = await queries
     .selectFrom('ledger')
-    .select(['kind', 'payload'])
-    .where('subject_id', '=', ticketId)
+    .select(['subject_id', 'kind', 'payload'])
+    .where('centre_id', '=', centreId)
+    .where('subject', '=', 'ticket')
     .orderBy('seq')
     .execute();
+  const waits = new Map<string, number>();
+  for (const [ticketId, own] of Map.groupBy(events, ({ subject_id }) => subject_id))
+    waits.set(ticketId, waited(own, pauses));
+  return waits;
+}
+
+function waited(
+  events: readonly { readonly kind: string; readonly payload: unknown }[],
+  pauses: readonly { readonly started_at: Date; readonly ended_at: Date | null }[],
+): number {
   let since: number | null = null;
   let last = 0;
   let sum = 0;
   for (const { kind, payload } of events) {
-    const told: unknown = Reflect.get(Object(payload), 'at');
-    // The pause itself sent the visitor back: in the moment when it began.
-    const moment =
-      typeof told === 'string'
-        ? Date.parse(told)
-        : (pauses.find(({ started_at }) => started_at.getTime() >= last)?.started_at.getTime() ?? 0);
+    const moment = Date.parse(String(Reflect.get(Object(payload), 'at')));
+    expect(moment, `${kind} tells its moment, not before the event it follows`).toBeGreaterThanOrEqual(last);
     last = moment;
     if (kind === 'ticket.called' && since !== null) {
       const from = since;

@@ -4,6 +4,7 @@ import { closeDesk, openDesk } from '#modules/queue/commands/desks.ts';
 import { hotWrite } from '#modules/queue/commands/hotWrite.ts';
 import { issueTicket } from '#modules/queue/commands/issueTicket.ts';
 import { pauseCentre, resumeCentre } from '#modules/queue/commands/pause.ts';
+import type { AtDesk } from '#modules/queue/commands/stays.ts';
 import {
   finishTicket,
   holdTicket,
@@ -27,6 +28,8 @@ export interface Arrival {
 export interface DeskMove {
   readonly kind: 'finish' | 'hold' | 'toDesk' | 'toGroup' | 'miss' | 'undo' | 'return';
   readonly pick: number;
+  /** The request takes its time and then stands still, until the other desks have done theirs: a busy machine. */
+  readonly late: boolean;
 }
 export interface Plan {
   readonly signs: readonly number[];
@@ -129,7 +132,7 @@ export class ModelHall {
     return new Date(Date.UTC(2026, 10, 20, 8) + this.seconds * 1000);
   }
 
-  private at(index: number) {
+  private at(index: number): AtDesk {
     const desk = this.desk(index);
     return { centreId: this.centre.centreId, deskId: desk.id, workerId: desk.workerId, now: this.now() };
   }
@@ -235,37 +238,38 @@ export class ModelHall {
     return places;
   }
 
-  /** Every desk acts once, all at the same time: with a visitor it goes on with them, else it calls. */
+  /** Every desk acts once, all at the same time or some late: with a visitor it goes on with them, else it calls. */
   async play(moves: readonly DeskMove[]): Promise<{ desk: number; ticketId: string }[]> {
     const tickets = await this.tickets();
-    const done = await Promise.all(
-      moves.map(async ({ kind, pick }, desk) => {
-        if (this.shut.has(desk)) return [];
-        const own = tickets.find(
-          ({ deskId, state }) => deskId === this.desk(desk).id && (state === 'called' || state === 'serving'),
-        );
-        if (own) {
-          await this.goOn(desk, own, kind, pick);
-          return [];
-        }
-        if (kind === 'return' || kind === 'undo') {
-          await this.goBack(desk, kind, tickets);
-          return [];
-        }
-        const called = await callNext(
-          this.database,
-          actor,
-          hotWrite('hall', randomUUID(), '/c', null),
-          this.at(desk),
-        );
-        return called.kind === 'called' ? [{ desk, ticketId: called.ticket.ticketId }] : [];
-      }),
-    );
-    return done.flat();
+    const requests = moves.map((move, desk) => ({ move, desk, at: this.at(desk) }));
+    const act = (late: boolean) =>
+      Promise.all(
+        requests.filter(({ move }) => move.late === late).map((request) => this.act(request, tickets)),
+      );
+    return [...(await act(false)), ...(await act(true))].flat();
   }
 
-  private async goOn(desk: number, own: ModelTicket, kind: DeskMove['kind'], pick: number): Promise<void> {
-    const at = this.at(desk);
+  private async act(
+    { move: { kind, pick }, desk, at }: { move: DeskMove; desk: number; at: AtDesk },
+    tickets: readonly ModelTicket[],
+  ): Promise<{ desk: number; ticketId: string }[]> {
+    if (this.shut.has(desk)) return [];
+    const own = tickets.find(
+      ({ deskId, state }) => deskId === at.deskId && (state === 'called' || state === 'serving'),
+    );
+    if (own) {
+      await this.goOn(at, own, kind, pick);
+      return [];
+    }
+    if (kind === 'return' || kind === 'undo') {
+      await this.goBack(desk, at, kind, tickets);
+      return [];
+    }
+    const called = await callNext(this.database, actor, hotWrite('hall', randomUUID(), '/c', null), at);
+    return called.kind === 'called' ? [{ desk, ticketId: called.ticket.ticketId }] : [];
+  }
+
+  private async goOn(at: AtDesk, own: ModelTicket, kind: DeskMove['kind'], pick: number): Promise<void> {
     await this.database.transaction(async (tx): Promise<unknown> => {
       switch (kind) {
         case 'hold':
@@ -290,10 +294,10 @@ export class ModelHall {
 
   private async goBack(
     desk: number,
+    at: AtDesk,
     kind: 'return' | 'undo',
     tickets: readonly ModelTicket[],
   ): Promise<void> {
-    const at = this.at(desk);
     const ended = tickets.filter(
       ({ deskId, state }) => deskId === at.deskId && ['finished', 'noShow'].includes(state),
     );
@@ -336,7 +340,7 @@ export class ModelHall {
     for (const desk of this.shut)
       await this.database.transaction((tx) => openDesk(tx, actor, this.at(desk), null));
     this.shut.clear();
-    const serve = this.centre.desks.map(() => ({ kind: 'finish' as const, pick: 0 }));
+    const serve = this.centre.desks.map(() => ({ kind: 'finish' as const, pick: 0, late: false }));
     for (let round = 0, idle = 0; round < 120 && idle < 3; round += 1) {
       const calls = await this.play(serve);
       const left = (await this.tickets()).filter(({ state }) =>

@@ -40,6 +40,7 @@ const move = fc.record({
     'return',
   ),
   pick: fc.nat(1000),
+  late: fc.constantFrom(false, false, true),
 });
 const plan: fc.Arbitrary<Plan> = fc.record({
   // The first desk is an ordinary one that serves everything: it alone must be able to empty the hall.
@@ -103,15 +104,15 @@ test('[BR-14][BR-16][BR-18][Q-call][KS-sign] whatever a hall does: no double cal
         await hall.between(round.between);
       }
       await hall.empty();
+      const waited = await waitedByLedger(database, centre);
       for (const ticket of await hall.tickets()) {
         expect(['finished', 'noShow', 'held'], 'nobody is lost').toContain(ticket.state);
         expect(ticket.issuedAt - ticket.rankAt, 'the place is kept').toBe(ticket.allowanceMinutes * 60_000);
-        expect(ticket.waitedS, `${ticket.id} waited as the ledger tells`).toBe(
-          await waitedByLedger(database, centre, ticket.id),
-        );
+        expect(ticket.waitedS, `${ticket.id} waited as the ledger tells`).toBe(waited.get(ticket.id));
       }
       await checkEpisodes(database, centre);
     }),
-    { numRuns: 5 },
+    // The first counterexample is told as it is, at once: making it smaller lives hundreds of halls again.
+    { numRuns: 5, endOnFailure: true },
   );
 }, 300_000);

@@ -48,13 +48,16 @@ export async function pauseCentre(tx: Tx, actor: Actor, wish: PauseWish): Promis
   return { kind: 'paused', returned };
 }
 
-/** Visitors who were called go to the shelter with everybody: their place is kept and the call did not happen. */
+/**
+ * Visitors who were called go to the shelter with everybody: their place is kept and the call did not happen. The pause
+ * waited for calls under way, so a call may have begun after it: no stay ends before it began.
+ */
 async function sendBackCalled(tx: Tx, actor: Actor, wish: PauseWish, at: Date): Promise<number> {
   const { rows } =
     await sql<CalledRow>`select t.id, t.visit_id as "visitId", t.prefix, t.number, t.desk_id as "deskId",
       t.worker_id as "workerId", t.group_id as "groupId", t.service_id as "serviceId", t.purpose,
       t.called_at as "calledAt", t.waited_s as "waitedS", t.call_reason as "callReason",
-      active_seconds(t.centre_id, t.called_at, ${at}) as "walkedS"
+      greatest(t.called_at, ${at}::timestamptz) as "endedAt", active_seconds(t.centre_id, t.called_at, ${at}) as "walkedS"
     from ticket t where t.centre_id = ${wish.centreId} and t.business_date = ${businessDate(wish.now)}::date
       and t.state = 'called' order by t.id for update`.execute(tx);
   for (const row of rows) {
@@ -62,7 +65,7 @@ async function sendBackCalled(tx: Tx, actor: Actor, wish: PauseWish, at: Date): 
       .updateTable('ticket')
       .set({
         state: 'waiting',
-        state_since: at,
+        state_since: row.endedAt,
         desk_id: null,
         worker_id: null,
         called_at: null,
@@ -85,7 +88,7 @@ async function sendBackCalled(tx: Tx, actor: Actor, wish: PauseWish, at: Date): 
           service_id: row.serviceId,
           purpose: row.purpose,
           called_at: row.calledAt,
-          ended_at: at,
+          ended_at: row.endedAt,
           waited_s: row.waitedS,
           walked_s: row.walkedS,
           served_s: 0,
@@ -106,7 +109,9 @@ async function sendBackCalled(tx: Tx, actor: Actor, wish: PauseWish, at: Date): 
         number: ticketLabel(row.prefix, row.number),
         visitId: row.visitId,
         groupId: row.groupId,
+        serviceId: row.serviceId,
         deskId: row.deskId,
+        at: row.endedAt.toISOString(),
         paused: true,
       },
     })),
@@ -127,6 +132,7 @@ interface CalledRow {
   readonly calledAt: Date;
   readonly waitedS: number;
   readonly callReason: unknown;
+  readonly endedAt: Date;
   readonly walkedS: number;
 }
 

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { systemActor } from '#platform/session/actor.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { waitedByLedger } from '../../../../test/hallLedger.ts';
 import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
 import { activeSeconds } from '../data/clocks.ts';
 import { callNext } from './callNext.ts';
 import { hotWrite } from './hotWrite.ts';
-import { issueTicketInForm } from './issueTicket.ts';
+import { type Issued, issueTicketInForm } from './issueTicket.ts';
+import { pauseCentre } from './pause.ts';
+import { holdTicket, returnTicket } from './tickets.ts';
 
 let home: TestDatabase;
 let database: ReturnType<typeof openTestDatabase>;
@@ -40,6 +43,10 @@ const issue = (now: Date) =>
       now,
     }),
   );
+function issuedOf(issued: Issued) {
+  if (issued.kind !== 'issued') throw new Error(issued.kind);
+  return issued.ticket;
+}
 /** Calls the next at the time; the row of the called ticket. */
 async function callAt(now: Date) {
   const called = await callNext(database, actor, hotWrite('session:1', randomUUID(), '/call', {}), {
@@ -102,4 +109,36 @@ test('[BR-18] in the night of the change of clocks waiting is counted in real mi
     const row = await callAt(new Date(later));
     expect(row).toMatchObject({ waited_s: 3600, business_date: before.slice(0, 10) });
   }
+});
+
+test('[BR-18] requests that come the other way round than they began leave no event of a ticket before the one it follows', async () => {
+  const { ticketId } = issuedOf(await issue(after(0)));
+  await callAt(after(5));
+  const at = {
+    centreId: centre.centreId,
+    deskId: centre.desks[0]?.id ?? '',
+    workerId: centre.desks[0]?.workerId ?? '',
+  };
+  await database.transaction((tx) => holdTicket(tx, actor, { ...at, now: after(6) }, ticketId));
+  // The desk pressed «next» a moment before, and its request was held up on the way.
+  await database.transaction((tx) => returnTicket(tx, actor, centre.centreId, ticketId, after(20)));
+  const called = await callAt(after(19));
+  expect(called).toMatchObject({
+    id: ticketId,
+    called_at: after(20),
+    state_since: after(20),
+    waited_s: 5 * 60,
+  });
+  // The pause began before the call and waited for it.
+  await database.transaction((tx) =>
+    pauseCentre(tx, actor, { ...at, kind: 'airRaid', note: '', now: after(18) }),
+  );
+  const stays = await database.queries.selectFrom('desk_episode').selectAll().orderBy('called_at').execute();
+  expect(stays.at(-1)).toMatchObject({
+    called_at: after(20),
+    ended_at: after(20),
+    walked_s: 0,
+    outcome: 'paused',
+  });
+  expect((await waitedByLedger(database, centre)).get(ticketId)).toBe(5 * 60);
 });
