@@ -24,6 +24,7 @@ import { createJobs } from '#platform/jobs/jobs.ts';
 import { registerSealing } from '#platform/ledger/sealingJob.ts';
 import { createLiveHub } from '#platform/live/hub.ts';
 import { createMail } from '#platform/mail/mail.ts';
+import type { MailboxAddress } from '#platform/mail/mailboxAddress.ts';
 import { createPdfRenderer } from '#platform/pdf/renderer.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
 import { knownPushHosts } from '#platform/push/endpoints.ts';
@@ -56,6 +57,7 @@ export interface AppOptions {
   readonly demo: boolean;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  readonly mailboxes?: readonly MailboxAddress[];
   readonly smppUrl?: string | undefined;
   readonly smsFrom?: string;
   readonly pushHosts?: readonly string[];
@@ -92,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     live: await createLiveHub({ pool: database.pool, listenUrl: options.appUrl, log }),
     log,
     mail: createMail(options.smtpUrl, options.mailFrom),
+    mailboxes: options.mailboxes ?? [],
     pdf: createPdfRenderer({ templatesDir: path.join(projectRoot, 'documents'), log }),
     push: createPush({
       keys: options.vapidPrivateKey ? vapidPair(options.vapidPrivateKey) : ownVapidPair(secrets),

@@ -29,6 +29,7 @@ test('with nothing set the program runs on this machine alone, with its own data
     secretKey: undefined,
     smtpUrl: undefined,
     mailFrom: 'Vikno <vikno@localhost>',
+    mailboxes: [],
     smppUrl: undefined,
     smsFrom: 'Vikno',
     pushHosts: [...knownPushHosts],

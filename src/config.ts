@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type MailboxAddress, readMailboxes } from '#platform/mail/mailboxAddress.ts';
 import { isPushHost, knownPushHosts } from '#platform/push/endpoints.ts';
 import { vapidPair } from '#platform/push/vapid.ts';
 import { nearestSetting } from './configTypo.ts';
@@ -40,6 +41,17 @@ const isVapidKey = (value: string): boolean => {
     return false;
   }
 };
+
+const mailboxesOf = (use: string) =>
+  z
+    .string()
+    .transform((value, ctx) => {
+      const boxes = readMailboxes(use, value);
+      if (boxes) return boxes;
+      ctx.addIssue({ code: 'custom' });
+      return z.NEVER;
+    })
+    .optional();
 
 const setting = <T>(definition: Setting<T>) => definition;
 
@@ -145,6 +157,23 @@ export const settings = {
     whyUk: 'відправник листів; поштові сервери відхиляють адресу чужого домену',
     mustBe: 'an e-mail address, with or without a name',
     mustBeUk: 'адресою електронної пошти, з іменем або без',
+  }),
+  QUESTION_MAILBOXES: setting({
+    schema: mailboxesOf('questions'),
+    shownDefault: 'absent: questions come by form and telephone alone',
+    why: 'the mailbox of each centre whose letters become questions, by the code of the centre, separated by commas; imap:// is encrypted by STARTTLS, imaps:// from the first byte',
+    whyUk:
+      'поштова скринька кожного центру, листи з якої стають запитаннями, за кодом центру, через кому; imap:// шифрується через STARTTLS, imaps:// – одразу',
+    mustBe: 'like center-code=imaps://user:password@imap.example.org/INBOX (@ in a name is %40)',
+    mustBeUk: 'на зразок код-центру=imaps://користувач:пароль@imap.example.org/INBOX (@ в імені пишуть %40)',
+  }),
+  EOFFICE_MAILBOXES: setting({
+    schema: mailboxesOf('eoffices'),
+    shownDefault: 'absent: e-offices report by button and telephone alone',
+    why: 'the mailbox of each head e-office, to which offices write that they have opened, by the code of the municipality',
+    whyUk: 'поштова скринька кожного головного е-офісу, на яку офіси пишуть про відкриття, за кодом громади',
+    mustBe: 'like kharkiv=imaps://user:password@imap.example.org',
+    mustBeUk: 'на зразок kharkiv=imaps://користувач:пароль@imap.example.org',
   }),
   SMPP_URL: setting({
     schema: urlOf(['smpp:', 'ssmpp:']).optional(),
@@ -266,6 +295,8 @@ export type Config = {
   secretKey: Value<'SECRET_KEY'>;
   smtpUrl: Value<'SMTP_URL'>;
   mailFrom: Value<'MAIL_FROM'>;
+  /** All mailboxes to read, of every use. */
+  mailboxes: readonly MailboxAddress[];
   smppUrl: Value<'SMPP_URL'>;
   smsFrom: Value<'SMS_FROM'>;
   pushHosts: Value<'PUSH_HOSTS'>;
@@ -329,6 +360,7 @@ export function loadConfig(env: Record<string, string | undefined>, fileText = '
     secretKey: read('SECRET_KEY'),
     smtpUrl: read('SMTP_URL'),
     mailFrom,
+    mailboxes: [...(read('QUESTION_MAILBOXES') ?? []), ...(read('EOFFICE_MAILBOXES') ?? [])],
     smppUrl: read('SMPP_URL'),
     smsFrom: read('SMS_FROM'),
     pushHosts: read('PUSH_HOSTS'),

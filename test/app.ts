@@ -8,6 +8,7 @@ import { migrate } from '#platform/database/migrate.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
 import type { Services } from '#platform/http/services.ts';
 import { createLogger } from '#platform/log/logger.ts';
+import type { MailboxAddress } from '#platform/mail/mailboxAddress.ts';
 import { randomToken, tokenHash } from '#platform/security/secrets.ts';
 import { loadDemo } from '../demo/load.ts';
 import { type Client, createClient } from './client.ts';
@@ -33,6 +34,7 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   readonly smtpUrl?: string;
   readonly smppUrl?: string;
+  readonly mailboxes?: readonly MailboxAddress[];
   readonly pushHosts?: readonly string[];
   readonly perMinute?: number;
 }
@@ -81,6 +83,7 @@ function appOptions(appUrl: string, filesDir: string, options: TestAppOptions): 
     smtpUrl: options.smtpUrl,
     mailFrom: 'Vikno <vikno@localhost>',
     smppUrl: options.smppUrl,
+    ...(options.mailboxes ? { mailboxes: options.mailboxes } : {}),
     ...(options.pushHosts ? { pushHosts: options.pushHosts } : {}),
     trustProxy: false,
     shedAfterMs: 0,

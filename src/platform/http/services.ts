@@ -6,6 +6,7 @@ import type { Locale } from '#platform/i18n/locale.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { LiveHub } from '#platform/live/hub.ts';
 import type { Mail } from '#platform/mail/mail.ts';
+import type { MailboxAddress } from '#platform/mail/mailboxAddress.ts';
 import type { PdfRenderer } from '#platform/pdf/renderer.ts';
 import type { Push } from '#platform/push/push.ts';
 import type { Secrets } from '#platform/security/secrets.ts';
@@ -32,6 +33,8 @@ export interface Services {
   readonly live: LiveHub;
   readonly log: Logger;
   readonly mail: Mail;
+  /** Mailboxes that are read; their names begin with the module that reads them. */
+  readonly mailboxes: readonly MailboxAddress[];
   readonly pdf: PdfRenderer;
   readonly push: Push;
   readonly secrets: Secrets;

@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer';
+import { ownHeader } from './automatic.ts';
 
 export interface Letter {
   readonly to: string;
@@ -6,6 +7,12 @@ export interface Letter {
   readonly text: string;
   /** Same value for the same letter: a repeated job does not send a second one to a server that knows the identifier. */
   readonly messageId: string;
+  /** Letters to which this one belongs, the newest last: people then read one conversation. */
+  readonly references?: readonly string[];
+  /** Where an answer comes; absent: the sender of all letters. */
+  readonly replyTo?: string;
+  /** Written by the program itself, without a person: nobody's absence is told to it (RFC 3834). */
+  readonly automatic?: boolean;
 }
 
 export interface Mail {
@@ -32,12 +39,15 @@ export function createMail(url: string | undefined, from: string): Mail {
   };
   return {
     configured: true,
-    send: async ({ to, subject, text, messageId }) => {
+    send: async ({ to, subject, text, messageId, references = [], replyTo, automatic }) => {
       await (await opened()).sendMail({
         to,
         subject,
         text,
         messageId,
+        ...(references.length > 0 ? { inReplyTo: references.at(-1) ?? '', references: [...references] } : {}),
+        ...(replyTo ? { replyTo } : {}),
+        headers: { [ownHeader]: '1', ...(automatic ? { 'Auto-Submitted': 'auto-replied' } : {}) },
         disableUrlAccess: true,
         disableFileAccess: true,
       });
