@@ -4,72 +4,26 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
-import { type PrinterEmulator, startPrinter } from '../../../test/printerEmulator.ts';
+import { codeOf, first, type KioskStage, openKioskStage } from '../../../test/kioskStage.ts';
 
 /** Monday, 11:00 in Kyiv: the centre of Bakhmut is open. */
 const open = '2026-11-23T09:00:00Z';
 const clock = fixedClock(open);
 let app: TestApp;
 let kiosk: Client;
-let reception: Client;
-let head: Client;
 let deviceId: string;
-let centre: { id: string; municipality_id: string };
-let printer: PrinterEmulator | undefined;
+let centre: KioskStage['centre'];
+let choice: KioskStage['choice'];
+let take: KioskStage['take'];
+let count: KioskStage['count'];
+let settings: KioskStage['settings'];
 
 beforeAll(async () => {
-  app = await startTestApp({ clock });
-  kiosk = await app.device('kiosk', 'bakhmut');
-  reception = await app.signIn('reception.bakhmut');
-  head = await app.signIn('centre.bakhmut');
-  const { queries } = app.services.database;
-  const row = await queries
-    .selectFrom('device')
-    .innerJoin('centre', 'centre.id', 'device.centre_id')
-    .select(['device.id', 'centre.id as centreId', 'centre.municipality_id'])
-    .where('device.name', '=', 'test kiosk')
-    .executeTakeFirstOrThrow();
-  deviceId = row.id;
-  centre = { id: row.centreId, municipality_id: row.municipality_id };
+  ({ app, kiosk, deviceId, centre, choice, take, count, settings } = await openKioskStage(clock));
   await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 20_000 });
 });
-afterEach(async () => {
-  await printer?.close();
-  printer = undefined;
-  await app.services.database.queries.updateTable('printer').set({ active: false }).execute();
-  clock.set(open);
-});
+afterEach(() => clock.set(open));
 afterAll(() => app.close());
-
-const first = (text: string, pattern: RegExp): string => {
-  const found = pattern.exec(text)?.[1];
-  if (!found) throw new Error(`no ${pattern} in ${text.slice(0, 2000)}`);
-  return found.replaceAll('&amp;', '&');
-};
-const count = async (table: 'ticket' | 'ticket_print' | 'number_block' | 'offline_report') =>
-  (
-    await app.services.database.queries
-      .selectFrom(table)
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-  ).n;
-async function choice() {
-  const start = await kiosk.get('/kiosk');
-  const services = await kiosk.get(first(start.text, /href="(\/kiosk\/services\?[^"]+)"/));
-  const url = first(services.text, /href="(\/kiosk\/purpose\?[^"]*service=[^"]+)"/);
-  return { url, group: first(url, /group=([^&]+)/), service: first(url, /service=([^&]+)/) };
-}
-async function take(more: Record<string, string> = {}) {
-  const { url, group, service } = await choice();
-  return kiosk.post('/kiosk/tickets', { group, service, purpose: 'submit', ...more }, { form: url });
-}
-const codeOf = (location: string) => first(location, /\/kiosk\/ticket\/([\w-]+)/);
-const settings = (values: Record<string, unknown>) =>
-  app.services.database.queries
-    .updateTable('queue_settings')
-    .set(values)
-    .where('centre_id', '=', centre.id)
-    .execute();
 
 test('[BR-15] services are found by plain words, synonyms and official names, without a script', async () => {
   expect((await kiosk.get('/kiosk')).text).toContain('href="/kiosk/search"');
@@ -86,6 +40,22 @@ test('[BR-15] services are found by plain words, synonyms and official names, wi
     expect(await ask(words), words).toBeGreaterThan(0);
   const nothing = await kiosk.get('/kiosk/search?q=zzzzqqqq');
   expect(nothing.text).toContain('Такої послуги не знайшлося');
+});
+
+test('[BR-18] the rule of the queue is read at the kiosk itself, which then forgets its reader like everywhere else', async () => {
+  const start = await kiosk.get('/kiosk?mode=easy');
+  expect(start.text).toContain('href="/kiosk/order?mode=easy"');
+  const rules = await kiosk.get('/kiosk/order?mode=easy');
+  expect(rules.text).toContain('Місце в черзі – це час, коли ви взяли талон');
+  expect(rules.text).toContain('Кого закон дозволяє прийняти раніше');
+  expect(rules.text).toMatch(/data-idle="[1-9]\d*" data-home="\/kiosk"/);
+  expect(rules.text).toContain('href="/kiosk?mode=easy"');
+  // No way out of the kiosk to the pages of the site.
+  expect(rules.text).not.toContain('href="/centres');
+  const code = codeOf((await take()).location);
+  expect((await kiosk.get(`/kiosk/ticket/${code}`)).text).toContain(`href="/kiosk/order?visit=${code}"`);
+  expect((await kiosk.get(`/kiosk/order?visit=${code}`)).text).toContain(`href="/kiosk/ticket/${code}"`);
+  expect((await kiosk.get('/en/kiosk/order')).text).toContain('One rule for everybody.');
 });
 
 test('[BR-16] one visit takes several tickets up to a sensible number, all on one screen; two windows do not pass it', async () => {
@@ -237,149 +207,6 @@ test('a paused centre: a calm screen with what to do, no tickets, and back by it
     .execute();
   await settings({ paused_since: null });
   expect((await kiosk.get('/kiosk')).text).toContain('З чим ви прийшли?');
-});
-
-test('[BR-15] staff lock a kiosk from their side or by its PIN; a locked one tells where to go and gives nothing', async () => {
-  const { url, group, service } = await choice();
-  const key = await kiosk.formKey(url);
-  const list = await reception.get('/terminals');
-  expect(list.text).toContain(`/terminals/${deviceId}/lock`);
-  const lock = (who: Client, step: string) =>
-    who.post(`/terminals/${deviceId}/${step}`, {}, { form: '/terminals' });
-  expect((await lock(reception, 'lock')).status).toBe(303);
-  expect((await lock(reception, 'lock')).status).toBe(409);
-  const locked = await kiosk.get('/kiosk');
-  expect(locked.text).toContain('Візьміть талон в адміністратора залу');
-  const before = await count('ticket');
-  expect((await kiosk.post('/kiosk/tickets', { group, service, purpose: 'submit' }, { key })).status).toBe(
-    409,
-  );
-  expect(await count('ticket')).toBe(before);
-
-  // Only the head sets the PIN; an easy one is refused; only its hash is kept.
-  expect((await reception.get(`/terminals/${deviceId}`)).status).toBe(403);
-  const setPin = (pin: string) =>
-    head.post(`/terminals/${deviceId}/pin`, { pin }, { form: `/terminals/${deviceId}` });
-  for (const simple of ['1111', '1234', '4321', '12', 'abcd'])
-    expect((await setPin(simple)).status).toBe(422);
-  expect((await setPin('4815')).status).toBe(303);
-  const kept = await app.services.database.queries
-    .selectFrom('kiosk')
-    .select('pin_hash')
-    .where('device_id', '=', deviceId)
-    .executeTakeFirstOrThrow();
-  expect(kept.pin_hash).toMatch(/^\$argon2id\$/);
-  const pin = (value: string, wish: string) =>
-    kiosk.post('/kiosk/staff', { pin: value, wish }, { form: '/kiosk/staff' });
-  expect((await pin('9999', 'unlock')).status).toBe(422);
-  expect((await kiosk.get('/kiosk')).text).toContain('Цей термінал не працює');
-  expect((await pin('4815', 'unlock')).location).toBe('/kiosk');
-  expect((await kiosk.get('/kiosk')).text).toContain('З чим ви прийшли?');
-  expect((await pin('4815', 'lock')).location).toBe('/kiosk');
-  expect((await lock(head, 'unlock')).status).toBe(303);
-  // Guessing makes one wait.
-  const guesses = [];
-  for (let n = 0; n < 8; n += 1) guesses.push((await pin('0000', 'lock')).status);
-  expect(guesses).toContain(429);
-});
-
-async function connectPrinter(mood: 'ready' | 'paperOut' | 'hangs' = 'ready', paper: '80' | '58' = '80') {
-  printer = await startPrinter(mood);
-  const saved = await head.post(
-    `/terminals/${deviceId}/printer`,
-    { host: '127.0.0.1', port: String(printer.port), paper },
-    { form: `/terminals/${deviceId}` },
-  );
-  expect(saved.status).toBe(303);
-  return printer;
-}
-const printState = async (code: string) => {
-  const { text } = await kiosk.get(`/api/v1/kiosk/ticket/${code}/prints`);
-  return JSON.parse(text).tickets.at(-1).print;
-};
-
-test('[BR-15] a ticket comes out of the printer at once, on paper of either width', async () => {
-  for (const [paper, width] of [
-    ['80', 576],
-    ['58', 384],
-  ] as const) {
-    const device = await connectPrinter('ready', paper);
-    const code = codeOf((await take()).location);
-    await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('printed');
-    expect(device.papers).toHaveLength(1);
-    expect(device.papers[0]?.width).toBe(width);
-    expect(device.papers[0]?.height).toBeGreaterThan(500);
-    expect((await kiosk.get(`/kiosk/ticket/${code}`)).text).toContain('Талон надруковано');
-    await device.close();
-  }
-});
-
-test('[BR-15] a failed print keeps the number, offers the code, alerts reception, and reprints the same number', async () => {
-  const device = await connectPrinter('paperOut');
-  const code = codeOf((await take()).location);
-  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('failed');
-  const shown = await kiosk.get(`/kiosk/ticket/${code}`);
-  const label = first(shown.text, /v-kiosk__number">([^<]+)</);
-  expect(shown.text).toContain('Талон не надрукувався');
-  expect(shown.text).toContain('class="v-qr"');
-  const hall = await reception.get('/terminals');
-  expect(hall.text).toContain(`Талон ${label} не надрукувався`);
-  expect(hall.text).toContain('Немає паперу');
-  const print = first(hall.text, /\/terminals\/prints\/([0-9a-f-]+)\/reprint/);
-  const before = await count('ticket');
-  device.mood = 'ready';
-  const again = await reception.post(`/terminals/prints/${print}/reprint`, {}, { form: '/terminals' });
-  expect(again.status).toBe(303);
-  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('printed');
-  expect(device.papers).toHaveLength(1);
-  expect(await count('ticket')).toBe(before);
-  const calm = await reception.get('/terminals');
-  expect(calm.text).not.toContain(`Талон ${label} не надрукувався`);
-  // The button of a screen drawn before does nothing more.
-  expect(
-    (await reception.post(`/terminals/prints/${print}/reprint`, {}, { form: '/terminals' })).status,
-  ).toBe(409);
-});
-
-test('[BR-15] a hanging printer and a dead one fail plainly, and hold up neither the visitor nor another printer', async () => {
-  const device = await connectPrinter('hangs');
-  const began = Date.now();
-  const code = codeOf((await take()).location);
-  expect(Date.now() - began).toBeLessThan(5_000);
-  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('failed');
-  expect((await reception.get('/terminals')).text).toContain('принтер не відповідає');
-  await device.close();
-  const print = first((await reception.get('/terminals')).text, /\/terminals\/prints\/([0-9a-f-]+)\/settle/);
-  // «Print again» at the kiosk is a new try for the same ticket; pressed twice it is one.
-  const page = await kiosk.get(`/kiosk/ticket/${code}`);
-  const ticket = first(page.text, /name="ticket" value="([^"]+)"/);
-  const prints = await count('ticket_print');
-  const key = await kiosk.formKey(`/kiosk/ticket/${code}`);
-  const press = () => kiosk.post(`/kiosk/ticket/${code}/print`, { ticket }, { key });
-  await Promise.all([press(), press()]);
-  expect(await count('ticket_print')).toBe(prints + 1);
-  await expect.poll(() => printState(code), { timeout: 30_000 }).toBe('failed');
-  expect((await reception.get('/terminals')).text).toContain('немає зв’язку з принтером');
-  expect((await reception.post(`/terminals/prints/${print}/settle`, {}, { form: '/terminals' })).status).toBe(
-    409,
-  );
-  const now = first((await reception.get('/terminals')).text, /\/terminals\/prints\/([0-9a-f-]+)\/settle/);
-  expect((await reception.post(`/terminals/prints/${now}/settle`, {}, { form: '/terminals' })).status).toBe(
-    303,
-  );
-  expect((await reception.get('/terminals')).text).not.toContain('немає зв’язку з принтером');
-});
-
-test('the address of a printer is checked in plain words, and what was typed stays', async () => {
-  const wrong = await head.post(
-    `/terminals/${deviceId}/printer`,
-    { host: 'не адреса', port: '99999', paper: '80' },
-    { form: `/terminals/${deviceId}` },
-  );
-  expect(wrong.status).toBe(422);
-  expect(wrong.text).toContain('Напишіть адресу без пробілів');
-  expect(wrong.text).toContain('value="не адреса"');
-  expect((await head.post(`/terminals/${v7()}/lock`, {}, { form: '/terminals' })).status).toBe(404);
 });
 
 test('bad input: a revoked kiosk, a screen of a service that is gone, a press by a stranger', async () => {

@@ -21,6 +21,7 @@ import {
 } from './api/kiosk.ts';
 import { kioskServicesPage, kioskStartPage } from './pages/kiosk.tsx';
 import { kioskOfflinePage } from './pages/kioskOffline.tsx';
+import { kioskOrderPage } from './pages/kioskOrder.tsx';
 import { kioskPriorityPage, kioskPurposePage } from './pages/kioskPurpose.tsx';
 import { kioskSearchPage } from './pages/kioskSearch.tsx';
 import { kioskStaffPage } from './pages/kioskStaff.tsx';
@@ -48,6 +49,7 @@ const { page, action, apiRead, apiWrite } = routesFor(queueRights);
 export const kioskRoutes = [
   page('/kiosk', 'kiosk.use', 'none', kioskStartPage, devices),
   page('/kiosk/search', 'kiosk.use', 'none', kioskSearchPage, devices),
+  page('/kiosk/order', 'kiosk.use', 'none', kioskOrderPage, devices),
   page('/kiosk/services', 'kiosk.use', 'none', kioskServicesPage, devices),
   page('/kiosk/purpose', 'kiosk.use', 'none', kioskPurposePage, devices),
   page('/kiosk/priority', 'kiosk.use', 'none', kioskPriorityPage, devices),

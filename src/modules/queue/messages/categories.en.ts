@@ -89,6 +89,7 @@ export const categoriesEn: Widen<typeof categoriesUk> = {
   order: {
     title: 'How the queue works',
     lead: 'One rule for all. This page is made from the settings by which the program really calls.',
+    oneRule: 'One rule for everybody.',
     rulesTitle: 'The rule',
     rules: {
       arrival:

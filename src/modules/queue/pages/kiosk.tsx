@@ -44,6 +44,7 @@ export async function kioskStartPage(ctx: Context): Promise<Answer> {
       idleSeconds: visit ? idleSeconds : 0,
       easy,
       standing: now.standing,
+      order: kioskHref(ctx, '/kiosk/order', { visit, mode }),
       ...(visit ? { back: kioskHref(ctx, `/kiosk/ticket/${visit}`, { mode }) } : {}),
     },
     <>

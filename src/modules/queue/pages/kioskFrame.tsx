@@ -24,6 +24,8 @@ export interface KioskFrame {
   /** Path and query of this screen, for the switches of language and mode; absent: the address asked for. */
   readonly at?: string;
   readonly easy: boolean;
+  /** Address of the screen with the rule of the queue. */
+  readonly order?: string;
   /** The screen watches whether the kiosk gives tickets, and starts again when that changes. */
   readonly standing?: 'open' | 'closed' | 'locked' | 'paused';
   readonly layout?: 'choices' | 'result';
@@ -94,6 +96,11 @@ export function kioskPage(ctx: Context, frame: KioskFrame, content: ComponentChi
             {frame.idleSeconds > 0 && (
               <LinkButton href="/kiosk" variant="secondary" icon="home">
                 {t.start}
+              </LinkButton>
+            )}
+            {frame.order && (
+              <LinkButton href={frame.order} variant="secondary" icon="scale">
+                {queueTexts[locale].categories.order.link}
               </LinkButton>
             )}
             <span data-speak={t.hush} hidden>

@@ -42,6 +42,7 @@ export async function kioskTicketPage(ctx: Context): Promise<Answer> {
       centre: now.centre.name,
       idleSeconds: print === 'failed' ? 60 : 30,
       easy: mode === 'easy',
+      ...(now.standing === 'open' ? { order: kioskHref(ctx, '/kiosk/order', { visit: code, mode }) } : {}),
     },
     <>
       <div class="v-kiosk__ticket">

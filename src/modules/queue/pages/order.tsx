@@ -10,11 +10,12 @@ import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { type Category, categoriesOfCentre, type QueueSettings, settingsOf } from '../data/categories.ts';
+import { type Category, categoriesOfCentre, settingsOf } from '../data/categories.ts';
 import { centreByCode } from '../data/menu.ts';
 import { queueTexts } from '../messages.ts';
 import { centreParams } from '../schema.ts';
 import { inLocale } from './kiosk.tsx';
+import { rulesIn } from './orderRules.ts';
 import { Results } from './results.tsx';
 
 /**
@@ -53,7 +54,7 @@ export async function orderPage(ctx: Context): Promise<Answer> {
           {t.rulesTitle}
         </Heading>
         <ol class="ds-list v-rules">
-          {rulesIn(ctx, settings).map((rule) => (
+          {rulesIn(ctx.locale, settings).map((rule) => (
             <li key={rule}>{rule}</li>
           ))}
         </ol>
@@ -85,24 +86,6 @@ export async function orderPage(ctx: Context): Promise<Answer> {
       </section>
     </Stack>,
   );
-}
-
-/** The sentences that hold with these settings, in the order in which a visitor meets them. */
-function rulesIn(ctx: Context, settings: QueueSettings): string[] {
-  const { rules } = queueTexts[ctx.locale].categories.order;
-  return [
-    rules.arrival,
-    rules.desk,
-    rules.matters,
-    rules.kept,
-    rules.express,
-    rules.sign,
-    rules.calls(settings.mostCalls, settings.recallCoolDownSeconds),
-    rules.returns(settings.returnGraceMinutes),
-    rules.pause,
-    ...(settings.lastEntryMinutes > 0 ? [rules.lastEntry(settings.lastEntryMinutes)] : []),
-    rules.reason,
-  ];
 }
 
 function CategoryTable({ ctx, rows }: { ctx: Context; rows: readonly Category[] }) {
