@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addSlide } from '#modules/queue/commands/slides.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { startTestApp, type TestApp } from '../test/app.ts';
+import { axeFaults } from '../test/axe.ts';
 import { addSampleSlide } from '../test/sampleSlide.ts';
 import { type Hall, hallOf } from './boardStage.ts';
 import { launch, openWindow, photographer } from './stage.ts';
@@ -138,8 +138,7 @@ test('[KS-voice] a film that cannot be played is passed over, the others turn', 
 
 test('[KS-voice] the board passes axe, with less motion nothing moves', async () => {
   const page = await hang({ width: 1920, height: 1080 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await hall.recall(await newest());
   await page.locator('[data-flash]').first().waitFor();
   const moving = await page
