@@ -7,8 +7,8 @@ export interface DayClock {
   /** Waits so many milliseconds of the day. */
   wait(ms: number): Promise<void>;
   until(at: number): Promise<void>;
-  /** Stands still for so many real milliseconds, while a server starts, and then goes on. */
-  goOnIn(realMs: number): void;
+  /** Stands still for so many real milliseconds, while a server starts, and then goes on; from another time when told. */
+  goOnIn(realMs: number, from?: number): void;
   /** Value of DEVELOPMENT_CLOCK, for a server that is started now. */
   setting(): string;
   readonly speed: number;
@@ -33,8 +33,8 @@ export function dayClock(begins: number, speed: number): DayClock {
     until,
     wait: (ms) => until(now() + ms),
     speed,
-    goOnIn: (realMs) => {
-      shown = now();
+    goOnIn: (realMs, from = now()) => {
+      shown = from;
       real = Date.now() + realMs;
     },
     setting: () => {

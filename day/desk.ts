@@ -25,8 +25,9 @@ export interface DeskShift {
 /** A desk at work: who sits there may change while a visitor is away for a paper. */
 type Seat = DeskShift & { sitting(): Worker };
 
-/** How long a worker waits before asking again, when nobody is there. */
+/** How long a worker waits before asking again, when nobody is there; and at least so long of real time. */
 const idleMs = 10_000;
+const idleRealMs = 250;
 /** A little more than the recall cool-down of the centre. */
 const recallMs = 17_000;
 
@@ -53,7 +54,7 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
       }
     }
     const { ticketId } = await worker.callNext(desk.id);
-    if (ticketId === null) await clock.wait(idleMs);
+    if (ticketId === null) await clock.wait(Math.max(idleMs, idleRealMs * clock.speed));
     else await receive(worker, seat, ticketId);
   }
   await worker.desk(desk.id, 'close');

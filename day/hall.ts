@@ -31,7 +31,8 @@ export function createHall(clock: DayClock): Hall {
       all.set(held.ticketId, held);
     },
     holder: async (ticketId) => {
-      for (let tries = 0; tries < 100 && !all.has(ticketId); tries++) await clock.wait(clock.speed * 20);
+      // A minute of real time: the kiosk's answer is on its way over a busy machine.
+      for (let tries = 0; tries < 600 && !all.has(ticketId); tries++) await clock.wait(clock.speed * 100);
       return all.get(ticketId);
     },
   };

@@ -1,15 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { businessDate } from '#platform/clock/clock.ts';
 import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import { runningOwnerUrl } from '#platform/database/running.ts';
 import { demoDeviceKey } from '../demo/signIns.ts';
 import { type Board, openBoard } from './boards.ts';
+import type { Facts } from './check/facts.ts';
+import { boardFaults } from './check/invariants.ts';
 import { ledgerFaults, loadFacts, withPool } from './check/load.ts';
 import { measure } from './check/measures.ts';
 import { phoneFaults } from './check/phones.ts';
-import { dayClock } from './clock.ts';
+import { type DayClock, dayClock } from './clock.ts';
 import { workAtDesk } from './desk.ts';
 import { createHall, type Held } from './hall.ts';
 import { createOfflineKiosk } from './offline.ts';
@@ -30,11 +33,13 @@ import { signIn } from './worker.ts';
 const opens = '08:00';
 const beforeMs = 60_000;
 /** The second start of a server takes about so long. Real milliseconds. */
-const lookAheadMs = 2500;
-/** After the last arrival desks go on at most so long. */
-const drainMs = 5 * 3_600_000;
-/** When nothing has happened for so long after everybody has come, nobody is left: a held ticket comes back sooner. */
-const quietMs = 15 * 60_000;
+const lookAheadMs = 3000;
+/** Desks go on until everybody has been served, however slow the machine is; at the end of the day at the latest. */
+const latest = '23:00';
+/** Nothing was acknowledged for so long: those who are left have been forgotten, and the checks will say who. */
+const quietMs = 60 * 60_000;
+/** What the last events leave on boards and telephones arrives within this time. Real milliseconds. */
+const settleMs = 30_000;
 
 /** Lives one day of one centre and judges it. Real time: hours ÷ speed, and some seconds. */
 export async function liveDay(options: DayOptions, progress: Progress): Promise<Summary> {
@@ -73,11 +78,7 @@ async function liveIn(
   const workers = await Promise.all(place.desks.map(({ login }) => signIn(web, record, login)));
   const reception = await signIn(web, record, `reception.${place.code}`);
   const relief = await signIn(web, record, colleague(place.code));
-  await server.stop();
-  const restart = Date.now();
-  clock.goOnIn(lookAheadMs);
-  await server.start();
-  const startMs = Date.now() - restart;
+  const startMs = await startOfDay(server, clock, begins - beforeMs);
   const hall = createHall(clock);
   const signals: Signals = { relief: new Map(), paused: false, awayMs: null, offlineTickets: 0 };
   const boards: Board[] = Array.from({ length: options.boards }, (_, n) =>
@@ -86,10 +87,14 @@ async function liveIn(
   const phones: PhoneLog[] = [];
   let come = 0;
   let allCame = false;
+  let troubled = true;
+  const lastMoment = kyivInstant(businessDate(new Date(begins)), latest).getTime();
   const over = () =>
-    allCame &&
-    record.underWay() === 0 &&
-    clock.now() >= Math.min(plan.closes + drainMs, record.lastAt() + quietMs);
+    clock.now() >= lastMoment ||
+    (allCame &&
+      !troubled &&
+      record.underWay() === 0 &&
+      (record.inHall() === 0 || clock.now() >= record.lastAt() + quietMs));
   const random = createRandom(options.seed + 1);
   const kiosk = { key: demoDeviceKey('kiosk', options.centre) };
   const enterHall = (held: Held) => {
@@ -138,24 +143,40 @@ async function liveIn(
     allCame = true;
   });
   await Promise.all([
-    haveTroubles({ plan, place, clock, record, server, signals, startMs, offline, reception, relief }),
+    haveTroubles({
+      plan,
+      place,
+      clock,
+      record,
+      server,
+      signals,
+      startMs,
+      offline,
+      reception,
+      relief,
+    }).then(() => {
+      troubled = false;
+    }),
     people,
     desks,
   ]);
   progress.end();
-  // What the last call left on the boards arrives.
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  for (const one of [...boards, ...phones]) one.close();
-  const loaded = await withPool(ownerUrlOf(dataDir), async (pool) =>
-    loadFacts(pool, place, await ledgerFaults(pool)),
-  );
   const requests = latenciesOf(web.latencies, web.repeated());
-  const facts = {
-    ...loaded,
-    acknowledged: record.acknowledged,
-    boards: boards.map(({ log }) => log),
-    slackS: (options.speed * requests.p99) / 1000,
-  };
+  const facts = await withPool(ownerUrlOf(dataDir), async (pool) => {
+    const seen = {
+      acknowledged: record.acknowledged,
+      boards: boards.map(({ log }) => log),
+      slackS: (options.speed * requests.p99) / 1000,
+    };
+    const faults = await ledgerFaults(pool);
+    for (const until = Date.now() + settleMs; ; ) {
+      const loaded: Facts = { ...(await loadFacts(pool, place, faults)), ...seen };
+      const settled = boardFaults(loaded).length === 0 && phoneFaults(loaded, phones).length === 0;
+      if (settled || Date.now() > until) return loaded;
+      await pause(250);
+    }
+  });
+  for (const one of [...boards, ...phones]) one.close();
   return {
     options,
     seconds: (Date.now() - begun) / 1000,
@@ -174,6 +195,19 @@ async function liveIn(
     phones: phones.length,
     story: record.story,
   };
+}
+
+/** Starts the server again, with the clock going on when it answers: sooner would be minutes of an empty centre. */
+async function startOfDay(server: ServerProcess, clock: DayClock, begins: number): Promise<number> {
+  for (let standMs = lookAheadMs; ; ) {
+    await server.stop();
+    const restart = Date.now();
+    clock.goOnIn(standMs, begins);
+    await server.start();
+    const startMs = Date.now() - restart;
+    if (startMs <= standMs) return startMs;
+    standMs = startMs * 2;
+  }
 }
 
 function ownerUrlOf(dataDir: string): string {

@@ -1,5 +1,9 @@
 import type { Acknowledged } from './check/facts.ts';
 
+/** Events that bring a visitor into the hall, and out of it. */
+const comings: ReadonlySet<string> = new Set(['ticket.issued', 'ticket.returned', 'ticket.undone']);
+const endings: ReadonlySet<string> = new Set(['ticket.finished', 'ticket.missed', 'ticket.left']);
+
 /** What the driver saw: every acknowledged write, and what was refused and why. */
 export interface DayRecord {
   readonly acknowledged: Acknowledged[];
@@ -12,9 +16,13 @@ export interface DayRecord {
   /** How much of that still goes on: the day is not over before. */
   underWay(): number;
   readonly faults: readonly string[];
+  /** Something that no day should meet: told in the report. */
+  failed(error: unknown): void;
   /** What happened, for the people who look on. */
   tell(what: string): void;
   readonly story: string[];
+  /** Tickets that have not ended, as far as the server has acknowledged. */
+  inHall(): number;
   /** When the last write was acknowledged, by the clock of the day. */
   lastAt(): number;
 }
@@ -24,25 +32,31 @@ export function createRecord(now: () => number, onTell: (line: string) => void):
   const refusals = new Map<string, number>();
   const story: string[] = [];
   const faults: string[] = [];
+  const failed = (error: unknown) => {
+    faults.push(error instanceof Error && error.cause ? `${error}: ${error.cause}` : String(error));
+  };
   let lastAt = 0;
   let underWay = 0;
+  const inHall = new Set<string>();
   return {
     acknowledged,
     refusals,
     faults,
+    failed,
     aside: (work) => {
       underWay += 1;
-      work
-        .catch((error: unknown) => faults.push(String(error)))
-        .finally(() => {
-          underWay -= 1;
-        });
+      work.catch(failed).finally(() => {
+        underWay -= 1;
+      });
     },
     underWay: () => underWay,
     story,
+    inHall: () => inHall.size,
     lastAt: () => lastAt,
     acknowledge: (kind, ticketId, key, number) => {
       lastAt = now();
+      if (comings.has(kind)) inHall.add(ticketId);
+      if (endings.has(kind)) inHall.delete(ticketId);
       acknowledged.push({ kind, ticketId, key, ...(number === undefined ? {} : { number }) });
     },
     refused: (what) => {

@@ -30,7 +30,7 @@ export async function peopleCome(plan: DayPlan, entrance: Entrance): Promise<voi
   const coming: Promise<void>[] = [];
   for (const visitor of plan.visitors) {
     await entrance.clock.until(visitor.arrivesAt);
-    coming.push(comeIn(visitor, entrance));
+    coming.push(comeIn(visitor, entrance).catch((error: unknown) => entrance.record.failed(error)));
     entrance.onVisitor();
   }
   await Promise.all(coming);
