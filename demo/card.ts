@@ -36,5 +36,6 @@ export function cardOf(service: DemoService, provider: string): CardContent {
     },
     notes: service.notes,
     toCheck: service.toCheck,
+    questions: service.questions,
   });
 }

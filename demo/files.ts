@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { cardDocumentSchema, cardParts, cardTermSchema } from '#modules/catalogue/schema.ts';
+import {
+  cardDocumentSchema,
+  cardParts,
+  cardQuestionSchema,
+  cardTermSchema,
+} from '#modules/catalogue/schema.ts';
 import { workerRoles } from '#modules/identity/rules.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
 
@@ -128,8 +133,12 @@ const servicesFile = z.array(
         condition: z.string().nullable().default(null),
         form: cardDocumentSchema.shape.form.default('original'),
         obtainedByOffice: z.boolean().default(false),
+        when: cardDocumentSchema.shape.when,
       }),
     ),
+    questions: z
+      .array(cardQuestionSchema.extend({ hint: cardQuestionSchema.shape.hint.default(null) }))
+      .default([]),
     term: cardTermSchema,
     claimWindow: z.string().optional(),
     extraTerms: z.array(z.string()).default([]),

@@ -2,11 +2,12 @@ import type { Module } from '#platform/http/module.ts';
 import { catalogueTexts } from './messages.ts';
 import { catalogueRights } from './rights.ts';
 import { routes } from './routes.ts';
+import { visitorRoutes } from './visitorRoutes.ts';
 
 export const catalogueModule: Module = {
   name: 'catalogue',
   rights: catalogueRights,
-  routes,
+  routes: [...visitorRoutes, ...routes],
   navigation: [
     {
       area: 'public',

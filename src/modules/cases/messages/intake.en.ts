@@ -60,6 +60,13 @@ export const intakeEn: Words<typeof intakeUk> = {
     extraHint: 'They are recorded as given only: they cannot be demanded.',
     extraName: 'Name of the document',
     saved: 'The packet is recorded.',
+    listTitle: 'The list that the visitor made on the site',
+    listCode: 'Code of the visitor’s list',
+    listHint: 'It stands on the page “What do I need?” and in the letter.',
+    listShow: 'Show',
+    listSilent: 'not answered',
+    listMarked: 'The documents that are not needed by these answers are marked below. You decide.',
+    listWrong: 'This service has no such code. Check the digits or compare the name of the service.',
   },
   consentPage: {
     lead: 'Read the text aloud or let it be read. The version of the text, the date and the form are recorded.',

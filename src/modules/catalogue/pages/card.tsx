@@ -1,34 +1,24 @@
-import { z } from 'zod';
-import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { Problem } from '#platform/http/problems.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Alert } from '#ui/alert.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { serviceBySlug } from '../data/card.ts';
-import { type CardInForce, cardInForce, competenceOn } from '../data/services.ts';
+import type { CardInForce } from '../data/services.ts';
+import { visitorTexts } from '../messages/visitor.ts';
 import { catalogueTexts } from '../messages.ts';
 import { CardBody } from './cardBody.tsx';
-import { CentreCrumbs, centreOf } from './services.tsx';
-
-const slugParams = z.object({ code: z.string(), slug: z.string().max(200) });
+import { CentreCrumbs } from './services.tsx';
+import { visitorService } from './visitorCard.ts';
 
 /** The information card of a service (CARD), the most useful first. */
 export async function cardPage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale];
-  const centre = await centreOf(ctx);
-  const db = ctx.services.database.queries;
-  const service = await serviceBySlug(db, centre.id, ctx.params(slugParams).slug);
-  if (!service) throw new Problem('notFound', texts.missing.service);
-  const today = businessDate(ctx.services.clock.now());
-  const [card, competence] = await Promise.all([
-    cardInForce(db, service.id, today),
-    competenceOn(db, service.id, today),
-  ]);
+  const found = await visitorService(ctx);
+  const { centre, service, card, competence, path } = found;
   const title = service.plainName[ctx.locale];
   return publicPage(
     ctx,
@@ -49,7 +39,10 @@ export async function cardPage(ctx: Context): Promise<Answer> {
         )}
       </div>
       {card ? (
-        <CardBody ctx={ctx} content={card.content} competence={competence} />
+        <>
+          <Invite ctx={ctx} path={path} questions={card.content.questions.length} />
+          <CardBody ctx={ctx} content={card.content} competence={competence} />
+        </>
       ) : (
         <EmptyState title={texts.card.noCard} icon="file-description">
           <p>{texts.card.noCardHint}</p>
@@ -57,6 +50,19 @@ export async function cardPage(ctx: Context): Promise<Answer> {
       )}
       <Origin ctx={ctx} service={service} card={card} centre={centre.name} />
     </Stack>,
+  );
+}
+
+/** The way to one's own list of documents. */
+function Invite({ ctx, path, questions }: { ctx: Context; path: string; questions: number }) {
+  const t = visitorTexts[ctx.locale].list;
+  return (
+    <div class="v-invite v-screen-only">
+      <p>{questions > 0 ? t.invite(questions) : t.inviteNone}</p>
+      <LinkButton href={ctx.href(`${path}/list`)} icon="list-details">
+        {t.open}
+      </LinkButton>
+    </div>
   );
 }
 

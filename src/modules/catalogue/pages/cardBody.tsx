@@ -163,7 +163,8 @@ function Decides({ ctx, competence }: { ctx: Context; competence: Competence }) 
 const same = (texts: readonly string[]): string | undefined =>
   texts.length > 1 && texts.every((text) => text === texts[0]) ? texts[0] : undefined;
 
-function DocumentLine(props: { texts: CardTexts; document: CardDocument; withGround: boolean }) {
+/** One document of a checklist. */
+export function DocumentLine(props: { texts: CardTexts; document: CardDocument; withGround: boolean }) {
   const { texts, document, withGround } = props;
   const { condition, form, copies, ground, obtainedByOffice } = document;
   return (

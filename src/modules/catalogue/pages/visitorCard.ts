@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { businessDate } from '#platform/clock/clock.ts';
+import type { Context } from '#platform/http/context.ts';
+import { Problem } from '#platform/http/problems.ts';
+import { type PublicService, serviceBySlug } from '../data/card.ts';
+import type { PublicCentre } from '../data/centres.ts';
+import { type CardInForce, cardInForce, competenceOn } from '../data/services.ts';
+import { catalogueTexts } from '../messages.ts';
+import type { Competence } from '../rules/competence.ts';
+import { centreOf } from './services.tsx';
+
+const slugParams = z.object({ code: z.string(), slug: z.string().max(200) });
+
+/** The service of the address with its card in force today. */
+export interface VisitorService {
+  readonly centre: PublicCentre;
+  readonly service: PublicService;
+  readonly card: CardInForce | undefined;
+  readonly competence: Competence | undefined;
+  /** Address of the service page without the language. */
+  readonly path: string;
+}
+
+/** Everything that the pages of one service are made of; 404 for an unknown centre or service. */
+export async function visitorService(ctx: Context): Promise<VisitorService> {
+  const centre = await centreOf(ctx);
+  const db = ctx.services.database.queries;
+  const service = await serviceBySlug(db, centre.id, ctx.params(slugParams).slug);
+  if (!service) throw noSuchService(ctx);
+  const today = businessDate(ctx.services.clock.now());
+  const [card, competence] = await Promise.all([
+    cardInForce(db, service.id, today),
+    competenceOn(db, service.id, today),
+  ]);
+  const path = `/centres/${centre.code}/services/${ctx.params(slugParams).slug}`;
+  return { centre, service, card, competence, path };
+}
+
+/** The same where there must be a card: a list or a blank of a service without one leads nowhere. */
+export async function visitorCard(ctx: Context): Promise<VisitorService & { readonly card: CardInForce }> {
+  const found = await visitorService(ctx);
+  if (!found.card) throw noSuchService(ctx);
+  return { ...found, card: found.card };
+}
+
+const noSuchService = (ctx: Context) => new Problem('notFound', catalogueTexts[ctx.locale].missing.service);

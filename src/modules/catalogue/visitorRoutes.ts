@@ -1,0 +1,14 @@
+import { type Route, routesFor } from '#platform/http/route.ts';
+import { mailListQuery } from './actions/mailList.ts';
+import { personalListPage } from './pages/personalList.tsx';
+import { catalogueRights } from './rights.ts';
+
+const { page, query } = routesFor(catalogueRights);
+
+const service = '/centres/:code/services/:slug';
+
+/** What the visitor makes of a card without signing in (BR-7, BR-8, BR-9). */
+export const visitorRoutes: readonly Route[] = [
+  page(`${service}/list`, 'public', 'none', personalListPage),
+  query(`${service}/list/mail`, 'public', 'none', mailListQuery, { perMinute: 5 }),
+];
