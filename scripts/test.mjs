@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser, installBrowser } from './browser.mjs';
+import { outcome, shortened } from './outcome.mjs';
 import { findNode, installPackages, root, run, toolEnvironment } from './prepare.mjs';
 
 const began = Date.now();
 let passed = 0;
 let failed = 0;
+const complaints = [];
 
 installPackages();
 const node = findNode();
@@ -38,10 +40,11 @@ await Promise.all([
   ]),
   step('мертвий код / dead code', bin('knip'), ['--no-progress']),
 ]);
-await suite('unit');
-await suite('e2e');
+const broken = await suite();
 
 const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+// The end of a long log is what continuous integration shows: what is broken, and why, is told there once more.
+if (complaints.length + broken.length > 0) console.log(`\n${[...complaints, ...broken].join('\n')}`);
 console.log(`\n${minutes} хв / min`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -53,41 +56,33 @@ async function step(name, program, args) {
   count(name, code === 0, output, start);
 }
 
-/** One project of the Vitest suite: each test counts, and a skipped one counts as failed. */
-async function suite(project) {
+/** The Vitest suite: each test counts, and a skipped one counts as failed. Gives a text on each that did not pass. */
+async function suite() {
   const start = Date.now();
   const folder = mkdtempSync(join(tmpdir(), 'vikno-results-'));
   const file = join(folder, 'results.json');
-  console.log(`\n… ${project}`);
+  console.log('\n… тести / tests');
   const { code } = await run(
     bin('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { env, show: true },
   );
   const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
-  const bad = [];
-  let good = 0;
-  for (const { name, status, assertionResults } of results?.testResults ?? []) {
-    for (const test of assertionResults) {
-      if (test.status === 'passed') good++;
-      else bad.push(`${test.status}: ${test.fullName}`);
-    }
-    // A file that did not load has no tests to count; it counts as one that failed.
-    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed'))
-      bad.push(`failed: ${name}`);
-  }
+  const { good, bad } = outcome(results);
   passed += good;
   failed += bad.length;
   const quiet = code !== 0 && bad.length === 0;
   const sound = results !== undefined && good + bad.length > 0 && !quiet;
-  if (!sound) bad.push(good === 0 ? 'no tests ran' : 'Vitest ended with an error outside the tests');
-  count(`тести / tests: ${project}`, sound && bad.length === 0, bad.join('\n'), start, sound);
+  const told = sound ? '' : good === 0 ? 'no tests ran' : 'Vitest ended with an error outside the tests';
+  count('тести / tests', sound && bad.length === 0, told, start, sound);
+  return bad;
 }
 
 /** Prints one line for a check and counts it, unless its parts are counted already. */
 function count(name, good, output, start, counted = false) {
   if (!counted) good ? passed++ : failed++;
+  if (!good && !counted) complaints.push(`✗ ${name}\n${shortened(output)}`);
   console.log(`${good ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   if (!good && output.trim() !== '') console.log(output.trim().replace(/^/gm, '    '));
 }
