@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { callNextStatement, callValues } from '#modules/queue/commands/callNext.ts';
 import { hotWrite } from '#modules/queue/commands/hotWrite.ts';
-import { issueTicketStatement, issueValues } from '#modules/queue/commands/issueTicket.ts';
+import { issueTicketStatement, issueValue } from '#modules/queue/commands/issueTicket.ts';
 import { burst, type Client } from '../load/burst.ts';
 import { type HttpRequest, httpClient } from '../load/httpClient.ts';
 import { sqlClient } from '../load/sqlClient.ts';
@@ -78,7 +78,7 @@ function issues({ centres }: Job): Next {
         now: new Date(),
       };
       const actor = { id: 'device:bench', role: 'kiosk', requestId: null };
-      return [...issueValues(actor, ticket), write.owner, write.key, write.route, write.hash];
+      return [issueValue([{ actor, ticket, write }])];
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { businessDate } from '#platform/clock/clock.ts';
 import type { Reach } from '#platform/database/scope.ts';
 import { bearerOf } from '#platform/http/bearer.ts';
 import type { Identify } from '#platform/http/context.ts';
@@ -8,21 +7,13 @@ import { Problem } from '#platform/http/problems.ts';
 import { createRate } from '#platform/http/rate.ts';
 import type { Services } from '#platform/http/services.ts';
 import { splitLocale } from '#platform/i18n/locale.ts';
-import { tokenHash } from '#platform/security/secrets.ts';
 import { type Principal, visitor } from '#platform/session/principal.ts';
-import {
-  type DeviceRow,
-  deviceByOldKeyStatement,
-  deviceSeenStatement,
-  deviceStatement,
-  type SessionRow,
-  sessionSeenStatement,
-  sessionStatement,
-} from './data/principals.ts';
+import { createLookups, type Lookups } from './data/lookups.ts';
+import { type DeviceRow, deviceSeenStatement, sessionSeenStatement } from './data/principals.ts';
 import { roleTitle, words } from './messages.ts';
-import { pendingStep, secondFactorRoles } from './rules/access.ts';
+import { pendingStep } from './rules/access.ts';
 import { keyRefusal } from './rules/keyRights.ts';
-import { idleMinutes, seenEverySeconds, tokenShape } from './rules/session.ts';
+import { seenEverySeconds, tokenShape } from './rules/session.ts';
 import type { WorkerRole } from './rules.ts';
 
 /** Screens that belong to a device even in a browser where a worker is signed in, as when a demo is shown on one computer. */
@@ -31,10 +22,11 @@ const deviceScreens = /^\/(api\/v1\/)?(kiosk|board)(\/|\?|$)/;
 /** Who sends the request: a worker by session, a device by key, else the public. A key that does not work is refused everywhere. */
 export function identify(services: Services): Identify {
   const rate = createRate();
+  const lookups = createLookups(services);
   return async (request, reply) => {
     const bearer = bearerOf(request);
     if (bearer !== undefined) {
-      const { principal, row } = await byKey(services, request, bearer);
+      const { principal, row } = await byKey(services, lookups, request, bearer);
       const wait = row.per_minute === null ? 0 : rate.take(row.id, row.per_minute, Date.now());
       if (wait === 0) return principal;
       reply.header('retry-after', String(wait));
@@ -43,19 +35,19 @@ export function identify(services: Services): Identify {
     const sessionToken = tokenFrom(request, cookieNames.session);
     const deviceToken = tokenFrom(request, cookieNames.device);
     if (deviceToken && (!sessionToken || deviceScreens.test(request.url))) {
-      const known = await device(services, deviceToken);
+      const known = await device(services, lookups, deviceToken);
       if (known) return known;
     }
-    const known = sessionToken ? await worker(services, sessionToken) : null;
+    const known = sessionToken ? await worker(services, lookups, sessionToken) : null;
     if (known) return known;
-    return (deviceToken ? await device(services, deviceToken) : null) ?? visitor;
+    return (deviceToken ? await device(services, lookups, deviceToken) : null) ?? visitor;
   };
 }
 
 const keyWords = (request: FastifyRequest) => words(splitLocale(request.originalUrl).locale).keys;
 
-async function byKey(services: Services, request: FastifyRequest, key: string) {
-  const row = tokenShape.test(key) ? await deviceByKey(services, key) : undefined;
+async function byKey(services: Services, lookups: Lookups, request: FastifyRequest, key: string) {
+  const row = tokenShape.test(key) ? await lookups.device(key) : undefined;
   const refusal = keyRefusal(row, services.clock.now());
   if (refusal !== null || !row)
     throw new Problem('keyRefused', keyWords(request).refusals[refusal ?? 'unknown']);
@@ -67,16 +59,10 @@ function tokenFrom(request: FastifyRequest, cookie: string): string | undefined 
   return value && tokenShape.test(value) ? value : undefined;
 }
 
-async function worker(services: Services, token: string): Promise<Principal | null> {
-  const now = services.clock.now();
-  const [row] = await services.database.hot<SessionRow>(sessionStatement, [
-    tokenHash(token),
-    now,
-    new Date(now.getTime() - idleMinutes * 60_000),
-    businessDate(now),
-    secondFactorRoles,
-  ]);
+async function worker(services: Services, lookups: Lookups, token: string): Promise<Principal | null> {
+  const row = await lookups.session(token);
   if (!row) return null;
+  const now = services.clock.now();
   const seenBefore = new Date(now.getTime() - seenEverySeconds * 1000);
   if (row.last_seen_at < seenBefore)
     await services.database.hot(sessionSeenStatement, [row.id, now, seenBefore]);
@@ -130,15 +116,9 @@ export function reachOf(
   }
 }
 
-async function deviceByKey({ database }: Services, key: string): Promise<DeviceRow | undefined> {
-  const hash = [tokenHash(key)];
-  const [row] = await database.hot<DeviceRow>(deviceStatement, hash);
-  return row ?? (await database.hot<DeviceRow>(deviceByOldKeyStatement, hash))[0];
-}
-
 /** The screen whose key lies in a cookie; a key that works no more makes nobody of it, and a system has no browser. */
-async function device(services: Services, key: string): Promise<Principal | null> {
-  const row = await deviceByKey(services, key);
+async function device(services: Services, lookups: Lookups, key: string): Promise<Principal | null> {
+  const row = await lookups.device(key);
   if (!row || row.kind === 'system') return null;
   return keyRefusal(row, services.clock.now()) === null ? seen(services, row) : null;
 }

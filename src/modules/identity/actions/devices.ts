@@ -108,7 +108,7 @@ async function deviceWithKey(
   now: Date,
 ): Promise<{ kind: string; key: string } | undefined> {
   if (!tokenShape.test(key)) return undefined;
-  const [device] = await database.hot<DeviceRow>(deviceStatement, [tokenHash(key)]);
+  const [device] = await database.hot<DeviceRow>(deviceStatement, [[tokenHash(key)]]);
   if (!device || device.kind === 'system' || keyRefusal(device, now) !== null) return undefined;
   return { kind: device.kind, key };
 }

@@ -3,6 +3,8 @@ import type { KeyState } from '../rules/keyRights.ts';
 import type { DeviceKind, WorkerRole } from '../rules.ts';
 
 export interface SessionRow {
+  /** SHA-256 of the token, hexadecimal: tells whose row it is. */
+  hash: string;
   id: string;
   last_seen_at: Date;
   second_factor: boolean;
@@ -25,14 +27,14 @@ export interface SessionRow {
 }
 
 /**
- * Who a session is, in one statement: hash of its token, now, the moment before which it was last seen too long ago,
+ * Who sessions are, in one statement: hashes of their tokens, now, the moment before which it was last seen too long ago,
  * the business date, the roles that demand a second factor. A deactivated worker, an ended grant or an ended session
  * gives no row or no role at the very next request.
  */
 export const sessionStatement: HotStatement = {
   name: 'identity_session',
   text: `
-    select s.id, s.last_seen_at, s.second_factor, w.id as worker_id, w.surname, w.given, w.patronymic,
+    select encode(s.token_hash, 'hex') as hash, s.id, s.last_seen_at, s.second_factor, w.id as worker_id, w.surname, w.given, w.patronymic,
       w.must_change_password, w.totp_confirmed_at is not null as enrolled,
       exists (select from role_grant d where d.worker_id = w.id and d.role = any($5)
         and d.valid_from <= $4 and (d.ended_on is null or d.ended_on > $4)) as demanded,
@@ -46,10 +48,12 @@ export const sessionStatement: HotStatement = {
       and g.valid_from <= $4 and (g.ended_on is null or g.ended_on > $4)
     left join centre c on c.id = g.centre_id
     left join municipality m on m.id = coalesce(g.municipality_id, c.municipality_id)
-    where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
+    where s.token_hash = any($1::bytea[]) and s.ended_at is null and s.expires_at > $2 and s.last_seen_at > $3`,
 };
 
 export interface DeviceRow extends KeyState {
+  /** SHA-256 of the key asked for, hexadecimal. */
+  hash: string;
   id: string;
   kind: DeviceKind;
   name: string;
@@ -61,22 +65,22 @@ export interface DeviceRow extends KeyState {
   per_minute: number | null;
 }
 
-const deviceBy = (condition: string, oldKeyUntil: string) => `
-    select d.id, d.kind, d.name, d.last_seen_at, d.centre_id, c.name as centre_name, c.municipality_id,
+const deviceBy = (column: 'key_hash' | 'old_key_hash', oldKeyUntil: string) => `
+    select encode(d.${column}, 'hex') as hash, d.id, d.kind, d.name, d.last_seen_at, d.centre_id, c.name as centre_name, c.municipality_id,
       d.rights, d.per_minute, d.revoked_at, d.expires_at, ${oldKeyUntil} as old_key_until
     from device d join centre c on c.id = d.centre_id
-    where ${condition}`;
+    where d.${column} = any($1::bytea[])`;
 
-/** A device by the hash of its key, whether or not the key still works. */
+/** Devices by the hashes of their keys, whether or not these still work. */
 export const deviceStatement: HotStatement = {
   name: 'identity_device',
-  text: deviceBy('d.key_hash = $1', 'null::timestamptz'),
+  text: deviceBy('key_hash', 'null::timestamptz'),
 };
 
-/** A device by the hash of the key that it had before the last rotation. */
+/** Devices by the hashes of the keys that they had before the last rotation. */
 export const deviceByOldKeyStatement: HotStatement = {
   name: 'identity_device_old_key',
-  text: deviceBy('d.old_key_hash = $1', 'd.old_key_until'),
+  text: deviceBy('old_key_hash', 'd.old_key_until'),
 };
 
 /** $1 id, $2 now, $3 the moment before which the old time is worth replacing: at most one write a minute. */

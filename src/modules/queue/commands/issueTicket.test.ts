@@ -72,6 +72,40 @@ test('[BR-15] numbers have neither gaps nor doubles under 16 parallel issuers', 
   expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 16 * each }, (_, index) => index + 1));
 });
 
+test('[BR-15] what is asked for in one moment is numbered in that order by one statement; each wish gets its own answer', async () => {
+  const other = await createSampleCentre(database);
+  centre = await createSampleCentre(database);
+  const second = centre.groups[1]?.id ?? '';
+  const visit = issuedOf(await issue(wish()));
+  const key = randomUUID();
+  const early = issuedOf(await issue(wish(), key));
+  let statements = 0;
+  const counting = {
+    hot: ((...asked) => {
+      statements += 1;
+      return database.hot(...asked);
+    }) satisfies typeof database.hot,
+  };
+  const ask = (change: Partial<NewTicket>, own: string = randomUUID()) =>
+    issueTicket(counting, actor, hotWrite('device:1', own, '/api/v1/tickets', {}), wish(change));
+  const answers = await Promise.all([
+    ask({}),
+    ask({ groupId: second }),
+    ask({ serviceId: randomUUID() }),
+    ask({ centreId: other.centreId, groupId: other.groups[0]?.id ?? '' }),
+    ask({}, key),
+    ask({ groupId: second, visitCode: visit.accessCode }),
+    ask({}),
+  ]);
+  const labels = answers.map((answer) =>
+    answer.kind === 'issued' ? `${answer.ticket.prefix}${answer.ticket.number}` : answer.kind,
+  );
+  expect(labels).toEqual(['А3', 'Б1', 'unknown', 'А1', 'А2', 'Б2', 'А4']);
+  expect(answers[4]).toMatchObject({ repeated: true, ticket: { ticketId: early.ticketId } });
+  expect(answers[5]).toMatchObject({ ticket: { visitId: visit.visitId } });
+  expect(statements).toBe(1);
+});
+
 test('[BR-15] each letter, each day and each centre count from one', async () => {
   centre = await createSampleCentre(database);
   const second = centre.groups[1]?.id ?? '';
