@@ -1,4 +1,5 @@
 import type { BlocksAnswer, MenuAnswer } from '#modules/queue/schemas/kiosk.ts';
+import { keepShells } from '../shell/keepShell.ts';
 import { forgetSent, keepBlocks, keepFacts, readBlocks, readFacts, readOutbox } from './store.ts';
 
 /** The menu is learnt anew after so long; a new block is asked for when so few numbers are left. */
@@ -82,51 +83,11 @@ async function learn(began: number): Promise<MenuAnswer | null> {
   return menu;
 }
 
-const cacheName = 'vikno-kiosk-1';
-const shells = ['/kiosk/offline', '/en/kiosk/offline'];
-
 /** Keeps the shell of both languages with all that it needs, so that the service worker finds it without a connection. */
-export async function keepShell(): Promise<void> {
-  if (!('serviceWorker' in navigator) || !('caches' in window)) return;
-  await Promise.all(
-    ['/kiosk', '/en/kiosk'].map((scope) => navigator.serviceWorker.register('/kiosk-worker.js', { scope })),
-  );
-  const cache = await caches.open(cacheName);
-  const wanted = new Set<string>();
-  for (const shell of shells) {
-    const answer = await fetch(shell, { signal: AbortSignal.timeout(patienceMs) });
-    if (!answer.ok || answer.redirected) return;
-    const text = await answer.clone().text();
-    await keepAll(
-      cache,
-      [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file]) => file ?? ''),
-      wanted,
-    );
-    // The shell last: once it is there, all that it needs is there.
-    await cache.put(shell, answer);
-    wanted.add(shell);
-  }
-  for (const { url } of await cache.keys()) {
-    const { pathname } = new URL(url);
-    if (!wanted.has(pathname)) await cache.delete(pathname);
-  }
-}
-
-/** Files of the shell and what they themselves import; their names change with their content, so one look is enough. */
-async function keepAll(cache: Cache, files: readonly string[], wanted: Set<string>): Promise<void> {
-  for (const file of files) {
-    if (wanted.has(file)) continue;
-    wanted.add(file);
-    const kept = await cache.match(file);
-    const answer = kept ?? (await fetch(file));
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    if (!kept) await cache.put(file, answer.clone());
-    if (!/\.(js|css)$/.test(file)) continue;
-    const found = [...(await answer.text()).matchAll(/["'(]\.\/([\w.-]+\.(?:js|css|woff2?|ttf|svg))["')]/g)];
-    await keepAll(
-      cache,
-      found.map(([, name]) => `/assets/${name}`),
-      wanted,
-    );
-  }
-}
+export const keepShell = (): Promise<void> =>
+  keepShells({
+    worker: '/kiosk-worker.js',
+    scopes: ['/kiosk', '/en/kiosk'],
+    shells: ['/kiosk/offline', '/en/kiosk/offline'],
+    cache: 'vikno-kiosk-1',
+  });

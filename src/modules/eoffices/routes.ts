@@ -1,16 +1,14 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { openAction, openByPhoneAction, problemAction } from './actions/day.ts';
 import { editEofficeAction } from './actions/edit.ts';
-import { correctEntryAction, recordEntryAction, strikeEntryAction } from './actions/journal.ts';
 import { acceptReportAction, returnReportAction, signReportAction } from './actions/reports.ts';
+import { journalRoutes } from './journalRoutes.ts';
 import { dayPage, problemPage } from './pages/day.tsx';
 import { directoryPage } from './pages/directory.tsx';
-import { journalPageOf } from './pages/journal.tsx';
-import { entryPage } from './pages/journalEntry.tsx';
 import { reportPage } from './pages/report.tsx';
 import { reportsPage } from './pages/reports.tsx';
 import { reportsMonthPage } from './pages/reportsMonth.tsx';
-import { journalSheet, reportSheet } from './pages/sheets.tsx';
+import { reportSheet } from './pages/sheets.tsx';
 import { editPage, workPage } from './pages/work.tsx';
 import { eofficesRights } from './rights.ts';
 
@@ -28,12 +26,7 @@ export const routes: readonly Route[] = [
   page('/e-offices/day/:id/problem', 'eoffice.lead', 'none', problemPage),
   action('/e-offices/day/:id/problem', 'eoffice.lead', 'eoffice.problemRecorded', problemAction),
 
-  page('/e-offices/journal', 'journal.read', 'eofficeEntry.viewed', journalPageOf),
-  action('/e-offices/journal', 'journal.write', 'eofficeEntry.recorded', recordEntryAction),
-  page('/e-offices/journal/:id/print', 'journal.read', 'eofficeEntry.printed', journalSheet),
-  page('/e-offices/journal/entries/:id', 'journal.write', 'eofficeEntry.viewed', entryPage),
-  action('/e-offices/journal/entries/:id', 'journal.write', 'eofficeEntry.corrected', correctEntryAction),
-  action('/e-offices/journal/entries/:id/strike', 'journal.write', 'eofficeEntry.struck', strikeEntryAction),
+  ...journalRoutes,
 
   page('/e-offices/reports', 'report.read', 'none', reportsPage),
   page('/e-offices/reports/month', 'eoffice.watch', 'none', reportsMonthPage),

@@ -10,9 +10,9 @@ import { correctEntry, recordEntry, strikeEntry } from '../commands/journal.ts';
 import { type KnownVisitor, knownVisitors } from '../data/journal.ts';
 import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { showJournal } from '../pages/journal.tsx';
 import { ownEntry, showEntry } from '../pages/journalEntry.tsx';
 import { formOfEntry } from '../pages/journalFields.tsx';
+import { showNewEntry } from '../pages/journalNew.tsx';
 import { ownOfficeOf } from '../rights.ts';
 import { entryForm, strikeForm, versionField } from '../schemas/journal.ts';
 
@@ -27,7 +27,7 @@ export async function recordEntryAction(ctx: ActionContext): Promise<Answer> {
   if (!id.success) throw new Problem('badRequest');
   const now = ctx.services.clock.now();
   const parsed = parseForm(entryForm(businessDate(now)), ctx.body, ctx.locale);
-  if (!parsed.ok) return showJournal(ctx, parsed.form, id.data.entry);
+  if (!parsed.ok) return showNewEntry(ctx, parsed.form, id.data.entry);
   const { personName } = parsed.value;
   // Looked up before the entry itself is there: a visitor who was here before is recognised (KO-A2-6).
   const before = (await knownVisitors(ctx.tx, office.id, personName)).filter(

@@ -60,7 +60,17 @@ export async function recordEntry(tx: Tx, actor: Actor, entry: NewEntry): Promis
   await tx.selectFrom('eoffice').select('id').where('id', '=', entry.eofficeId).forNoKeyUpdate().execute();
   const known = await tx
     .selectFrom('eoffice_entry')
-    .select(['year', 'number', 'eoffice_id', 'content', 'kind', 'person_name', 'social_status'])
+    .select([
+      'year',
+      'number',
+      'eoffice_id',
+      'content',
+      'kind',
+      'person_name',
+      'social_status',
+      'address',
+      'note',
+    ])
     .where('id', '=', entry.id)
     .executeTakeFirst();
   if (known) {
@@ -69,6 +79,8 @@ export async function recordEntry(tx: Tx, actor: Actor, entry: NewEntry): Promis
       known.content === entry.content &&
       known.kind === entry.kind &&
       known.person_name === entry.personName &&
+      known.address === entry.address &&
+      known.note === entry.note &&
       known.social_status === entry.socialStatus;
     return { kind: same ? 'repeated' : 'differs', year: known.year, number: known.number };
   }

@@ -9,7 +9,6 @@ export const journalEn: Words<typeof journalUk> = {
     title: 'Journal of the reception of citizens',
     sheetTitle: (month) => `Journal of the reception of citizens for print: ${month}`,
     of: (number) => `E-office No ${number}`,
-    lead: 'The newest entry is on top. Numbers are given by the system, without gaps.',
     noOffice: 'No e-office is assigned to you',
     noOfficeHint: 'Ask the administrator to assign one.',
     newTitle: 'New entry',

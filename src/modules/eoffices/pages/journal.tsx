@@ -1,36 +1,26 @@
-import { v7 } from 'uuid';
 import { z } from 'zod';
 import { civilDate, lastDayOfMonth } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import type { FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { formatMonth } from '#platform/i18n/dates.ts';
 import { Button } from '#ui/button.tsx';
-import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
-import { ErrorSummary } from '#ui/errorSummary.tsx';
-import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { Pagination } from '#ui/pagination.tsx';
 import { SearchForm } from '#ui/searchForm.tsx';
 import { Select } from '#ui/select.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { journalChoices, journalPage, journalPageSize } from '../data/journal.ts';
+import { journalPage, journalPageSize } from '../data/journal.ts';
 import { type OfficeFacts, officesWithin, ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
 import { eofficeScope, ownOfficeOf } from '../rights.ts';
 import { reportFigures } from '../rules/report.ts';
 import { journalQuery } from '../schemas/journal.ts';
-import { EntryFields, formOfToday } from './journalFields.tsx';
 import { JournalTable, viewedJournal } from './journalTable.tsx';
-
-export const journalPageOf = async (ctx: Context): Promise<Answer> =>
-  showJournal(ctx, formOfToday(businessDate(ctx.services.clock.now())), v7());
 
 /** First and last day of a month «2026-03». */
 export function daysOfMonth(month: string): { from: string; to: string } {
@@ -48,14 +38,13 @@ async function officesOf(ctx: Context, asked: string | undefined) {
   return { offices, own, shown };
 }
 
-/** The journal of an office with the form of the next entry above it (KO-A2-6). `entryId` makes the write happen once. */
-export async function showJournal(ctx: Context, form: FormState, entryId: string): Promise<Answer> {
+/** `/e-offices/journal`: the journal of an office, month by month (KO-A2-6). */
+export async function journalPageOf(ctx: Context): Promise<Answer> {
   const t = eofficesTexts[ctx.locale].journal;
   const db = ctx.services.database.queries;
   const today = businessDate(ctx.services.clock.now());
   const asked = ctx.query(journalQuery);
   const { offices, own, shown } = await officesOf(ctx, asked.office);
-  const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   if (!shown)
     return staffPage(
       ctx,
@@ -79,33 +68,21 @@ export async function showJournal(ctx: Context, form: FormState, entryId: string
   const last = found.length > journalPageSize ? rows.at(-1) : undefined;
   viewedJournal(ctx, rows, 'журнал прийому');
   const writes = own?.id === shown.id;
-  const choices = writes ? await journalChoices(db, shown.municipalityId) : null;
   const address = (more: Readonly<Record<string, string | undefined>>) =>
     ctx.href(`/e-offices/journal?${queryOf({ office: asked.office, month, figure: asked.figure, ...more })}`);
   return staffPage(
     ctx,
-    { title: t.title, ...(errors.length > 0 ? { status: 422, hasErrors: true } : {}) },
+    { title: t.title },
     <Stack>
-      <ErrorSummary errors={errors} />
       <Heading level={1} caption={`${t.of(shown.number)}. ${shown.organisation}`}>
         {t.title}
       </Heading>
-      {choices && (
-        <Card title={t.newTitle}>
-          <Form
-            action={ctx.href('/e-offices/journal')}
-            id="entry"
-            hidden={
-              <>
-                <FormKey ctx={ctx} />
-                <input type="hidden" name="entry" value={entryId} />
-              </>
-            }
-            actions={<Button icon="check">{t.save}</Button>}
-          >
-            <EntryFields ctx={ctx} form={form} choices={choices} today={today} />
-          </Form>
-        </Card>
+      {writes && (
+        <p class="v-actions">
+          <LinkButton href={ctx.href('/e-offices/journal/new')} icon="plus">
+            {t.newTitle}
+          </LinkButton>
+        </p>
       )}
       <Filter ctx={ctx} offices={offices} shown={shown} month={month} figure={asked.figure} today={today} />
       <JournalTable

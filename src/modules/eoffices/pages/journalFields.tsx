@@ -81,6 +81,17 @@ export function EntryFields(props: {
         inline
         options={socialStatuses.map((status) => ({ value: status, label: t.statuses[status] }))}
       />
+      {choices.services.length > 0 && (
+        <Select
+          {...field('serviceId', t.fields.service)}
+          optional
+          placeholder={t.noService}
+          options={choices.services.map((service) => ({
+            value: service.id,
+            label: ctx.locale === 'uk' ? service.uk : service.en,
+          }))}
+        />
+      )}
       <TextArea {...field('content', t.fields.content)} rows={2} maxlength={2000} />
       <Radios
         name="kind"
@@ -98,17 +109,6 @@ export function EntryFields(props: {
         optional
       />
       <DateField {...field('date', t.fields.date)} max={props.today} />
-      {choices.services.length > 0 && (
-        <Select
-          {...field('serviceId', t.fields.service)}
-          optional
-          placeholder={t.noService}
-          options={choices.services.map((service) => ({
-            value: service.id,
-            label: ctx.locale === 'uk' ? service.uk : service.en,
-          }))}
-        />
-      )}
       {choices.centres.length > 0 && (
         <Select
           {...field('referredTo', t.fields.referred)}

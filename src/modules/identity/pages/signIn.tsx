@@ -30,7 +30,7 @@ export function signInPage(ctx: Context, form: FormState, next: string, status: 
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   return publicPage(
     ctx,
-    { title: t.title, status, hasErrors: errors.length > 0, noIndex: true },
+    { title: t.title, status, hasErrors: errors.length > 0, noIndex: true, scripts: ['signedOut.js'] },
     <>
       <ErrorSummary errors={errors} />
       <Heading level={1}>{t.title}</Heading>
