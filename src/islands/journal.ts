@@ -41,7 +41,6 @@ let dateChosen = false;
 /** The entry that is mended, when one is. */
 let mending: Kept | null = null;
 let fresh: Record<string, string> = {};
-let busy = false;
 
 if (form && waitingPlace && donePlace && window.isSecureContext && 'locks' in navigator)
   void begin(form).catch(() => undefined);
@@ -99,8 +98,8 @@ function empty(place: HTMLFormElement): void {
   field(place, 'personName')?.focus();
 }
 
+/** The form is empty for the next visitor at once: who types on is not waited for. What cannot be kept comes back. */
 async function save(place: HTMLFormElement): Promise<void> {
-  if (busy) return;
   const { topic: _, ...values } = readForm(place);
   const problems = problemsOf(values, t.errors);
   showProblems(place, problems);
@@ -109,27 +108,29 @@ async function save(place: HTMLFormElement): Promise<void> {
     say(t.noKey, 'danger');
     return;
   }
-  busy = true;
+  const common = { values, dateChosen, eofficeId: access.eofficeId, refusal: null };
+  const old = mending;
+  const lineThen = line;
+  empty(place);
   try {
-    const common = { values, dateChosen, eofficeId: access.eofficeId, refusal: null };
-    if (mending) await changeWaiting(access, { ...mending, ...common });
+    if (old) await changeWaiting(access, { ...old, ...common });
     else
       await addWaiting(access, {
         ...common,
         id: crypto.randomUUID(),
-        offline: line !== 'up',
+        offline: lineThen !== 'up',
         writtenAt: new Date().toISOString(),
         offsetMs: access.offsetMs,
         contactAt: access.contactAt,
       });
   } catch {
+    fillForm(place, values);
+    ({ dateChosen } = common);
+    mending = old;
     say(t.full, 'danger');
     return;
-  } finally {
-    busy = false;
   }
-  if (line !== 'up') say(t.kept, 'info');
-  empty(place);
+  if (lineThen !== 'up') say(t.kept, 'info');
   await tick();
 }
 
