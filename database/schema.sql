@@ -53,16 +53,42 @@ begin
 end $function$;
 comment on function bump_board_revision() is 'A desk closed, a device paired anew, a slide changed: whoever writes it, the boards learn of it';
 
+CREATE OR REPLACE FUNCTION public.card_sign_off_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'waiting' then
+    raise exception 'sign-off % is given already', old.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.card_version_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.state <> 'draft' and (new.content is distinct from old.content or new.service_id <> old.service_id
-     or new.version <> old.version or new.valid_from is distinct from old.valid_from
-     or new.approved_by is distinct from old.approved_by or new.approved_at is distinct from old.approved_at
-     or new.state = 'draft' or (old.state = 'replaced' and new.state <> 'replaced')) then
-    raise exception 'card version % of service % is in force and cannot be edited', old.version, old.service_id
+  if old.state = 'onApproval' and (new.content is distinct from old.content or new.service_id <> old.service_id
+     or new.version <> old.version or (new.state not in ('onApproval', 'draft', 'approved', 'inForce'))) then
+    raise exception 'card version % of service % is on approval and cannot be edited', old.version, old.service_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.state in ('approved', 'inForce', 'replaced') and (new.content is distinct from old.content
+     or new.service_id <> old.service_id or new.version <> old.version
+     or new.valid_from is distinct from old.valid_from or new.approved_by is distinct from old.approved_by
+     or new.approved_at is distinct from old.approved_at
+     or (old.state = 'approved' and new.state not in ('approved', 'inForce'))
+     or (old.state = 'inForce' and new.state not in ('inForce', 'replaced'))
+     or (old.state = 'replaced' and new.state <> 'replaced')) then
+    raise exception 'card version % of service % is approved or in force and cannot be edited', old.version, old.service_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.state in ('draft', 'onApproval') and new.state in ('approved', 'inForce', 'replaced') and (
+     old.state = 'draft'
+     or not exists (select from card_sign_off s where s.card_version_id = old.id and s.round = old.round)
+     or exists (select from card_sign_off s where s.card_version_id = old.id and s.round = old.round and s.state <> 'signed')) then
+    raise exception 'card version % of service % is not signed off by everybody', old.version, old.service_id
       using errcode = 'integrity_constraint_violation';
   end if;
   return new;
@@ -371,6 +397,7 @@ create table board_speaker (
   device_id uuid not null,
   until timestamp with time zone not null,
   spoken_through timestamp with time zone,
+  closing_said_on date,
   constraint board_speaker_pkey PRIMARY KEY (centre_id, zone),
   constraint board_speaker_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
   constraint board_speaker_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id)
@@ -378,6 +405,7 @@ create table board_speaker (
 comment on table board_speaker is 'Who may speak in a zone now: a lease, so that two boards are never heard at once';
 comment on column board_speaker.holder is 'One opened page of the board, not the device: two windows of one device do not speak both';
 comment on column board_speaker.spoken_through is 'Calls up to this moment were spoken; who takes over goes on from here';
+comment on column board_speaker.closing_said_on is 'Day on which the zone was last told that no more tickets are given; null: never';
 grant insert, select, update on table board_speaker to vikno_app;
 
 create table board_volume (
@@ -424,6 +452,70 @@ comment on table calendar_regime is 'Dated regimes: under martial law public hol
 comment on constraint calendar_regime_no_overlap on calendar_regime is 'One regime a day: a term counts in one way only';
 grant delete, insert, select, update on table calendar_regime to vikno_app;
 
+create table card_flow_step (
+  id uuid not null,
+  municipality_id uuid not null,
+  "position" smallint not null,
+  kind text not null,
+  signer text not null,
+  provider_id uuid,
+  worker_id uuid,
+  title text not null,
+  constraint card_flow_step_pkey PRIMARY KEY (id),
+  constraint card_flow_step_check CHECK (((signer = 'provider'::text) = (provider_id IS NOT NULL))),
+  constraint card_flow_step_check1 CHECK (((signer = 'person'::text) = (worker_id IS NOT NULL))),
+  constraint card_flow_step_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'agreement'::text]))),
+  constraint card_flow_step_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint card_flow_step_position UNIQUE (municipality_id, "position") DEFERRABLE INITIALLY DEFERRED,
+  constraint card_flow_step_position_check CHECK ((("position" >= 1) AND ("position" <= 20))),
+  constraint card_flow_step_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint card_flow_step_signer_check CHECK ((signer = ANY (ARRAY['ownProvider'::text, 'provider'::text, 'centre'::text, 'coordinator'::text, 'person'::text]))),
+  constraint card_flow_step_title_check CHECK ((btrim(title) <> ''::text)),
+  constraint card_flow_step_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table card_flow_step is 'Who approves and agrees cards in a municipality, in order; none: the head of the provider alone (CARD-flow)';
+comment on column card_flow_step.signer is 'ownProvider: head of the provider of the service; provider: head of a named provider in its centre; centre: head of its centre; coordinator; person: a named worker';
+comment on column card_flow_step.title is 'The post as the card names it';
+CREATE INDEX card_flow_step_provider ON public.card_flow_step USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX card_flow_step_worker ON public.card_flow_step USING btree (worker_id) WHERE (worker_id IS NOT NULL);
+grant delete, insert, select, update on table card_flow_step to vikno_app;
+
+create table card_sign_off (
+  id uuid not null,
+  card_version_id uuid not null,
+  round smallint not null,
+  "position" smallint not null,
+  kind text not null,
+  signer text not null,
+  provider_id uuid,
+  worker_id uuid,
+  title text not null,
+  state text default 'waiting'::text not null,
+  signed_by uuid,
+  signed_name text,
+  signed_at timestamp with time zone,
+  remark text,
+  constraint card_sign_off_pkey PRIMARY KEY (id),
+  constraint card_sign_off_card_version_id_fkey FOREIGN KEY (card_version_id) REFERENCES card_version(id),
+  constraint card_sign_off_card_version_id_round_position_key UNIQUE (card_version_id, round, "position"),
+  constraint card_sign_off_check CHECK (((state = ANY (ARRAY['signed'::text, 'returned'::text])) = ((signed_name IS NOT NULL) AND (signed_at IS NOT NULL)))),
+  constraint card_sign_off_check1 CHECK (((state <> 'returned'::text) OR (btrim(remark) <> ''::text))),
+  constraint card_sign_off_kind_check CHECK ((kind = ANY (ARRAY['approval'::text, 'agreement'::text]))),
+  constraint card_sign_off_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
+  constraint card_sign_off_round_check CHECK ((round > 0)),
+  constraint card_sign_off_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES worker(id),
+  constraint card_sign_off_signer_check CHECK ((signer = ANY (ARRAY['ownProvider'::text, 'provider'::text, 'centre'::text, 'coordinator'::text, 'person'::text]))),
+  constraint card_sign_off_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'signed'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint card_sign_off_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table card_sign_off is 'Steps of one submission of a card, taken from card_flow_step that day: who signed off or returned it, when, with what remark';
+CREATE INDEX card_sign_off_provider ON public.card_sign_off USING btree (provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX card_sign_off_signed_by ON public.card_sign_off USING btree (signed_by) WHERE (signed_by IS NOT NULL);
+CREATE INDEX card_sign_off_worker ON public.card_sign_off USING btree (worker_id) WHERE (worker_id IS NOT NULL);
+CREATE TRIGGER card_sign_off_final BEFORE UPDATE ON public.card_sign_off FOR EACH ROW EXECUTE FUNCTION card_sign_off_final();
+CREATE TRIGGER card_sign_off_kept BEFORE DELETE ON public.card_sign_off FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table card_sign_off to vikno_app;
+
 create table card_sketch (
   service_id uuid not null,
   fields jsonb not null,
@@ -452,25 +544,37 @@ create table card_version (
   checked_on date not null,
   owner text not null,
   edition integer default 1 not null,
+  round smallint default 0 not null,
+  wanted_from date,
+  submitted_by text,
+  submitted_at timestamp with time zone,
+  checked_by text,
   constraint card_version_pkey PRIMARY KEY (id),
-  constraint card_version_check CHECK (((state = 'draft'::text) OR ((valid_from IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
+  constraint card_version_approved CHECK (((state = ANY (ARRAY['draft'::text, 'onApproval'::text])) OR ((valid_from IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
   constraint card_version_check1 CHECK (((state = 'replaced'::text) = (replaced_on IS NOT NULL))),
   constraint card_version_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
   constraint card_version_edition_check CHECK ((edition >= 1)),
   constraint card_version_owner_check CHECK ((btrim(owner) <> ''::text)),
   constraint card_version_publishable CHECK (((state = 'draft'::text) OR (COALESCE((jsonb_typeof((content -> 'term'::text)) = 'object'::text), false) AND COALESCE((jsonb_typeof((content -> 'appeal'::text)) = 'object'::text), false) AND COALESCE(((jsonb_typeof((content -> 'refusals'::text)) = 'array'::text) AND (jsonb_array_length((content -> 'refusals'::text)) > 0)), false) AND (NOT jsonb_path_exists(content, '$."refusals"[*]?(!(@."norm" like_regex "[^ ]"))'::jsonpath))))),
+  constraint card_version_round_check CHECK ((round >= 0)),
   constraint card_version_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
   constraint card_version_service_id_version_key UNIQUE (service_id, version),
-  constraint card_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'inForce'::text, 'replaced'::text]))),
+  constraint card_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'onApproval'::text, 'approved'::text, 'inForce'::text, 'replaced'::text]))),
+  constraint card_version_submitted CHECK (((state <> 'onApproval'::text) OR ((round > 0) AND (wanted_from IS NOT NULL) AND (submitted_by IS NOT NULL) AND (submitted_at IS NOT NULL)))),
   constraint card_version_version_check CHECK ((version > 0))
 );
 comment on table card_version is 'Інформаційна картка, versioned; a version in force is never edited and a case keeps its version (CARD-flow)';
 comment on column card_version.checked_on is 'Date on which somebody last compared the card with the law (BR-12)';
 comment on column card_version.edition is 'Grows with each saving of a draft; a form sends the one that it showed';
-comment on constraint card_version_publishable on card_version is 'No card in force without term, way to appeal and a norm for every ground of refusal';
+comment on column card_version.round is 'How many times the version was submitted for approval';
+comment on column card_version.wanted_from is 'First day in force that the author asks for; the last signature may come later';
+comment on column card_version.checked_by is 'Who last compared the card with the law (BR-12)';
+comment on constraint card_version_publishable on card_version is 'No card on approval or in force without term, way to appeal and a norm for every ground of refusal';
+CREATE INDEX card_version_awaited ON public.card_version USING btree (valid_from) WHERE (state = 'approved'::text);
 CREATE UNIQUE INDEX card_version_in_force ON public.card_version USING btree (service_id) WHERE (state = 'inForce'::text);
-CREATE UNIQUE INDEX card_version_one_draft ON public.card_version USING btree (service_id) WHERE (state = 'draft'::text);
-comment on index card_version_one_draft is 'Two people who change a card change the same draft';
+CREATE INDEX card_version_on_approval ON public.card_version USING btree (submitted_at) WHERE (state = 'onApproval'::text);
+CREATE UNIQUE INDEX card_version_one_draft ON public.card_version USING btree (service_id) WHERE (state = ANY (ARRAY['draft'::text, 'onApproval'::text]));
+comment on index card_version_one_draft is 'Two people who change a card change the same draft; while it is on approval there is no other';
 CREATE TRIGGER card_version_immutable BEFORE UPDATE ON public.card_version FOR EACH ROW EXECUTE FUNCTION card_version_immutable();
 CREATE TRIGGER card_version_kept BEFORE DELETE ON public.card_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table card_version to vikno_app;
@@ -1669,6 +1773,147 @@ create table push_subscription (
 comment on table push_subscription is 'A browser that wants to hear about a visit; removed at the end of the day or when its push service says it is gone';
 CREATE INDEX push_subscription_day ON public.push_subscription USING btree (business_date, centre_id);
 grant delete, insert, select, update on table push_subscription to vikno_app;
+
+create table question (
+  id uuid not null,
+  centre_id uuid not null,
+  provider_id uuid,
+  number text not null,
+  tracking_hash bytea not null,
+  tracking_sealed bytea,
+  means text not null,
+  answer_by text not null,
+  kind text default 'question'::text not null,
+  topic text default 'other'::text not null,
+  subject text not null,
+  asker_name text default ''::text not null,
+  email text,
+  phone text,
+  contact text default ''::text not null,
+  locale text default 'uk'::text not null,
+  state text default 'new'::text not null,
+  assignee_id uuid,
+  recorded_by uuid,
+  received_at timestamp with time zone not null,
+  term_from date not null,
+  answered_on date,
+  closed_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint question_pkey PRIMARY KEY (id),
+  constraint question_answer_by_check CHECK ((answer_by = ANY (ARRAY['email'::text, 'telephone'::text, 'site'::text, 'other'::text]))),
+  constraint question_asker_name_check CHECK ((length(asker_name) <= 200)),
+  constraint question_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES worker(id),
+  constraint question_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint question_centre_id_provider_id_fkey FOREIGN KEY (centre_id, provider_id) REFERENCES centre_provider(centre_id, provider_id),
+  constraint question_check CHECK (((erased_at IS NOT NULL) OR (answer_by <> 'email'::text) OR (email IS NOT NULL))),
+  constraint question_check1 CHECK (((erased_at IS NOT NULL) OR (answer_by <> 'telephone'::text) OR (phone IS NOT NULL))),
+  constraint question_check2 CHECK (((erased_at IS NOT NULL) OR (answer_by <> 'other'::text) OR (contact <> ''::text))),
+  constraint question_check3 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint question_check4 CHECK (((state <> 'inWork'::text) OR (assignee_id IS NOT NULL))),
+  constraint question_check5 CHECK (((erased_at IS NULL) OR (state = 'closed'::text))),
+  constraint question_contact_check CHECK ((length(contact) <= 300)),
+  constraint question_email_check CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)),
+  constraint question_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'appeal'::text, 'complaint'::text, 'information'::text]))),
+  constraint question_locale_check CHECK ((locale = ANY (ARRAY['uk'::text, 'en'::text]))),
+  constraint question_means_check CHECK ((means = ANY (ARRAY['form'::text, 'email'::text, 'telephone'::text, 'other'::text]))),
+  constraint question_number_key UNIQUE (number),
+  constraint question_phone_check CHECK ((phone ~ '^\+[0-9]{8,15}$'::text)),
+  constraint question_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id),
+  constraint question_state_check CHECK ((state = ANY (ARRAY['new'::text, 'inWork'::text, 'waiting'::text, 'answered'::text, 'closed'::text]))),
+  constraint question_subject_check CHECK ((length(subject) <= 200)),
+  constraint question_topic_check CHECK ((topic = ANY (ARRAY['services'::text, 'documents'::text, 'payments'::text, 'case'::text, 'queue'::text, 'hours'::text, 'worker'::text, 'other'::text]))),
+  constraint question_tracking_hash_check CHECK ((length(tracking_hash) = 32))
+);
+comment on table question is 'A question from receipt to answer; its words are in question_message';
+comment on column question.tracking_sealed is 'The code under the installation''s key, kept only until the receipt with it has left';
+comment on column question.means is 'How it came; answer_by: how the answer goes, the same means where the asker left an address for it (BR-13)';
+comment on column question.kind is 'Decides the term and the law behind it; a complaint is answered by a head (KC-15)';
+comment on column question.term_from is 'The day from which the present term counts: of receipt, or of the words with which an answered question came back';
+comment on column question.erased_at is 'The term of keeping has ended: who asked and what was said are gone, the figures stay (BP-9)';
+CREATE INDEX question_assignee ON public.question USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX question_list ON public.question USING btree (centre_id, received_at DESC, id DESC);
+CREATE INDEX question_open ON public.question USING btree (centre_id, term_from, id) WHERE (state <> 'closed'::text);
+CREATE INDEX question_provider ON public.question USING btree (centre_id, provider_id);
+CREATE INDEX question_recorded ON public.question USING btree (recorded_by) WHERE (recorded_by IS NOT NULL);
+CREATE INDEX question_to_erase ON public.question USING btree (closed_at) WHERE ((closed_at IS NOT NULL) AND (erased_at IS NULL));
+grant insert, select, update on table question to vikno_app;
+
+create table question_counter (
+  centre_id uuid not null,
+  year smallint not null,
+  last_number integer not null,
+  constraint question_counter_pkey PRIMARY KEY (centre_id, year),
+  constraint question_counter_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint question_counter_last_number_check CHECK ((last_number > 0))
+);
+comment on table question_counter is 'Numbers of questions by centre and year, without gaps';
+grant insert, select, update on table question_counter to vikno_app;
+
+create table question_message (
+  id uuid not null,
+  question_id uuid not null,
+  kind text not null,
+  text text default ''::text not null,
+  at timestamp with time zone not null,
+  worker_id uuid,
+  mail_id uuid,
+  message_id text,
+  delivery text default 'none'::text not null,
+  tries smallint default 0 not null,
+  spoken_at timestamp with time zone,
+  spoken_with text default ''::text not null,
+  constraint question_message_pkey PRIMARY KEY (id),
+  constraint question_message_check CHECK (((delivery = 'none'::text) = (message_id IS NULL))),
+  constraint question_message_check1 CHECK (((kind <> ALL (ARRAY['clarification'::text, 'answer'::text, 'call'::text])) OR (worker_id IS NOT NULL))),
+  constraint question_message_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text]))),
+  constraint question_message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'addition'::text, 'clarification'::text, 'answer'::text, 'forward'::text, 'call'::text, 'closing'::text]))),
+  constraint question_message_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail_message(id),
+  constraint question_message_message_id_check CHECK ((length(message_id) <= 998)),
+  constraint question_message_message_id_key UNIQUE (message_id),
+  constraint question_message_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id),
+  constraint question_message_spoken_with_check CHECK ((length(spoken_with) <= 200)),
+  constraint question_message_text_check CHECK ((length(text) <= 100000)),
+  constraint question_message_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table question_message is 'All that was said about a question, in order: by the asker, by workers, by the program';
+comment on column question_message.message_id is 'Message-ID of the letter that carries it, by which a reply finds the question';
+comment on column question_message.spoken_at is 'When the asker was called, and whom the worker spoke with (an answer by telephone)';
+CREATE INDEX question_message_mail ON public.question_message USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+CREATE INDEX question_message_question ON public.question_message USING btree (question_id, at);
+CREATE INDEX question_message_worker ON public.question_message USING btree (worker_id) WHERE (worker_id IS NOT NULL);
+grant insert, select, update on table question_message to vikno_app;
+
+create table question_receipt (
+  question_id uuid not null,
+  message_id text not null,
+  sent_at timestamp with time zone,
+  constraint question_receipt_pkey PRIMARY KEY (question_id),
+  constraint question_receipt_message_id_key UNIQUE (message_id),
+  constraint question_receipt_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id)
+);
+comment on table question_receipt is 'The letter with number and code that the asker gets at once; a reply to it belongs to the question';
+grant insert, select, update on table question_receipt to vikno_app;
+
+create table question_template (
+  id uuid not null,
+  centre_id uuid not null,
+  title text not null,
+  text text not null,
+  active boolean default true not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  version integer default 1 not null,
+  constraint question_template_pkey PRIMARY KEY (id),
+  constraint question_template_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint question_template_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES worker(id),
+  constraint question_template_text_check CHECK (((btrim(text) <> ''::text) AND (length(text) <= 10000))),
+  constraint question_template_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 120)))
+);
+comment on table question_template is 'Answers that a centre gives often; a worker reads and completes one before it leaves';
+CREATE UNIQUE INDEX question_template_title ON public.question_template USING btree (centre_id, lower(title)) WHERE active;
+CREATE INDEX question_template_worker ON public.question_template USING btree (changed_by);
+grant insert, select, update on table question_template to vikno_app;
 
 create table queue_settings (
   centre_id uuid not null,

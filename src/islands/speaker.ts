@@ -27,6 +27,9 @@ export function createSpeaker(voice: Voice, first: BoardSetup): Speaker {
   /** By the clock that nobody sets: until when this board may speak. */
   let mayUntil = 0;
   let spokenThrough: string | null = null;
+  /** Day for which the server wants it said that the centre closes soon; and the last on which this page has said it. */
+  let closing: string | null = null;
+  let closingSaidOn: string | null = null;
   /** The clock of this computer may be wrong: added to it, it is the server's. */
   let clockError = 0;
   let busy = false;
@@ -57,7 +60,7 @@ export function createSpeaker(voice: Voice, first: BoardSetup): Speaker {
       const response = await fetch('/board/speaker', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ holder, spokenThrough, done }),
+        body: JSON.stringify({ holder, spokenThrough, closingSaidOn, done }),
         keepalive: done,
       });
       const answer: unknown = response.ok ? await response.json() : null;
@@ -69,6 +72,8 @@ export function createSpeaker(voice: Voice, first: BoardSetup): Speaker {
       }
       // Counted from before the request: the server cannot think the lease over earlier than the board does.
       mayUntil = sent + answer.seconds * 1_000;
+      const due = hasFields(answer, 'closing') ? answer.closing : null;
+      closing = typeof due === 'string' && due !== closingSaidOn ? due : null;
       if (!wasMine) takeOver(typeof answer.spokenThrough === 'string' ? answer.spokenThrough : null);
       void goOn();
     } catch {
@@ -95,6 +100,15 @@ export function createSpeaker(voice: Voice, first: BoardSetup): Speaker {
         const notice = notices.shift();
         if (notice) {
           await voice.say(notice, volumeNow(), false);
+          continue;
+        }
+        if (closing !== null) {
+          const day = closing;
+          closing = null;
+          await voice.say([sentenceFragment('closesSoon')], volumeNow(), true);
+          // Told at once: who takes the word over does not say it again.
+          closingSaidOn = day;
+          void ask(false);
           continue;
         }
         const call = pending.shift();

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fixedClock } from '#platform/clock/clock.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
 import { onePixel } from '../../../test/sampleSlide.ts';
 
+/** Monday, 11:00 in Kyiv: the centre of Bakhmut is open. */
+const clock = fixedClock('2026-11-23T09:00:00Z');
 let app: TestApp;
 let head: Client;
 let centreId: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ clock });
   head = await app.signIn('centre.bakhmut');
   const centre = await app.services.database.queries
     .selectFrom('centre')
@@ -114,6 +117,51 @@ test('[KS-voice] only a board speaks, and only in the zone that is set for it', 
   const { speaks: _, ...silent } = usual;
   await head.post(path(), silent, { form: path() });
   expect(JSON.parse((await ask(board, { holder })).text)).toMatchObject({ granted: false });
+});
+
+test('[KS-voice] that the centre closes soon is said once a day in each zone, whichever board speaks, and never after a restart again', async () => {
+  const { queries } = app.services.database;
+  await queries.updateTable('board_config').set({ speaks: true }).execute();
+  const set = (values: { last_entry_minutes?: number; paused_since?: Date | null }) =>
+    queries.updateTable('queue_settings').set(values).where('centre_id', '=', centreId).execute();
+  /** The word of the zone runs out, as when a board is switched off. */
+  const letGo = () =>
+    queries
+      .updateTable('board_speaker')
+      .set({ until: new Date(Date.now() - 1_000) })
+      .execute();
+  const [one, two] = [await app.device('board', 'bakhmut'), await app.device('board', 'bakhmut')];
+  const ask = async (client: Client, body: Record<string, unknown>) =>
+    JSON.parse((await client.json('POST', '/board/speaker', body)).text).closing;
+  const first = { holder: crypto.randomUUID() };
+  await letGo();
+  await set({ last_entry_minutes: 30 });
+  expect(await ask(one, first)).toBeNull();
+  // The demo centre receives until 17:00 on Mondays.
+  clock.set('2026-11-23T14:45:00Z');
+  await set({ last_entry_minutes: 0 });
+  expect(await ask(one, first)).toBeNull();
+  await set({ last_entry_minutes: 30, paused_since: clock.now() });
+  expect(await ask(one, first)).toBeNull();
+  await set({ paused_since: null });
+  expect(await ask(one, first)).toBe('2026-11-23');
+  // Without the word nothing is to be said.
+  expect(await ask(two, { holder: crypto.randomUUID() })).toBeNull();
+  // The speaker is switched off before it could say so: the next one does.
+  await letGo();
+  const second = { holder: crypto.randomUUID() };
+  expect(await ask(two, second)).toBe('2026-11-23');
+  expect(await ask(two, { ...second, closingSaidOn: '2026-11-23' })).toBeNull();
+  // A board loaded anew, or another one, is not asked again; a late message takes nothing back.
+  await letGo();
+  expect(await ask(one, { holder: crypto.randomUUID(), closingSaidOn: '2026-11-20' })).toBeNull();
+  clock.set('2026-11-24T14:45:00Z');
+  await letGo();
+  expect(await ask(one, first)).toBe('2026-11-24');
+  clock.set('2026-11-23T09:00:00Z');
+  await set({ last_entry_minutes: 0 });
+  // The session of the head ended in that night.
+  head = await app.signIn('centre.bakhmut');
 });
 
 /** Sends a form with files as a browser does. */

@@ -149,6 +149,10 @@ export interface BoardSlide {
 
 export interface BoardSpeaker {
   centre_id: string;
+  /**
+   * Day on which the zone was last told that no more tickets are given; null: never
+   */
+  closing_said_on: string | null;
   device_id: string;
   /**
    * One opened page of the board, not the device: two windows of one device do not speak both
@@ -186,6 +190,40 @@ export interface CalendarRegime {
   version: Generated<number>;
 }
 
+export interface CardFlowStep {
+  id: string;
+  kind: string;
+  municipality_id: string;
+  position: number;
+  provider_id: string | null;
+  /**
+   * ownProvider: head of the provider of the service; provider: head of a named provider in its centre; centre: head of its centre; coordinator; person: a named worker
+   */
+  signer: string;
+  /**
+   * The post as the card names it
+   */
+  title: string;
+  worker_id: string | null;
+}
+
+export interface CardSignOff {
+  card_version_id: string;
+  id: string;
+  kind: string;
+  position: number;
+  provider_id: string | null;
+  remark: string | null;
+  round: number;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_name: string | null;
+  signer: string;
+  state: Generated<string>;
+  title: string;
+  worker_id: string | null;
+}
+
 export interface CardSketch {
   /**
    * Version and edition from which the text was begun, as the form sends it
@@ -201,6 +239,10 @@ export interface CardVersion {
   approved_at: Timestamp | null;
   approved_by: string | null;
   /**
+   * Who last compared the card with the law (BR-12)
+   */
+  checked_by: string | null;
+  /**
    * Date on which somebody last compared the card with the law (BR-12)
    */
   checked_on: string;
@@ -212,10 +254,20 @@ export interface CardVersion {
   id: string;
   owner: string;
   replaced_on: string | null;
+  /**
+   * How many times the version was submitted for approval
+   */
+  round: Generated<number>;
   service_id: string;
   state: Generated<string>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
   valid_from: string | null;
   version: number;
+  /**
+   * First day in force that the author asks for; the last signature may come later
+   */
+  wanted_from: string | null;
 }
 
 export interface CaseCounter {
@@ -1025,6 +1077,93 @@ export interface PushSubscription {
   visit_id: string;
 }
 
+export interface Question {
+  answer_by: string;
+  answered_on: string | null;
+  asker_name: Generated<string>;
+  assignee_id: string | null;
+  centre_id: string;
+  closed_at: Timestamp | null;
+  contact: Generated<string>;
+  email: string | null;
+  /**
+   * The term of keeping has ended: who asked and what was said are gone, the figures stay (BP-9)
+   */
+  erased_at: Timestamp | null;
+  id: string;
+  /**
+   * Decides the term and the law behind it; a complaint is answered by a head (KC-15)
+   */
+  kind: Generated<string>;
+  locale: Generated<string>;
+  /**
+   * How it came; answer_by: how the answer goes, the same means where the asker left an address for it (BR-13)
+   */
+  means: string;
+  number: string;
+  phone: string | null;
+  provider_id: string | null;
+  received_at: Timestamp;
+  recorded_by: string | null;
+  state: Generated<string>;
+  subject: string;
+  /**
+   * The day from which the present term counts: of receipt, or of the words with which an answered question came back
+   */
+  term_from: string;
+  topic: Generated<string>;
+  tracking_hash: Buffer;
+  /**
+   * The code under the installation's key, kept only until the receipt with it has left
+   */
+  tracking_sealed: Buffer | null;
+  version: Generated<number>;
+}
+
+export interface QuestionCounter {
+  centre_id: string;
+  last_number: number;
+  year: number;
+}
+
+export interface QuestionMessage {
+  at: Timestamp;
+  delivery: Generated<string>;
+  id: string;
+  kind: string;
+  mail_id: string | null;
+  /**
+   * Message-ID of the letter that carries it, by which a reply finds the question
+   */
+  message_id: string | null;
+  question_id: string;
+  /**
+   * When the asker was called, and whom the worker spoke with (an answer by telephone)
+   */
+  spoken_at: Timestamp | null;
+  spoken_with: Generated<string>;
+  text: Generated<string>;
+  tries: Generated<number>;
+  worker_id: string | null;
+}
+
+export interface QuestionReceipt {
+  message_id: string;
+  question_id: string;
+  sent_at: Timestamp | null;
+}
+
+export interface QuestionTemplate {
+  active: Generated<boolean>;
+  centre_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  id: string;
+  text: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface QueueSettings {
   centre_id: string;
   /**
@@ -1619,6 +1758,8 @@ export interface DB {
   board_volume: BoardVolume;
   calendar_exception: CalendarException;
   calendar_regime: CalendarRegime;
+  card_flow_step: CardFlowStep;
+  card_sign_off: CardSignOff;
   card_sketch: CardSketch;
   card_version: CardVersion;
   case_counter: CaseCounter;
@@ -1669,6 +1810,11 @@ export interface DB {
   priority_category: PriorityCategory;
   provider: Provider;
   push_subscription: PushSubscription;
+  question: Question;
+  question_counter: QuestionCounter;
+  question_message: QuestionMessage;
+  question_receipt: QuestionReceipt;
+  question_template: QuestionTemplate;
   queue_settings: QueueSettings;
   recovery_code: RecoveryCode;
   role_grant: RoleGrant;

@@ -7,6 +7,7 @@ import { forbidden, notFound, Problem, stale } from '#platform/http/problems.ts'
 import { resetBoard, saveBoard } from '../commands/boards.ts';
 import { giveWord, leaseSeconds, takeWord } from '../commands/speaker.ts';
 import { boardPlaces, keptBoard } from '../data/boardConfig.ts';
+import { closesSoon } from '../data/closing.ts';
 import { slidesOn } from '../data/slides.ts';
 import { previewWall } from '../pages/board.tsx';
 import { type BoardSubject, boardFormPage, boardOfCentre, boardOfDevice } from '../pages/boardForm.tsx';
@@ -84,11 +85,23 @@ export async function speakerAction(ctx: Context): Promise<Answer> {
   if (!wish.success) throw new Problem('badRequest', z.prettifyError(wish.error));
   const { queries } = ctx.services.database;
   const { speaks, zone } = await keptBoard(queries, centreId, id);
-  const now = new Date(ctx.services.clock.now()).toISOString();
+  const at = ctx.services.clock.now();
+  const now = at.toISOString();
   if (wish.data.done || !speaks) {
     await giveWord(queries, { centreId, zone, holder: wish.data.holder });
-    return json({ granted: false, seconds: 0, spokenThrough: null, now });
+    return json({ granted: false, seconds: 0, spokenThrough: null, now, closing: null });
   }
   const lease = await takeWord(queries, { ...wish.data, centreId, zone, deviceId: id });
-  return json({ ...lease, seconds: leaseSeconds, now });
+  const today = businessDate(at);
+  const closing =
+    lease.granted && lease.closingSaidOn !== today && (await closesSoon(queries, centreId, at))
+      ? today
+      : null;
+  return json({
+    granted: lease.granted,
+    seconds: leaseSeconds,
+    spokenThrough: lease.spokenThrough,
+    now,
+    closing,
+  });
 }

@@ -197,7 +197,14 @@ test('[KS-voice] a board is told the same amount with nobody and with thousands 
 test('[KS-voice] of many boards of one zone one has the word, keeps it, and another gets it when it is given back or runs out', async () => {
   const device = await addBoard();
   const ask = (holder: string, zone = 'зала', spokenThrough: string | null = null) =>
-    takeWord(database.queries, { centreId: centre.centreId, zone, deviceId: device, holder, spokenThrough });
+    takeWord(database.queries, {
+      centreId: centre.centreId,
+      zone,
+      deviceId: device,
+      holder,
+      spokenThrough,
+      closingSaidOn: null,
+    });
   const boards = Array.from({ length: 12 }, () => v7());
   const answers = await Promise.all(boards.map((holder) => ask(holder)));
   expect(answers.filter(({ granted }) => granted)).toHaveLength(1);
@@ -209,7 +216,11 @@ test('[KS-voice] of many boards of one zone one has the word, keeps it, and anot
   expect((await ask(other, 'другий поверх')).granted).toBe(true);
 
   await giveWord(database.queries, { centreId: centre.centreId, zone: 'зала', holder: speaker });
-  expect(await ask(other)).toEqual({ granted: true, spokenThrough: '2026-11-23T08:00:00.000Z' });
+  expect(await ask(other)).toEqual({
+    granted: true,
+    spokenThrough: '2026-11-23T08:00:00.000Z',
+    closingSaidOn: null,
+  });
   expect((await ask(speaker)).granted).toBe(false);
 
   await database.queries

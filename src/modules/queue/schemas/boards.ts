@@ -160,6 +160,8 @@ export const speakerRequest = z.object({
   holder: z.uuid(),
   /** Calls up to this moment were spoken. */
   spokenThrough: z.iso.datetime().nullable().default(null),
+  /** It has said on this day that the centre closes soon. */
+  closingSaidOn: z.iso.date().nullable().default(null),
   /** The board falls silent and gives the word back. */
   done: z.boolean().default(false),
 });
