@@ -1,6 +1,7 @@
 import type { Module } from '#platform/http/module.ts';
 import { watchForecasts } from './data/predictionWatch.ts';
 import { registerChildrensRooms } from './jobs/childrensRooms.ts';
+import { registerDayEnd } from './jobs/dayEnd.ts';
 import { registerPrinting } from './jobs/printing.ts';
 import { registerQueueLive } from './live.ts';
 import { boardsEn } from './messages/boards.en.ts';
@@ -85,5 +86,6 @@ export const queueModule: Module = {
     watchForecasts(services);
     await registerPrinting(services);
     await registerChildrensRooms(services);
+    await registerDayEnd(services);
   },
 };

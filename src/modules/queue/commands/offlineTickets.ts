@@ -7,6 +7,7 @@ import type { Actor } from '#platform/session/actor.ts';
 import { lawfulTime } from '../rules/kiosk.ts';
 import { ticketLabel } from '../rules/ticketActions.ts';
 import type { OfflineTicketBody } from '../schemas/kiosk.ts';
+import { waitedUntil } from './stays.ts';
 
 export type ReportKind =
   | 'anotherDay'
@@ -207,11 +208,11 @@ async function withdraw(
   if (!code || !label) return false;
   const left = await tx
     .updateTable('ticket')
-    .set({ state: 'left', finished_at: now, state_since: now })
+    .set({ state: 'left', finished_at: now, state_since: now, waited_s: waitedUntil(now) })
     .where('id', '=', label)
     .where('centre_id', '=', centreId)
     .where('state', '=', 'waiting')
-    .returning('id')
+    .returning(['id', 'visit_id', 'prefix', 'number', 'group_id', 'service_id'])
     .executeTakeFirst();
   if (!left) return false;
   await appendToLedger(tx, actor, {
@@ -219,7 +220,14 @@ async function withdraw(
     subject: 'ticket',
     subjectId: left.id,
     kind: 'ticket.left',
-    payload: { because: 'answerLost' },
+    payload: {
+      number: ticketLabel(left.prefix, left.number),
+      visitId: left.visit_id,
+      groupId: left.group_id,
+      serviceId: left.service_id,
+      at: now.toISOString(),
+      because: 'answerLost',
+    },
   });
   return true;
 }

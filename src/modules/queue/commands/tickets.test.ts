@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { fixedClock } from '#platform/clock/clock.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import { endDay } from '../jobs/dayEnd.ts';
 import { callNextInForm } from './callNext.ts';
 import { closeDesk, openDesk, pauseDesk } from './desks.ts';
 import { issueTicketInForm } from './issueTicket.ts';
@@ -184,4 +186,40 @@ test('[ORG-4] one worker at a desk, one desk for a worker; a shift forgotten yes
     .where('id', '=', left)
     .executeTakeFirstOrThrow();
   expect(row).toMatchObject({ state: 'finished', result: 'forgotten' });
+});
+
+test('[BR-14] whoever still waits or is held when the day is over has left, with an event; nothing ends twice', async () => {
+  const tickets = [await issue(0), await issue(5)];
+  const [held = '', waits = ''] = tickets.map((one) =>
+    one.kind === 'issued' ? one.ticket.ticketId : one.kind,
+  );
+  expect(await call(0, 10)).toBe(held);
+  await database.transaction((tx) => holdTicket(tx, actor, at(0, 40), held));
+  const end = (seconds: number) => endDay({ database, clock: fixedClock(after(seconds)) });
+  const rows = () =>
+    database.queries
+      .selectFrom('ticket')
+      .select(['id', 'state', 'result', 'waited_s'])
+      .where('centre_id', '=', centre.centreId)
+      .orderBy('issued_at')
+      .execute();
+  await end(3600);
+  expect(await rows()).toMatchObject([{ state: 'held' }, { state: 'waiting' }]);
+  // Two programs at once, as after a restart.
+  await Promise.all([end(24 * 3600), end(24 * 3600)]);
+  expect(await rows()).toEqual([
+    { id: held, state: 'left', result: 'notReturned', waited_s: 10 },
+    { id: waits, state: 'left', result: 'dayEnded', waited_s: 0 },
+  ]);
+  const events = await database.queries
+    .selectFrom('ledger')
+    .select(['subject_id', 'payload'])
+    .where('centre_id', '=', centre.centreId)
+    .where('kind', '=', 'ticket.left')
+    .orderBy('seq')
+    .execute();
+  expect(events).toMatchObject([
+    { subject_id: held, payload: { because: 'dayEnded', from: 'held', at: after(24 * 3600).toISOString() } },
+    { subject_id: waits, payload: { because: 'dayEnded', from: 'waiting' } },
+  ]);
 });

@@ -38,7 +38,11 @@ export interface TicketEvents {
   'ticket.takenOver': AtDeskEvent & { readonly fromWorkerId: string | null };
   /** Waits again at the old place; `paused`: the centre stopped after the call. */
   'ticket.returned': TicketFacts & { readonly paused?: boolean };
-  'ticket.left': TicketFacts;
+  /** `answerLost`: a kiosk gave another number instead. `dayEnded`: its day is over, `from` is where it still stood. */
+  'ticket.left': TicketFacts & {
+    readonly because?: 'answerLost' | 'dayEnded';
+    readonly from?: 'waiting' | 'held';
+  };
   /** «I am late», and its taking back; the place is kept. */
   'ticket.delayed': TicketFacts & { readonly minutes: number; readonly notBefore: string };
   'ticket.delayCancelled': TicketFacts;

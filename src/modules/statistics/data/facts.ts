@@ -26,9 +26,11 @@ export const factsSql = `with standard as (
   ), facts as (
     select to_char(t.issued_at at time zone 'Europe/Kyiv', 'HH24') as hour, t.group_id, t.service_id, null::uuid as desk_id,
       s.provider_id, 1 as tickets,
-      case when t.state = 'left' and not exists (select from stays y where y.ticket_id = t.id and y.started)
+      case when t.state = 'left' and t.result is distinct from 'dayEnded'
+        and not exists (select from stays y where y.ticket_id = t.id and y.started)
         then 1 else 0 end as left_unserved,
-      case when t.state = 'waiting' and not exists (select from stays y where y.ticket_id = t.id) then 1 else 0 end as not_called,
+      case when (t.state = 'waiting' or t.result = 'dayEnded') and not exists (select from stays y where y.ticket_id = t.id)
+        then 1 else 0 end as not_called,
       0 as calls, 0 as no_shows, 0 as first_calls, 0 as in_standard, 0 as waited_s, null::integer as waited_step,
       0 as services, 0::bigint as walked_s, 0::bigint as served_s, null::integer as served_step,
       0 as transfers, 0 as holds, 0 as returned_holds, 0 as held_s
