@@ -3,7 +3,7 @@ import type { Services } from '#platform/http/services.ts';
 import { restoredThrough } from '#platform/live/ledgerReader.ts';
 import { PushRefused } from '#platform/push/push.ts';
 import { endNotification, forgetBrowser, forgetDaysBefore } from './commands/deliver.ts';
-import { followOnce, sendJob } from './commands/follow.ts';
+import { createFollower, sendJob } from './commands/follow.ts';
 import { type Outgoing, outgoing } from './data/outgoing.ts';
 import { smsSent } from './data/settings.ts';
 import { messageText } from './messages.words.ts';
@@ -38,11 +38,12 @@ export async function forgetYesterday({ clock, database }: Services): Promise<vo
 }
 
 function keepFollowing({ clock, database, jobs, log }: Services, restored: number): void {
+  const follower = createFollower(database, jobs, restored);
   const again = () => setTimeout(turn, lookMs).unref();
   const turn = async (): Promise<void> => {
     if (database.pool.ending) return;
     try {
-      await followOnce(database, jobs, clock.now(), restored);
+      await follower.look(clock.now());
     } catch (error) {
       if (!database.pool.ending) log.warn({ err: error }, 'notifications: a look at the ledger failed');
     }

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
 import { startPushService } from '../../../test/pushService.ts';
 import { startSmsCentre } from '../../../test/smsCentre.ts';
+import { createFollower } from './commands/follow.ts';
 import { forgetYesterday, sendNotification } from './jobs.ts';
 
 /** Monday, 11:00 in Kyiv: the centre of Bakhmut is open. */
@@ -350,4 +353,37 @@ test('the head of the centre sets how visitors are told; a wrong number comes ba
     near_ahead: 2,
     near_minutes: 8,
   });
+});
+
+test('[Q-phone] following an idle hall writes nothing, not even a lock; an event moves the bookmark once', async () => {
+  const { database, jobs } = app.services;
+  // Where the row lies, who wrote it and who locked it last: any write or lock of it shows here.
+  const row = async () =>
+    (
+      await sql<{ place: string; horizon: string }>`select ctid::text || xmin::text || xmax::text as place,
+        horizon::text from notification_follower`.execute(database.queries)
+    ).rows[0];
+  const follower = createFollower(database, jobs, 0);
+  // The program follows too: it has read what the tests before have done when the row stays where it is.
+  await vi.waitFor(
+    async () => {
+      const before = await row();
+      await pause(1_500);
+      expect(await row()).toEqual(before);
+    },
+    { timeout: 20_000 },
+  );
+  const before = await row();
+  const start = clock.now().getTime();
+  for (const seconds of [0, 1, 31, 62])
+    expect(await follower.look(new Date(start + seconds * 1_000))).toBe(0);
+  expect(await row()).toEqual(before);
+  await take();
+  await vi.waitFor(
+    async () => {
+      await follower.look(clock.now());
+      expect((await row())?.horizon).not.toBe(before?.horizon);
+    },
+    { timeout: 10_000 },
+  );
 });

@@ -15,43 +15,51 @@ const everybodyMs = 30_000;
 
 export const sendJob = 'notification.send';
 
-/**
- * One look at what has happened since the last: reads the ledger after its commits, finds whom to tell, and puts each
- * message into the queue of jobs in the transaction that remembers it, so a restart neither loses nor repeats one.
- * One node looks at a time; the others pass. Resolves with the number of messages made.
- */
-export function followOnce(
-  database: Database,
-  jobs: Jobs,
-  now: Date,
-  restoredThrough: number,
-): Promise<number> {
-  return database.transaction(async (tx) => {
-    const { rows: held } = await sql<{
-      horizon: string;
-      foreign: boolean;
-      fullAt: Date;
-    }>`select horizon::text, horizon > pg_snapshot_xmax(pg_current_snapshot()) as foreign, full_at as "fullAt"
-      from notification_follower for update skip locked`.execute(tx);
-    const follower = held[0];
-    if (!follower) return 0;
-    // A number beyond the present belongs to the server that this database was copied from.
-    const from = follower.foreign ? '0' : follower.horizon;
-    const { horizon, rows } = await readLedger(database.pool, from, [], readLimit, restoredThrough);
-    const everybody =
-      rows === undefined ||
-      follower.foreign ||
-      Math.abs(now.getTime() - follower.fullAt.getTime()) >= everybodyMs;
-    const centres = everybody ? 'all' : centresOf(rows);
-    if (centres !== 'all' && centres.length === 0 && horizon === follower.horizon) return 0;
-    const made =
-      centres === 'all' || centres.length > 0 ? await makeDue(database, tx, jobs, centres, now) : 0;
-    await tx
-      .updateTable('notification_follower')
-      .set({ horizon, ...(everybody ? { full_at: now } : {}) })
-      .execute();
-    return made;
-  });
+/** One node looks at a time, the others pass. A lock that leaves no trace in a row, so that looking writes nothing. */
+const turn = sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(6300, 1) as mine`;
+
+/** Follows the ledger for as long as a program runs. */
+export interface Follower {
+  /**
+   * One look at what has happened since the last: finds whom to tell, and puts each message into the queue of jobs in the
+   * transaction that remembers it, so a restart neither loses nor repeats one. Resolves with the number of messages made.
+   * With nothing new in the ledger nothing is written.
+   */
+  look(now: Date): Promise<number>;
+}
+
+export function createFollower(database: Database, jobs: Jobs, restoredThrough: number): Follower {
+  /** When this program last looked at everybody, milliseconds; its first look is one. */
+  let everybodyAt: number | null = null;
+  return {
+    look: (now) =>
+      database.transaction(async (tx) => {
+        if (!(await turn.execute(tx)).rows[0]?.mine) return 0;
+        const { rows: held } = await sql<{ horizon: string; foreign: boolean }>`select horizon::text,
+          horizon > pg_snapshot_xmax(pg_current_snapshot()) as foreign from notification_follower`.execute(
+          tx,
+        );
+        const follower = held[0];
+        if (!follower) return 0;
+        // A number beyond the present belongs to the server that this database was copied from.
+        const from = follower.foreign ? '0' : follower.horizon;
+        const { horizon, rows } = await readLedger(database.pool, from, [], readLimit, restoredThrough);
+        const everybody =
+          rows === undefined ||
+          follower.foreign ||
+          everybodyAt === null ||
+          Math.abs(now.getTime() - everybodyAt) >= everybodyMs;
+        const centres = everybody ? 'all' : centresOf(rows);
+        const made =
+          centres === 'all' || centres.length > 0 ? await makeDue(database, tx, jobs, centres, now) : 0;
+        const read = rows === undefined || rows.length > 0;
+        // The number grows with every transaction of the server; it is worth a write only when events lie behind it.
+        if (follower.foreign || (read && horizon !== follower.horizon))
+          await tx.updateTable('notification_follower').set({ horizon }).execute();
+        if (everybody) everybodyAt = now.getTime();
+        return made;
+      }),
+  };
 }
 
 const centresOf = (rows: readonly LedgerRow[]): string[] => {
