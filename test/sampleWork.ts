@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { caseStates } from '#modules/cases/rules/lifecycle.ts';
 import { recordEntry } from '#modules/eoffices/commands/journal.ts';
+import { passOn } from '#modules/eoffices/commands/referrals.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { systemActor } from '#platform/session/actor.ts';
@@ -242,6 +243,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .where('number', '=', operatorsOffice)
     .executeTakeFirst();
   const entryId = eoffice && (await sampleEntry(services.database, eoffice.id));
+  const referralId = entryId && (await sampleReferral(services.database, entryId, centreId));
   const board = await queries
     .selectFrom('device')
     .select('id')
@@ -276,6 +278,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'day/:id': eoffice?.id,
     'journal/:id': eoffice?.id,
     'entries/:id': entryId,
+    'referrals/:id': referralId,
     'offices/:id': eoffice?.id,
     'reports/:year': '2026',
     ':year/:month': '2',
@@ -283,6 +286,21 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
   return Object.fromEntries(
     Object.entries(found).flatMap(([place, id]) => (id === undefined ? [] : [[place, id]])),
   );
+}
+
+/** A matter that its operator passed on to the centre. */
+async function sampleReferral(
+  database: Services['database'],
+  entryId: string,
+  centreId: string,
+): Promise<string> {
+  await database.transaction((tx) => passOn(tx, systemActor('test'), entryId, centreId));
+  const { id } = await database.queries
+    .selectFrom('eoffice_referral')
+    .select('id')
+    .where('entry_id', '=', entryId)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** The office of the operator of the demo. */

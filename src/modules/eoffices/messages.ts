@@ -8,14 +8,16 @@ import { journalEn } from './messages/journal.en.ts';
 import { journalUk } from './messages/journal.uk.ts';
 import { offlineEn } from './messages/offline.en.ts';
 import { offlineUk } from './messages/offline.uk.ts';
+import { referralsEn } from './messages/referrals.en.ts';
+import { referralsUk } from './messages/referrals.uk.ts';
 import { reportsEn } from './messages/reports.en.ts';
 import { reportsUk } from './messages/reports.uk.ts';
 
-const uk = { ...directoryUk, ...dayUk, ...journalUk, ...offlineUk, ...reportsUk };
+const uk = { ...directoryUk, ...dayUk, ...journalUk, ...offlineUk, ...referralsUk, ...reportsUk };
 export type EofficesTexts = Words<typeof uk>;
 
 /** Words of the network of e-offices; a file for each group of screens. */
 export const eofficesTexts: Readonly<Record<Locale, EofficesTexts>> = {
   uk,
-  en: { ...directoryEn, ...dayEn, ...journalEn, ...offlineEn, ...reportsEn },
+  en: { ...directoryEn, ...dayEn, ...journalEn, ...offlineEn, ...referralsEn, ...reportsEn },
 };

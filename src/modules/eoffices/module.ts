@@ -38,6 +38,13 @@ export const eofficesModule: Module = {
     },
     {
       area: 'staff',
+      href: '/referrals',
+      icon: 'arrow-right',
+      label: { uk: eofficesTexts.uk.referrals.nav, en: eofficesTexts.en.referrals.nav },
+      roles: eofficesRights['referral.receive'],
+    },
+    {
+      area: 'staff',
       href: '/e-offices/reports',
       icon: 'report',
       label: { uk: eofficesTexts.uk.reports.nav, en: eofficesTexts.en.reports.nav },

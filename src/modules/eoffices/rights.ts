@@ -17,7 +17,11 @@ export const eofficesRights = {
   'report.sign': ['eofficeOperator', 'headEoffice'],
   'report.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'report.decide': ['headEoffice'],
+  'referral.receive': ['reception', 'centreHead'],
 } as const satisfies Record<string, readonly Role[]>;
+
+/** Matters passed on to the worker's centres. */
+export const referralScope = (principal: Principal) => mintScope('eofficeReferrals', principal.reach);
 
 /** Offices that a worker reaches: the own one, or all of the municipality. */
 export const eofficeScope = (principal: Principal) =>

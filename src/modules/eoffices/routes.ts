@@ -10,6 +10,7 @@ import { reportsPage } from './pages/reports.tsx';
 import { reportsMonthPage } from './pages/reportsMonth.tsx';
 import { reportSheet } from './pages/sheets.tsx';
 import { editPage, workPage } from './pages/work.tsx';
+import { referralRoutes } from './referralRoutes.ts';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   action('/e-offices/day/:id/problem', 'eoffice.lead', 'eoffice.problemRecorded', problemAction),
 
   ...journalRoutes,
+  ...referralRoutes,
 
   page('/e-offices/reports', 'report.read', 'none', reportsPage),
   page('/e-offices/reports/month', 'eoffice.watch', 'none', reportsMonthPage),

@@ -73,6 +73,13 @@ export async function correctEntryAction(ctx: ActionContext): Promise<Answer> {
   );
   if (changed === 'otherYear')
     return showEntry(ctx, office, entry, formError(ctx.body, { date: t.errors.otherYear }));
+  if (changed === 'acceptedAlready')
+    return showEntry(
+      ctx,
+      office,
+      entry,
+      formError(ctx.body, { referredTo: eofficesTexts[ctx.locale].referrals.acceptedAlready }),
+    );
   return redirect(ctx.href(`/e-offices/journal?month=${parsed.value.date.slice(0, 7)}`), {
     flash: { tone: 'success', text: t.corrected(entry.number) },
   });

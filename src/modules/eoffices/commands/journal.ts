@@ -5,6 +5,7 @@ import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import { searchKey } from '#platform/text/apostrophe.ts';
 import type { AppealKind, SocialStatus } from '../rules/report.ts';
+import { isAccepted, passOn, takeBack } from './referrals.ts';
 
 /** What the operator writes: columns 2–7 of the journal and what the report counts (KO-A2-6, KO-A2-7). */
 export interface EntryFacts {
@@ -105,6 +106,7 @@ export async function recordEntry(tx: Tx, actor: Actor, entry: NewEntry): Promis
     kind: entry.kind,
     offline: entry.offline,
   });
+  if (entry.referredTo !== null) await passOn(tx, actor, entry.id, entry.referredTo);
   return { kind: 'recorded', year: row.year, number };
 }
 
@@ -125,14 +127,15 @@ async function nextNumber(tx: Tx, eofficeId: string, year: number): Promise<numb
 /**
  * Mends a mistake of writing. Number, office and year stay; what stood before is kept in the ledger, without the
  * person's name and address: those stand in the row alone. Throws `stale` when somebody was quicker. `otherYear`: the
- * date would lead into another year's journal; strike the entry and write it anew there.
+ * date would lead into another year's journal; strike the entry and write it anew there. `acceptedAlready`: a centre has taken
+ * the matter, and it cannot be sent elsewhere from here.
  */
 export async function correctEntry(
   tx: Tx,
   actor: Actor,
   entry: { readonly id: string; readonly eofficeId: string; readonly version: number },
   facts: EntryFacts,
-): Promise<'done' | 'otherYear'> {
+): Promise<'done' | 'otherYear' | 'acceptedAlready'> {
   const before = await tx
     .selectFrom('eoffice_entry')
     .selectAll()
@@ -145,6 +148,11 @@ export async function correctEntry(
   if (!before) throw stale();
   const after = columns(facts);
   if (after.year !== before.year) return 'otherYear';
+  if (after.referred_to !== before.referred_to) {
+    if (await isAccepted(tx, entry.id)) return 'acceptedAlready';
+    await takeBack(tx, actor, entry.id);
+    if (after.referred_to !== null) await passOn(tx, actor, entry.id, after.referred_to);
+  }
   await tx
     .updateTable('eoffice_entry')
     .set({ ...after, version: entry.version + 1 })
@@ -183,6 +191,7 @@ export async function strikeEntry(
     .returning('number')
     .executeTakeFirst();
   if (!struck) throw stale();
+  await takeBack(tx, actor, entry.id);
   await tell(tx, actor, entry.id, 'eofficeEntry.struck', {
     eofficeId: entry.eofficeId,
     number: struck.number,

@@ -23,6 +23,9 @@ export interface Entry {
   readonly service: string | null;
   readonly referredTo: string | null;
   readonly centre: string | null;
+  /** How the centre answered what was passed on to it; null: nothing was. */
+  readonly referral: 'sent' | 'accepted' | 'returned' | 'withdrawn' | null;
+  readonly referralRemark: string | null;
   readonly struckReason: string | null;
   readonly offline: boolean;
   readonly version: number;
@@ -32,9 +35,12 @@ const fields =
   sql.raw(`e.id, e.eoffice_id as "eofficeId", e.number, e.date::text as date, e.person_name as "personName",
   e.consent, e.social_status as "socialStatus", e.address, e.content, e.note, e.kind, e.answered,
   e.service_id as "serviceId", s.plain_name_uk as service, e.referred_to as "referredTo", c.name as centre,
-  e.struck_reason as "struckReason", e.offline, e.version`);
+  r.state as referral,
+  r.remark as "referralRemark", e.struck_reason as "struckReason", e.offline, e.version`);
 const tables = sql.raw(
-  'eoffice_entry e left join service s on s.id = e.service_id left join centre c on c.id = e.referred_to',
+  `eoffice_entry e left join service s on s.id = e.service_id left join centre c on c.id = e.referred_to
+  left join lateral (select state, remark from eoffice_referral where entry_id = e.id and e.referred_to is not null
+    order by sent_at desc limit 1) r on true`,
 );
 
 export const journalPageSize = 50;

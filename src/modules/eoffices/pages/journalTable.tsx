@@ -101,9 +101,21 @@ function Note({ ctx, entry }: { ctx: Context; entry: Entry }) {
       {entry.struckReason !== null && <Tag tone="danger">{t.struck(entry.struckReason)}</Tag>}{' '}
       {[t.kinds[entry.kind], entry.answered ? t.answeredYes : t.answeredNo].join(', ')}
       {entry.service && <span lang="uk">. {entry.service}</span>}
-      {entry.centre && <span>. {t.referredTo(entry.centre)}</span>}
+      {entry.centre && (
+        <span>
+          . {t.referredTo(entry.centre)}
+          {answerOf(ctx, entry)}
+        </span>
+      )}
       {entry.offline && <span>. {t.offline}</span>}
       {entry.note && <span lang="uk">. {entry.note}</span>}
     </>
   );
+}
+
+/** What the centre said to the matter passed on to it. */
+function answerOf(ctx: Context, { referral, referralRemark }: Entry): string {
+  const t = eofficesTexts[ctx.locale].referrals.inNote;
+  if (referral === null || referral === 'withdrawn') return '';
+  return ` (${referral === 'returned' ? t.returned(referralRemark ?? '') : t[referral]})`;
 }
