@@ -33,9 +33,9 @@ describe('public pages', () => {
     const page = await open(path);
     expect(page.status).toBe(200);
     expect(brotliCompressSync(page.text).length).toBeLessThan(60_000);
-    // The live numbers of the queue alone may move; the page tells them without a script too.
+    // The live numbers of the queue and the search of services may move; both pages work without a script too.
     const scripts = page.text.match(/<script[^>]*>/g) ?? [];
-    expect(scripts.every((tag) => /src="[^"]*\/hall\b/.test(tag))).toBe(true);
+    expect(scripts.every((tag) => /src="[^"]*\/(hall|findService)\b/.test(tag))).toBe(true);
     expect(scripts.length).toBeLessThanOrEqual(1);
   });
 });

@@ -6,17 +6,28 @@ import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { SearchForm } from '#ui/searchForm.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { type PublicCentre, publicCentre, publicCentres } from '../data/centres.ts';
 import { catalogueOfCentre, type ListedService } from '../data/search.ts';
-import { groupsOfCentre } from '../data/services.ts';
+import { groupsOfCentre, type ServiceGroup } from '../data/services.ts';
+import { visitorTexts } from '../messages/visitor.ts';
 import { catalogueTexts } from '../messages.ts';
 
 const codeParams = z.object({ code: z.string().max(40) });
-const searchQuery = z.object({ q: z.string().max(200).optional().catch('') });
+const searchQuery = z.object({
+  q: z.string().max(200).optional().catch(''),
+  group: z.string().max(40).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(1000).catch(1),
+});
+
+/** Found services that a page shows: who does not find it among these asks in other words. */
+const mostFound = 20;
+/** Up to so many services stand on one page; above, a page holds one group, so many at a time. */
+const mostOnPage = 100;
 const anywhereQuery = z.object({
   q: z.string().max(200).catch(''),
   centre: z.string().max(40).optional().catch(undefined),
@@ -43,9 +54,9 @@ export async function anywherePage(ctx: Context): Promise<Answer> {
   if (centres.length === 0 || query === '') return redirect(ctx.href('/centres'));
   const results = await Promise.all(
     centres.map(async (one) => {
-      const { services, search } = await catalogueOfCentre(ctx.services, one.id);
+      const { byId, search } = await catalogueOfCentre(ctx.services, one.id);
       const ids = search(query).slice(0, 3);
-      return { centre: one, found: ids.flatMap((id) => services.find((service) => service.id === id) ?? []) };
+      return { centre: one, found: ids.flatMap((id) => byId.get(id) ?? []) };
     }),
   );
   return publicPage(
@@ -78,10 +89,11 @@ export async function anywherePage(ctx: Context): Promise<Answer> {
 export async function servicesPage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale];
   const centre = await centreOf(ctx);
-  const query = (ctx.query(searchQuery).q ?? '').trim();
-  const { services, search } = await catalogueOfCentre(ctx.services, centre.id);
-  const byId = new Map(services.map((service) => [service.id, service]));
-  const found = query === '' ? [] : search(query).flatMap((id) => byId.get(id) ?? []);
+  const { q, group: chosen, page } = ctx.query(searchQuery);
+  const query = (q ?? '').trim();
+  const { services, byId, search } = await catalogueOfCentre(ctx.services, centre.id);
+  const ids = query === '' ? [] : search(query);
+  const found = ids.slice(0, mostFound).flatMap((id) => byId.get(id) ?? []);
   const groups = await groupsOfCentre(ctx.services.database.queries, centre.id);
   return publicPage(
     ctx,
@@ -89,6 +101,7 @@ export async function servicesPage(ctx: Context): Promise<Answer> {
       title: `${query ? `${texts.services.title}: ${query}` : texts.services.title}, ${centre.name}`,
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
       noIndex: query !== '',
+      scripts: ['findService.js'],
     },
     <Stack>
       <Heading level={1} caption={centre.name}>
@@ -112,22 +125,96 @@ export async function servicesPage(ctx: Context): Promise<Answer> {
           maxlength={200}
         />
       </SearchForm>
-      {query !== '' && <Found ctx={ctx} query={query} found={found} />}
+      <div id="found-services" class="v-stack" aria-live="polite">
+        {query !== '' && <Found ctx={ctx} query={query} found={found} total={ids.length} />}
+      </div>
       {query !== '' && <Heading level={2}>{texts.services.all}</Heading>}
-      {groups.map((group) => (
-        <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
-          <Heading level={query ? 3 : 2} id={`group-${group.code}`} size="sm">
-            {group.name[ctx.locale]}
-          </Heading>
-          <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} />
-        </section>
-      ))}
+      <Groups
+        ctx={ctx}
+        centre={centre}
+        groups={groups}
+        services={services}
+        chosen={services.length > mostOnPage ? chosen : undefined}
+        page={page}
+        level={query ? 3 : 2}
+      />
     </Stack>,
   );
 }
 
-function Found(props: { ctx: Context; query: string; found: readonly ListedService[] }) {
-  const { ctx, query, found } = props;
+interface GroupsProps {
+  ctx: Context;
+  centre: PublicCentre;
+  groups: readonly ServiceGroup[];
+  services: readonly ListedService[];
+  chosen: string | undefined;
+  page: number;
+  level: 2 | 3;
+}
+
+/** All services by group; of a large centre the groups first, then one of them in parts. */
+function Groups({ ctx, centre, groups, services, chosen, page, level }: GroupsProps) {
+  const base = ctx.href(`/centres/${centre.code}/services`);
+  const inGroup = (group: ServiceGroup) => services.filter((one) => one.groupId === group.id);
+  const opened = groups.find((group) => group.code === chosen);
+  if (services.length > mostOnPage && !opened)
+    return (
+      <ul class="v-links" data-columns>
+        {groups.map((group) => (
+          <li key={group.code}>
+            <a class="ds-link" href={`${base}?group=${group.code}`}>
+              {group.name[ctx.locale]}
+            </a>{' '}
+            <span class="v-muted">
+              {catalogueTexts[ctx.locale].centre.servicesCount(inGroup(group).length)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <>
+      {(opened ? [opened] : groups).map((group) => {
+        const all = inGroup(group);
+        return (
+          <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
+            <Heading level={level} id={`group-${group.code}`} size="sm">
+              {group.name[ctx.locale]}
+            </Heading>
+            <ServiceList
+              ctx={ctx}
+              services={opened ? all.slice((page - 1) * mostOnPage, page * mostOnPage) : all}
+              short={opened !== undefined}
+            />
+            {opened && <Steps ctx={ctx} href={`${base}?group=${opened.code}`} page={page} of={all.length} />}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Steps({ ctx, href, page, of }: { ctx: Context; href: string; page: number; of: number }) {
+  const t = visitorTexts[ctx.locale].services;
+  if (of <= mostOnPage) return null;
+  return (
+    <nav class="v-actions" aria-label={t.parts}>
+      {page > 1 && (
+        <LinkButton href={`${href}&page=${page - 1}`} variant="secondary">
+          {t.previous}
+        </LinkButton>
+      )}
+      {page * mostOnPage < of && (
+        <LinkButton href={`${href}&page=${page + 1}`} variant="secondary">
+          {t.next}
+        </LinkButton>
+      )}
+    </nav>
+  );
+}
+
+function Found(props: { ctx: Context; query: string; found: readonly ListedService[]; total?: number }) {
+  const { ctx, query, found, total = found.length } = props;
   const texts = catalogueTexts[ctx.locale].services;
   if (found.length === 0)
     return (
@@ -138,7 +225,7 @@ function Found(props: { ctx: Context; query: string; found: readonly ListedServi
   return (
     <section class="v-stack" data-gap="sm" aria-labelledby="found">
       <Heading level={2} id="found">
-        {texts.found(found.length, query)}
+        {texts.found(total, query)}
       </Heading>
       <ServiceList ctx={ctx} services={found} />
     </section>

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { measure, readQuestions } from '../../../../bench/search/measure.ts';
 import { readDemo } from '../../../../demo/files.ts';
-import { buildSearch, otherKeyboard, stem } from './search.ts';
+import { buildLargeSearch, buildSearch } from './search.ts';
+import { fromLatin, oneAlphabet, otherKeyboard, stem } from './words.ts';
 
 const services = readDemo().services;
 const search = buildSearch(services.map((service) => ({ ...service, id: service.slug })));
@@ -40,6 +43,39 @@ describe('[KS-site] the search understands ordinary words', () => {
   });
 });
 
+/** What `npm run bench -- search` measures on the demo's catalogue; whoever changes the search may raise it. */
+const floor = { right: 95, heldOut: 30 };
+
+test('[KS-site] of a hundred ordinary questions at least 95 have the right service among the first three', () => {
+  const questions = readQuestions();
+  expect(questions).toHaveLength(100);
+  const all = measure(questions, search);
+  expect(all.right, all.missed.map(({ ask }) => ask).join('; ')).toBeGreaterThanOrEqual(floor.right);
+  const heldOut = questions.filter((question) => question.heldOut);
+  expect(measure(heldOut, search).right).toBeGreaterThanOrEqual(floor.heldOut);
+});
+
+test('the search of a large centre, built in parts, finds the same', async () => {
+  const entries = services.map((service) => ({ ...service, id: service.slug }));
+  const large = await buildLargeSearch(entries);
+  for (const [question] of questions) expect(large(question)).toEqual(search(question));
+});
+
+test('whatever is typed, the search answers', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (typed) => {
+      expect(new Set(search(typed)).size).toBe(search(typed).length);
+    }),
+  );
+});
+
+test('Latin letters are read as passports and people write them; two alphabets in a word become one', () => {
+  expect(fromLatin('pereselenets')).toBe('переселенец');
+  expect(fromLatin('subsydiia')).toBe('субсидія');
+  expect(fromLatin('субсидія')).toBeNull();
+  expect(oneAlphabet('cубсидiя')).toBe('субсидія');
+});
+
 test('a question about something else finds nothing', () => {
   expect(search('закордонний паспортжщ')).toEqual([]);
   expect(search('як що де')).toEqual([]);
@@ -55,7 +91,8 @@ test('every service is found by its own plain name, in both languages', () => {
 
 test('forms of one word share a stem; a wrong keyboard is folded only when nothing Ukrainian was typed', () => {
   expect(stem('субсидію')).toBe(stem('субсидії'));
-  expect(stem('дім')).toBe('дім');
+  expect(stem('субсидія')).toBe(stem('субсидия'));
+  expect(stem('сім’ї'.replace('’', ''))).toBe(stem('сімю'));
   expect(otherKeyboard('gtycsz')).toBe('пенсія');
   expect(otherKeyboard('пенсія')).toBeNull();
 });
