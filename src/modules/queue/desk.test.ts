@@ -23,7 +23,7 @@ beforeAll(async () => {
   kiosk = await app.device('kiosk', 'bakhmut');
   await signIn();
   // A loaded machine may shed the first requests.
-  await vi.waitFor(async () => expect((await first.get('/desk')).status).toBe(200), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await first.get('/desk')).status).toBe(200), { timeout: 60_000 });
   const choose = await first.get('/desk');
   desk = /name="desk" value="([^"]+)"/.exec(choose.text)?.[1] ?? '';
   const served = await queries()
@@ -178,6 +178,20 @@ test('[BR-18] calling one needs a desk, a right and written words; the order is 
   const call = (client: Client, reason: string) =>
     post(client, `/desks/${desk}/call-one`, { ticketId: wanted.ticketId, reason });
   await refused(call(first, ' '), 'незрозумілий', 400);
+  // The problem names the field and how to mend it, for people and for programs.
+  const unwritten = JSON.parse((await call(first, ' ')).text);
+  expect(unwritten.detail).toMatch(/^reason: Напишіть причину/);
+  expect(unwritten.fields).toEqual([{ field: 'reason', problem: expect.stringContaining('Напишіть') }]);
+  const wrong = await post(first, at(wanted.ticketId, 'transfer'), {
+    to: { kind: 'planet', id: '7' },
+    now: 1,
+  });
+  expect(wrong.status).toBe(400);
+  expect(JSON.parse(wrong.text).fields).toEqual([
+    { field: 'to.kind', problem: 'одне з: group, service, desk, provider' },
+    { field: 'to.id', problem: 'потрібен формат uuid' },
+    { field: 'now', problem: 'такого поля немає: приберіть його' },
+  ]);
   expect((await call(await app.signIn('reception.bakhmut'), 'Людині зле')).status).toBe(403);
   const page = await first.get(`/desk/tickets/${wanted.ticketId}/call`);
   expect(page.text).toContain('поза чергою');

@@ -1,12 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StoredFileLost } from '#platform/files/fileStore.ts';
-import { splitLocale } from '#platform/i18n/locale.ts';
+import { type Locale, splitLocale } from '#platform/i18n/locale.ts';
 import { visitor } from '#platform/session/principal.ts';
 import { redirect } from './answer.ts';
 import { createRequestState } from './context.ts';
 import { Problem, type ProblemCode } from './problems.ts';
 import { send } from './send.ts';
 import type { ServerOptions } from './server.ts';
+import { wrongFields } from './wrongFields.ts';
 
 /** Every failure becomes a page, or JSON under /api, with an identifier that finds the line in the log. */
 export function registerErrors(server: FastifyInstance, options: ServerOptions): void {
@@ -14,7 +15,7 @@ export function registerErrors(server: FastifyInstance, options: ServerOptions):
   server.decorateRequest('principal', null);
   server.setNotFoundHandler((request, reply) => answer(new Problem('notFound'), request, reply, options));
   server.setErrorHandler((error: FastifyError | Error, request, reply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, splitLocale(request.originalUrl).locale);
     if (problem.status >= 500)
       request.log.error({ err: error, pattern: request.routeOptions.config.pattern }, 'request failed');
     return answer(problem, request, reply, options);
@@ -56,13 +57,22 @@ function tellProgram(problem: Problem, request: FastifyRequest, reply: FastifyRe
         error: problem.code,
         message: problem.reason ?? title,
         id: request.id,
+        ...(problem.fields.length > 0 ? { fields: problem.fields } : {}),
       }),
     );
 }
 
-function problemOf(error: FastifyError | Error): Problem {
+function problemOf(error: FastifyError | Error, locale: Locale): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StoredFileLost) return new Problem('fileLost');
+  if ('validation' in error && error.validation) {
+    const fields = wrongFields(error.validation, locale);
+    return new Problem(
+      'badRequest',
+      fields.map(({ field, problem }) => `${field}: ${problem}`).join('; '),
+      fields,
+    );
+  }
   const code = 'code' in error ? error.code : undefined;
   const status = 'statusCode' in error ? error.statusCode : undefined;
   return new Problem(

@@ -48,6 +48,18 @@ export const components = {
         },
         message: { type: 'string', description: 'The same as `detail`' },
         id: { type: 'string', description: 'Finds the line in the log of the server' },
+        fields: {
+          type: 'array',
+          description: 'With 400: which fields of the request are not as described, and how to mend them',
+          items: {
+            type: 'object',
+            required: ['field', 'problem'],
+            properties: {
+              field: { type: 'string', examples: ['to.id'] },
+              problem: { type: 'string', examples: ['must have the format uuid'] },
+            },
+          },
+        },
       },
     },
   },

@@ -1,13 +1,18 @@
+import type { WrongField } from './wrongFields.ts';
+
 /** Known ways in which a request fails. `reason` is shown to the person, in their language, when it is given. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
   readonly code: ProblemCode;
   readonly reason: string | undefined;
+  /** Of a request that a program sent: which fields, and how to mend them. */
+  readonly fields: readonly WrongField[];
 
-  constructor(code: ProblemCode, reason?: string) {
+  constructor(code: ProblemCode, reason?: string, fields: readonly WrongField[] = []) {
     super(reason ?? code);
     this.code = code;
+    this.fields = fields;
     this.status = problemStatus[code];
     this.reason = reason;
   }

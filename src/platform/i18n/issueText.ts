@@ -11,10 +11,16 @@ const separator = '\u001f';
  */
 export const sentence = (uk: string, en: string): string => uk + separator + en;
 
+/** The schema's own sentence in one language; undefined for the words of zod. */
+export function ownSentence(message: string, locale: Locale): string | undefined {
+  const own = message.split(separator);
+  return own.length === 2 ? own[locale === 'uk' ? 0 : 1] : undefined;
+}
+
 /** One sentence that says how to mend the field; zod's own Ukrainian words say only that something is wrong. */
 export function issueText(issue: z.core.$ZodIssue, locale: Locale): string {
-  const own = issue.message.split(separator);
-  if (own.length === 2) return own[locale === 'uk' ? 0 : 1] ?? '';
+  const own = ownSentence(issue.message, locale);
+  if (own !== undefined) return own;
   const [uk, en] = sentences(issue, locale);
   return locale === 'uk' ? uk : en;
 }
