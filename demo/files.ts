@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { signers, stepKinds } from '#modules/catalogue/rules/cardFlow.ts';
 import {
   cardDocumentSchema,
   cardParts,
@@ -29,6 +30,16 @@ const municipalityFile = z.strictObject({
       }),
     )
     .default([]),
+  /** Who approves and agrees cards, in order (CARD-flow). */
+  cardFlow: z.array(
+    z.strictObject({
+      kind: z.enum(stepKinds),
+      signer: z.enum(signers),
+      provider: z.string().optional(),
+      login: z.string().optional(),
+      title: z.string(),
+    }),
+  ),
   providers: z.array(
     z.strictObject({
       code: z.string(),

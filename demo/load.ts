@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
+import { addCardFlow } from './cardFlow.ts';
 import { addCatalogue } from './catalogue.ts';
 import { readDemo } from './files.ts';
 import { addCalendar, addOrganisation } from './organisation.ts';
@@ -30,6 +31,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     for (const file of municipalities) {
       const places = addOrganisation(demo, file);
       addWorkers(demo, file, places, secrets, now);
+      addCardFlow(demo, file, places);
       addCatalogue(demo, file, list, places, businessDate(now));
       addPriorities(demo, file, places);
       if (file.municipality.code !== 'kharkiv') continue;

@@ -212,10 +212,13 @@ test('[ORG-1][ORG-2][BL][CARD] an empty installation comes to a ticket called at
   await fill(head.browser, made.at, made.at, card);
   const draft = await head.browser.get(`/catalogue/${service}`);
   const cardId = /name="card" value="([^"]+)"/.exec(draft.body)?.[1] ?? '';
-  const approved = await fill(head.browser, `/catalogue/${service}`, `/catalogue/${service}/approve`, {
+  await fill(head.browser, `/catalogue/${service}`, `/catalogue/${service}/submit`, {
     card: cardId,
     validFrom: '2026-03-02',
   });
+  const approval = `/catalogue/approvals/${cardId}`;
+  const step = /name="step" value="([^"]+)"/.exec((await head.browser.get(approval)).body)?.[1] ?? '';
+  const approved = await fill(head.browser, approval, `${approval}/sign`, { step });
   expect(approved.body).toContain('Картку затверджено');
   const open = await house.browser().get('/centres/tsentr/services/dopomoha-pry-narodzhenni-dytyny');
   expect(open.body).toContain('10 календарних днів');

@@ -1,3 +1,4 @@
+import { cardFlowEn } from './messages/cardFlow.en.ts';
 import { cardFormEn } from './messages/cardForm.en.ts';
 import type { CatalogueTexts } from './messages.uk.ts';
 
@@ -193,10 +194,8 @@ export const catalogueEn: CatalogueTexts = {
     continueDraft: 'Continue the draft',
     publicPage: 'Public page',
     draftTitle: (version) => `Draft, version ${version}`,
-    approve: 'Approve',
     approveLead: 'The version before holds until that day. Registered cases keep their version.',
     validFrom: 'In force from',
-    approvedDone: (date) => `The card is approved. It is in force from ${date}.`,
     versions: 'Versions',
     versionColumns: {
       version: 'Version',
@@ -205,13 +204,20 @@ export const catalogueEn: CatalogueTexts = {
       to: 'Replaced',
       by: 'Approved by',
     },
-    states: { draft: 'draft', inForce: 'in force', replaced: 'replaced' },
+    states: {
+      draft: 'draft',
+      onApproval: 'on approval',
+      approved: 'approved',
+      inForce: 'in force',
+      replaced: 'replaced',
+    },
+    checkedBy: (who) => `Last checked by ${who}.`,
     history: 'Changes',
     editTitle: 'Text of the card',
     save: 'Save the draft',
-    saved: 'The draft is saved. Check and approve it.',
+    saved: 'The draft is saved. Check it and submit it for approval.',
     cancel: 'Cancel',
-    gapsTitle: 'To approve it, add',
+    gapsTitle: 'To submit it for approval, add',
     gaps: {
       documents: 'the list of documents',
       term: 'the term of the service',
@@ -222,6 +228,7 @@ export const catalogueEn: CatalogueTexts = {
     dateNeeded: 'Give a date, for example 01.12.2026.',
   },
   form: cardFormEn,
+  flow: cardFlowEn,
   setup: {
     nav: 'Lists and groups of services',
     title: 'Lists and groups of services',

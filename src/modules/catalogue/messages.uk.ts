@@ -1,4 +1,5 @@
 import { counted, pluralUk } from '#platform/i18n/plural.ts';
+import { cardFlowUk } from './messages/cardFlow.uk.ts';
 import { cardFormUk } from './messages/cardForm.uk.ts';
 
 /** Ukrainian words of the catalogue's public pages. */
@@ -194,19 +195,24 @@ export const catalogueUk = {
     continueDraft: 'Продовжити чернетку',
     publicPage: 'Сторінка для людей',
     draftTitle: (version: number) => `Чернетка, версія ${version}`,
-    approve: 'Затвердити',
     approveLead: 'Попередня версія діє до цього дня. Зареєстровані справи зберігають свою версію.',
     validFrom: 'Набирає чинності',
-    approvedDone: (date: string) => `Картку затверджено. Вона чинна з ${date}.`,
     versions: 'Версії',
     versionColumns: { version: 'Версія', state: 'Стан', from: 'Чинна з', to: 'Замінена', by: 'Затвердив' },
-    states: { draft: 'чернетка', inForce: 'чинна', replaced: 'замінена' },
+    states: {
+      draft: 'чернетка',
+      onApproval: 'на погодженні',
+      approved: 'затверджена',
+      inForce: 'чинна',
+      replaced: 'замінена',
+    },
+    checkedBy: (who: string) => `Востаннє звіряв(ла): ${who}.`,
     history: 'Зміни',
     editTitle: 'Текст картки',
     save: 'Зберегти чернетку',
-    saved: 'Чернетку збережено. Перевірте її та затвердьте.',
+    saved: 'Чернетку збережено. Перевірте її та подайте на погодження.',
     cancel: 'Скасувати',
-    gapsTitle: 'Щоб затвердити, додайте',
+    gapsTitle: 'Щоб подати на погодження, додайте',
     gaps: {
       documents: 'перелік документів',
       term: 'строк надання послуги',
@@ -217,6 +223,7 @@ export const catalogueUk = {
     dateNeeded: 'Вкажіть дату, наприклад 01.12.2026.',
   },
   form: cardFormUk,
+  flow: cardFlowUk,
   setup: {
     nav: 'Переліки й групи послуг',
     title: 'Переліки й групи послуг',

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/http/module.ts';
+import { startCatalogue } from './jobs.ts';
 import { catalogueTexts } from './messages.ts';
 import { catalogueRights } from './rights.ts';
 import { routes } from './routes.ts';
@@ -38,5 +39,20 @@ export const catalogueModule: Module = {
       // A head of a centre comes here from the catalogue itself.
       roles: ['administrator'],
     },
+    {
+      area: 'staff',
+      href: '/catalogue/approvals',
+      icon: 'file-text',
+      label: { uk: catalogueTexts.uk.flow.nav, en: catalogueTexts.en.flow.nav },
+      roles: catalogueRights['catalogue.sign'],
+    },
+    {
+      area: 'staff',
+      href: '/catalogue/flow',
+      icon: 'list-details',
+      label: { uk: catalogueTexts.uk.flow.flowNav, en: catalogueTexts.en.flow.flowNav },
+      roles: catalogueRights['catalogue.flow'],
+    },
   ],
+  start: startCatalogue,
 };

@@ -1,13 +1,16 @@
 import type { Role } from '#modules/identity/rules.ts';
 import { mintScope } from '#platform/database/scope.ts';
 import type { Principal } from '#platform/session/principal.ts';
+import type { Signer } from './rules/cardFlow.ts';
 
 /** Cards are public; their owners and those who answer for the centre keep them true (CARD-flow, BR-12). */
 export const catalogueRights = {
   'catalogue.read': ['providerHead', 'centreHead', 'coordinator'],
   'catalogue.check': ['providerHead', 'centreHead'],
   'catalogue.edit': ['providerHead'],
-  'catalogue.approve': ['providerHead'],
+  // Who signs which step is set by the municipality; these roles can be named in it.
+  'catalogue.sign': ['providerHead', 'centreHead', 'coordinator'],
+  'catalogue.flow': ['coordinator', 'administrator'],
   // The list is approved by the council or its executive committee (KC-9); groups order the whole hall of a centre.
   'catalogue.lists': ['centreHead', 'administrator'],
   'catalogue.services': ['providerHead', 'centreHead'],
@@ -16,6 +19,15 @@ export const catalogueRights = {
 /** Cards of the centres and providers within the worker's reach. */
 export const catalogueScope = (principal: Principal) => mintScope('catalogue', principal.reach);
 export type CatalogueScope = ReturnType<typeof catalogueScope>;
+
+/** The worker as one who signs off cards, in the role of this session. */
+export const signerOf = (principal: Principal): Signer => ({
+  workerId: principal.kind === 'worker' ? principal.id : null,
+  role: principal.role,
+  municipalityId: principal.municipalityId,
+  centreId: principal.centreId,
+  providerId: principal.providerId,
+});
 
 /** Whether the page offers an action; the route checks again. */
 export const may = (

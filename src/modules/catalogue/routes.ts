@@ -1,6 +1,13 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { cardRowsQuery, discardSketchAction, saveDraftAction, setAsideAction } from './actions/cardForm.ts';
-import { approveCardAction, checkCardAction } from './actions/cards.ts';
+import {
+  checkCardAction,
+  returnCardAction,
+  signCardAction,
+  submitCardAction,
+  withdrawCardAction,
+} from './actions/cards.ts';
+import { addFlowStepAction, changeFlowStepAction } from './actions/flow.ts';
 import {
   changeGroupAction,
   correctListAction,
@@ -13,9 +20,12 @@ import {
   createServiceAction,
   serviceStateAction,
 } from './actions/services.ts';
+import { approvalPage, approvalsPage } from './pages/approvals.tsx';
 import { cardPage } from './pages/card.tsx';
 import { centrePage } from './pages/centre.tsx';
+import { comparePage } from './pages/compare.tsx';
 import { competencePage } from './pages/competence.tsx';
+import { flowPage } from './pages/flow.tsx';
 import { editGroupPage, newGroupPage } from './pages/group.tsx';
 import { centresPage, homePage } from './pages/home.tsx';
 import { editListPage, newListPage } from './pages/list.tsx';
@@ -62,5 +72,14 @@ export const routes: readonly Route[] = [
   query('/catalogue/:id/edit/rows', 'catalogue.edit', 'none', cardRowsQuery),
   action('/catalogue/:id/sketch', 'catalogue.edit', 'card.setAside', setAsideAction),
   action('/catalogue/:id/sketch/discard', 'catalogue.edit', 'card.sketchDiscarded', discardSketchAction),
-  action('/catalogue/:id/approve', 'catalogue.approve', 'card.published', approveCardAction),
+  action('/catalogue/:id/submit', 'catalogue.edit', 'card.submitted', submitCardAction),
+  action('/catalogue/:id/withdraw', 'catalogue.edit', 'card.withdrawn', withdrawCardAction),
+  page('/catalogue/:id/compare', 'catalogue.read', 'none', comparePage),
+  page('/catalogue/approvals', 'catalogue.sign', 'none', approvalsPage),
+  page('/catalogue/approvals/:id', 'catalogue.sign', 'none', approvalPage),
+  action('/catalogue/approvals/:id/sign', 'catalogue.sign', 'card.signedOff', signCardAction),
+  action('/catalogue/approvals/:id/return', 'catalogue.sign', 'card.returned', returnCardAction),
+  page('/catalogue/flow', 'catalogue.flow', 'none', flowPage),
+  action('/catalogue/flow', 'catalogue.flow', 'municipality.cardFlowSet', addFlowStepAction),
+  action('/catalogue/flow/change', 'catalogue.flow', 'municipality.cardFlowSet', changeFlowStepAction),
 ];

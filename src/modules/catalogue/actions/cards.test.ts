@@ -85,7 +85,7 @@ test('[CARD][CARD-flow] a new version: rows added and moved, mistakes told besid
   const drafted = await head.get(`/catalogue/${id}`);
   expect(drafted.text).toContain('Чернетка, версія 2');
   expect(drafted.text).toContain('порядок оскарження');
-  expect(drafted.text).not.toContain('/approve"');
+  expect(drafted.text).not.toContain('/submit"');
 
   // The same form once more: it was begun before the draft was saved.
   const note = 'Знак видають разом із посвідченням';
@@ -96,13 +96,88 @@ test('[CARD][CARD-flow] a new version: rows added and moved, mistakes told besid
   const again = await head.post(edit, { ...fields, notes: note, base: hidden(late.text, 'base') });
   expect(again.status).toBe(303);
   const ready = await head.get(`/catalogue/${id}`);
-  const card = hidden(ready.text.slice(ready.text.indexOf('/approve"')), 'card');
-  const early = await head.post(`/catalogue/${id}/approve`, { card, validFrom: '01.01.2020' });
+  const card = hidden(ready.text.slice(ready.text.indexOf('/submit"')), 'card');
+  const early = await head.post(`/catalogue/${id}/submit`, { card, validFrom: '01.01.2020' });
   expect(early.status).toBe(422);
+  expect((await head.post(`/catalogue/${id}/submit`, { card, validFrom: today })).status).toBe(303);
+  expect((await head.post(edit, { ...fields, base: 'none' })).status).toBe(409);
   const publicPath = '/centres/bakhmut/services/labour-veteran';
   expect((await house.anonymous().get(publicPath)).text).not.toContain('Знак видають');
-  expect((await head.post(`/catalogue/${id}/approve`, { card, validFrom: today })).status).toBe(303);
+  const approval = `/catalogue/approvals/${card}`;
+  expect((await head.get('/catalogue/approvals')).text).toContain(approval);
+  const asked = await head.get(approval);
+  expect(asked.text).toMatch(/<ins><span class="ds-sr-only">додано: <\/span>Знак видають/);
+  const step = hidden(asked.text, 'step');
+  const empty = await head.post(`${approval}/return`, { step, remark: ' ' });
+  expect(empty.status).toBe(422);
+  expect((await head.post(`${approval}/sign`, { step })).status).toBe(303);
+  expect((await head.post(`${approval}/sign`, { step })).status).toBe(404);
   expect((await house.anonymous().get(publicPath)).text).toContain(note);
+  const compared = await head.get(`/catalogue/${id}/compare?from=1&to=2`);
+  expect(compared.text).toContain('<ins>');
+  expect((await head.get(`/catalogue/${id}`)).text).toContain('Керівник суб’єкта надання послуги: Поліщук');
+});
+
+test('[CARD-flow] Kharkiv: two approve and two agree, one after the other, and any of them returns with a remark', async () => {
+  const id = await serviceId('labour-veteran', 'kyivskyi');
+  const author = await house.signIn('head.kyivskyi');
+  const edit = `/catalogue/${id}/edit`;
+  const fields = { ...(await fieldsOf(id)), base: hidden((await author.get(edit)).text, 'base') };
+  expect((await author.post(edit, { ...fields, notes: 'Перша редакція' })).status).toBe(303);
+  const drafted = (await author.get(`/catalogue/${id}`)).text;
+  const card = hidden(drafted.slice(drafted.indexOf('/submit"')), 'card');
+  const submit = () => author.post(`/catalogue/${id}/submit`, { card, validFrom: today });
+  expect((await submit()).status).toBe(303);
+  const approval = `/catalogue/approvals/${card}`;
+  const heads = [
+    author,
+    await house.signIn('head.pfu.kyivskyi'),
+    await house.signIn('head.regional'),
+    await house.signIn('director.pfu.kharkiv'),
+  ];
+  const [, second, third] = heads;
+  expect((await second?.get(approval))?.status).toBe(404);
+  const answer = async (who: Client | undefined, how: 'sign' | 'return', more = {}) =>
+    who?.post(`${approval}/${how}`, { step: hidden((await who.get(approval)).text, 'step'), ...more });
+  expect((await answer(author, 'sign'))?.status).toBe(303);
+  const remark = 'Перевірте строк: тридцять днів';
+  expect((await answer(second, 'return', { remark }))?.status).toBe(303);
+  const returned = await author.get(`/catalogue/${id}`);
+  expect(returned.text).toContain(remark);
+  expect((await third?.get(approval))?.status).toBe(404);
+  expect((await submit()).status).toBe(303);
+  for (const who of heads) {
+    expect((await cardInForce(house.services.database.queries, id, businessDate(new Date())))?.version).toBe(
+      1,
+    );
+    expect((await answer(who, 'sign'))?.status).toBe(303);
+  }
+  expect((await cardInForce(house.services.database.queries, id, businessDate(new Date())))?.version).toBe(2);
+});
+
+test('[CARD-flow] the order of approval is set by the municipality; another one’s is out of reach', async () => {
+  const admin = await house.signIn('coordinator.bakhmut');
+  const page = await admin.get('/catalogue/flow');
+  expect(page.text).toContain('Керівник суб’єкта надання послуги');
+  const municipality = hidden(page.text, 'municipality');
+  const step = { municipality, kind: 'agreement', signer: 'provider', title: 'Директор департаменту' };
+  const unnamed = await admin.post('/catalogue/flow', step);
+  expect(unnamed.status).toBe(422);
+  expect(unnamed.text).toContain('Виберіть суб’єкта');
+  expect((await admin.post('/catalogue/flow', { ...step, signer: 'coordinator' })).status).toBe(303);
+  const added = await admin.get('/catalogue/flow');
+  const last = [...added.text.matchAll(/name="step" value="([^"]+)"/g)].at(-1)?.[1] ?? '';
+  const change = (to: string) => admin.post('/catalogue/flow/change', { municipality, step: last, to });
+  expect((await change('up')).status).toBe(303);
+  expect((await admin.get('/catalogue/flow')).text).toMatch(/1\. Погодження[\s\S]*2\. Затвердження/);
+  expect((await change('remove')).status).toBe(303);
+  const other = await house.services.database.queries
+    .selectFrom('municipality')
+    .where('code', '=', 'kharkiv')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  expect((await admin.post('/catalogue/flow', { ...step, municipality: other.id })).status).toBe(404);
+  expect((await head.get('/catalogue/flow')).status).toBe(403);
 });
 
 test('[CARD-flow] an unfinished text is set aside, waits for its author and goes away when the draft is saved', async () => {

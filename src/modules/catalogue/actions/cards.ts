@@ -6,9 +6,12 @@ import { formError, parseForm } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { parseDateInput } from '#ui/dateInput.ts';
-import { approveCard, markChecked } from '../commands/cards.ts';
+import { returnCard, type Signature, signCard, submitCard, withdrawCard } from '../commands/cardFlow.ts';
+import { markChecked } from '../commands/cards.ts';
 import { catalogueTexts } from '../messages.ts';
+import { awaitedOf, renderApproval } from '../pages/approvals.tsx';
 import { keptOf, renderCard } from '../pages/staffCard.tsx';
+import { signerOf } from '../rights.ts';
 
 const cardField = z.object({ card: z.uuid() });
 
@@ -18,26 +21,73 @@ const todayOf = (ctx: ActionContext) => businessDate(ctx.services.clock.now());
 export async function checkCardAction(ctx: ActionContext): Promise<Answer> {
   const { service, cards } = await keptOf(ctx, ctx.tx);
   const card = chosen(ctx, cards);
-  await markChecked(ctx.tx, ctx.actor, { cardVersionId: card.id, today: todayOf(ctx) });
+  await markChecked(ctx.tx, ctx.actor, {
+    cardVersionId: card.id,
+    today: todayOf(ctx),
+    by: ctx.principal.name,
+  });
   return back(ctx, service.id, catalogueTexts[ctx.locale].staff.checkedDone);
 }
 
-export async function approveCardAction(ctx: ActionContext): Promise<Answer> {
-  const texts = catalogueTexts[ctx.locale].staff;
+/** «Подати на погодження»: the day asked for is today or later. */
+export async function submitCardAction(ctx: ActionContext): Promise<Answer> {
+  const { staff: texts, flow } = catalogueTexts[ctx.locale];
   const { service, cards } = await keptOf(ctx, ctx.tx);
   const card = chosen(ctx, cards);
   const parsed = parseForm(z.object({ validFrom: z.string() }), ctx.body, ctx.locale);
-  const validFrom = parsed.ok ? parseDateInput(parsed.value.validFrom) : undefined;
-  if (!validFrom || validFrom < todayOf(ctx))
+  const wantedFrom = parsed.ok ? parseDateInput(parsed.value.validFrom) : undefined;
+  if (!wantedFrom || wantedFrom < todayOf(ctx))
     return renderCard(ctx, ctx.tx, formError(ctx.body, { validFrom: texts.dateNeeded }), 422);
-  await approveCard(ctx.tx, ctx.actor, {
+  await submitCard(ctx.tx, ctx.actor, {
     cardVersionId: card.id,
-    validFrom,
+    wantedFrom,
     today: todayOf(ctx),
-    approvedBy: `${ctx.principal.name}, ${service.providerName}`,
+    by: ctx.principal.name,
     at: ctx.services.clock.now(),
   });
-  return back(ctx, service.id, texts.approvedDone(formatDate(ctx.locale, validFrom)));
+  return back(ctx, service.id, flow.submittedDone);
+}
+
+export async function withdrawCardAction(ctx: ActionContext): Promise<Answer> {
+  const { service, cards } = await keptOf(ctx, ctx.tx);
+  await withdrawCard(ctx.tx, ctx.actor, chosen(ctx, cards).id);
+  return back(ctx, service.id, catalogueTexts[ctx.locale].flow.withdrawnDone);
+}
+
+/** «Затвердити» or «Погодити». */
+export async function signCardAction(ctx: ActionContext): Promise<Answer> {
+  const t = catalogueTexts[ctx.locale].flow;
+  const done = await signCard(ctx.tx, ctx.actor, await signature(ctx));
+  const text =
+    done.state === 'approved' ? t.signedLast(formatDate(ctx.locale, done.validFrom)) : t.signedDone;
+  return toApprovals(ctx, text);
+}
+
+export async function returnCardAction(ctx: ActionContext): Promise<Answer> {
+  const t = catalogueTexts[ctx.locale].flow;
+  const signed = await signature(ctx);
+  const remark = z.object({ remark: z.string().trim().min(1).max(2000) });
+  const parsed = parseForm(remark, ctx.body, ctx.locale);
+  if (!parsed.ok) return renderApproval(ctx, ctx.tx, formError(ctx.body, { remark: t.remarkNeeded }), 422);
+  await returnCard(ctx.tx, ctx.actor, { ...signed, remark: parsed.value.remark });
+  return toApprovals(ctx, t.returnedDone);
+}
+
+/** The step of the form, on a card that waits for this worker. */
+async function signature(ctx: ActionContext): Promise<Signature> {
+  const card = await awaitedOf(ctx, ctx.tx);
+  const form = parseForm(z.object({ step: z.uuid() }), ctx.body, ctx.locale);
+  const { id: workerId, name } = ctx.principal;
+  if (!form.ok || workerId === null) throw notFound();
+  return {
+    cardVersionId: card.cardVersionId,
+    signOffId: form.value.step,
+    who: signerOf(ctx.principal),
+    workerId,
+    name,
+    today: todayOf(ctx),
+    at: ctx.services.clock.now(),
+  };
 }
 
 /** The version that the form names must belong to the service of the address. */
@@ -50,3 +100,6 @@ function chosen<Card extends { id: string }>(ctx: ActionContext, cards: readonly
 
 const back = (ctx: ActionContext, serviceId: string, text: string): Answer =>
   redirect(ctx.href(`/catalogue/${serviceId}`), { flash: { tone: 'success', text } });
+
+const toApprovals = (ctx: ActionContext, text: string): Answer =>
+  redirect(ctx.href('/catalogue/approvals'), { flash: { tone: 'success', text } });

@@ -3,10 +3,14 @@ import { type Database, openDatabase } from '#platform/database/database.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { demoDatabase } from '../../../../test/app.ts';
 import type { TestDatabase } from '../../../../test/database.ts';
+import { signOffsOf } from '../data/cardFlow.ts';
 import { cardInForce, cardVersion, competenceOn, servicesOfCentre } from '../data/services.ts';
+import { currentStep } from '../rules/cardFlow.ts';
 import type { CardContent } from '../schema.ts';
 import { draftCard } from './cardDrafts.ts';
-import { approveCard, markChecked } from './cards.ts';
+import { returnCard, type Signature, signCard, submitCard, withdrawCard } from './cardFlow.ts';
+import { markChecked } from './cards.ts';
+import { bringAllIntoForce } from './cardsInForce.ts';
 import { createService, createServiceGroup, createServiceList, setCompetence } from './services.ts';
 
 let testDatabase: TestDatabase;
@@ -42,10 +46,48 @@ async function contentOf(serviceId: string): Promise<CardContent> {
 const draft = (serviceId: string, content: CardContent) =>
   database.transaction((tx) => draftCard(tx, actor, { serviceId, content, owner: 'УПСЗН', today }));
 
-const approve = (cardVersionId: string, validFrom = today) =>
+const submit = (cardVersionId: string, wantedFrom = today) =>
   database.transaction((tx) =>
-    approveCard(tx, actor, { cardVersionId, validFrom, today, approvedBy: 'Керівник', at: new Date() }),
+    submitCard(tx, actor, { cardVersionId, wantedFrom, today, by: 'Авторка', at: new Date() }),
   );
+
+/** The signature of the head of the service's own provider, on the step that waits. */
+async function signatureOn(cardVersionId: string, day = today): Promise<Signature> {
+  const card = await database.queries
+    .selectFrom('card_version')
+    .innerJoin('service', 'service.id', 'card_version.service_id')
+    .where('card_version.id', '=', cardVersionId)
+    .select(['card_version.round', 'service.centre_id', 'service.provider_id'])
+    .executeTakeFirstOrThrow();
+  const worker = await database.queries
+    .selectFrom('worker')
+    .where('login', '=', 'head.bakhmut')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  const steps = await signOffsOf(database.queries, cardVersionId, card.round);
+  const who = {
+    workerId: worker.id,
+    role: 'providerHead',
+    municipalityId: null,
+    centreId: card.centre_id,
+    providerId: card.provider_id,
+  };
+  return {
+    cardVersionId,
+    signOffId: currentStep(steps)?.id ?? '',
+    who,
+    workerId: worker.id,
+    name: 'Керівниця',
+    today: day,
+    at: new Date(),
+  };
+}
+
+async function approve(cardVersionId: string, wantedFrom = today) {
+  await submit(cardVersionId, wantedFrom);
+  const signature = await signatureOn(cardVersionId);
+  return database.transaction((tx) => signCard(tx, actor, signature));
+}
 
 test('[CARD-flow] a new version takes effect from its date; the version before it stays readable', async () => {
   const service = await serviceNamed('childbirth-benefit');
@@ -54,12 +96,29 @@ test('[CARD-flow] a new version takes effect from its date; the version before i
   const { id, version } = await draft(service.id, content);
   expect(version).toBe(2);
   expect((await cardInForce(database.queries, service.id, today))?.version).toBe(1);
-  await approve(id, '2026-12-01');
+  expect(await approve(id, '2026-12-01')).toEqual({ state: 'approved', validFrom: '2026-12-01' });
+  const stateOf = async () =>
+    (
+      await database.queries
+        .selectFrom('card_version')
+        .where('id', '=', id)
+        .select('state')
+        .executeTakeFirst()
+    )?.state;
+  expect(await stateOf()).toBe('approved');
   expect((await cardInForce(database.queries, service.id, '2026-11-30'))?.version).toBe(1);
   expect((await cardInForce(database.queries, service.id, '2026-12-01'))?.content.notes).toEqual([
     'Нова примітка',
   ]);
   expect((await cardVersion(database.queries, before?.id ?? ''))?.content).toEqual(before?.content);
+  // The work of the night changes nothing that a reader sees, and doing it twice changes nothing at all.
+  await bringAllIntoForce(database, '2026-11-30');
+  expect(await stateOf()).toBe('approved');
+  expect(await bringAllIntoForce(database, '2026-12-02')).toBe(1);
+  expect(await bringAllIntoForce(database, '2026-12-02')).toBe(0);
+  expect(await stateOf()).toBe('inForce');
+  expect((await cardInForce(database.queries, service.id, '2026-11-30'))?.version).toBe(1);
+  expect((await cardInForce(database.queries, service.id, '2026-12-01'))?.version).toBe(2);
 });
 
 test('[CARD-flow] the database itself refuses to edit, delete or take back a card in force', async () => {
@@ -99,7 +158,7 @@ test.each([
   async (_part, cut, words) => {
     const service = await serviceNamed('guardianship-benefit');
     const { id } = await draft(service.id, cut(await contentOf(service.id)));
-    await expect(approve(id)).rejects.toThrow(words);
+    await expect(submit(id)).rejects.toThrow(words);
     await expect(
       database.queries
         .updateTable('card_version')
@@ -116,15 +175,66 @@ test('[CARD-flow] two who write at once write the same draft; an approved one is
   const content = await contentOf(service.id);
   const [one, two] = await Promise.all([draft(service.id, content), draft(service.id, content)]);
   expect(one.id).toBe(two.id);
-  const results = await Promise.allSettled([approve(one.id), approve(one.id)]);
+  await submit(one.id);
+  const signature = await signatureOn(one.id);
+  const sign = () => database.transaction((tx) => signCard(tx, actor, signature));
+  const results = await Promise.allSettled([sign(), sign()]);
   expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
-  await expect(approve((await draft(service.id, content)).id, '2026-11-01')).rejects.toThrow(/сьогодні/);
+  await expect(submit((await draft(service.id, content)).id, '2026-11-01')).rejects.toThrow(/сьогодні/);
+});
+
+test('[CARD-flow] on approval nothing is edited; returned or taken back it is a draft, and signatures are given anew', async () => {
+  const service = await serviceNamed('unpaid-alimony-benefit');
+  const { id } = await draft(service.id, await contentOf(service.id));
+  await submit(id, '2026-11-25');
+  await expect(draft(service.id, await contentOf(service.id))).rejects.toThrow(/на погодженні/);
+  await expect(
+    database.queries
+      .updateTable('card_version')
+      .set({ content: JSON.stringify({ ...(await contentOf(service.id)), notes: ['x'] }) })
+      .where('id', '=', id)
+      .execute(),
+  ).rejects.toThrow(/on approval/);
+  // Past the command: a card is not approved while a signature is missing.
+  await expect(
+    database.queries
+      .updateTable('card_version')
+      .set({ state: 'inForce', valid_from: today, approved_by: 'x', approved_at: new Date() })
+      .where('id', '=', id)
+      .execute(),
+  ).rejects.toThrow(/signed off/);
+  const signature = await signatureOn(id);
+  const stranger = { ...signature, who: { ...signature.who, providerId: signature.workerId } };
+  await expect(database.transaction((tx) => signCard(tx, actor, stranger))).rejects.toThrow(/інша особа/);
+  await database.transaction((tx) => returnCard(tx, actor, { ...signature, remark: 'Строк не той' }));
+  await expect(database.transaction((tx) => signCard(tx, actor, signature))).rejects.toThrow();
+  const { version } = await draft(service.id, await contentOf(service.id));
+  await submit(id);
+  await database.transaction((tx) => withdrawCard(tx, actor, id));
+  await submit(id, '2026-11-25');
+  const late = await signatureOn(id, '2026-11-27');
+  expect(await database.transaction((tx) => signCard(tx, actor, late))).toEqual({
+    state: 'approved',
+    validFrom: '2026-11-27',
+  });
+  expect((await cardInForce(database.queries, service.id, '2026-11-27'))?.version).toBe(version);
+  const kinds = await database.queries
+    .selectFrom('ledger')
+    .where('subject_id', '=', id)
+    .orderBy('seq')
+    .select('kind')
+    .execute();
+  expect(kinds.map(({ kind }) => kind.replace('card.', '')).join(' ')).toBe(
+    'drafted submitted returned drafted submitted withdrawn submitted signedOff approved published',
+  );
 });
 
 test('[BR-12] a check is recorded without touching the text', async () => {
   const service = await serviceNamed('large-family-benefit');
   const card = await cardInForce(database.queries, service.id, today);
-  await database.transaction((tx) => markChecked(tx, actor, { cardVersionId: card?.id ?? '', today }));
+  await database.transaction((tx) =>
+    markChecked(tx, actor, { cardVersionId: card?.id ?? '', today, by: 'Керівниця' }),
+  );
   const after = await cardInForce(database.queries, service.id, today);
   expect(after).toEqual({ ...card, checkedOn: today });
   const event = await database.queries

@@ -99,7 +99,10 @@ export async function groupsOfCentre(db: Reader, centreId: string): Promise<Serv
   return rows.map(({ name_uk, name_en, ...row }) => ({ ...row, name: { uk: name_uk, en: name_en } }));
 }
 
-/** The card that was or will be in force on `date` (`YYYY-MM-DD`); undefined when none was. */
+/**
+ * The card that was or will be in force on `date` (`YYYY-MM-DD`); undefined when none was. Goes by dates alone: an approved
+ * card holds from its day whether or not the work of the night has been done.
+ */
 export async function cardInForce(
   db: Reader,
   serviceId: string,
@@ -107,7 +110,7 @@ export async function cardInForce(
 ): Promise<CardInForce | undefined> {
   const row = await cardQuery(db)
     .where('service_id', '=', serviceId)
-    .where('state', '<>', 'draft')
+    .where('state', 'in', ['approved', 'inForce', 'replaced'])
     .where('valid_from', '<=', date)
     .where((eb) => eb.or([eb('replaced_on', 'is', null), eb('replaced_on', '>', date)]))
     .orderBy('valid_from', 'desc')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CatalogueScope } from '../rights.ts';
+import { type CardState, cardStates } from '../rules/cardFlow.ts';
 import { type CardContent, cardContentSchema } from '../schema.ts';
 import type { Reader } from './services.ts';
 
@@ -91,13 +92,25 @@ export interface StoredCard {
   readonly version: number;
   /** Grows with each saving of the draft. */
   readonly edition: number;
-  readonly state: string;
+  readonly state: CardState;
+  /** How many times it was submitted for approval. */
+  readonly round: number;
+  readonly wantedFrom: string | null;
+  readonly submittedBy: string | null;
+  readonly submittedAt: Date | null;
   readonly validFrom: string | null;
   readonly replacedOn: string | null;
   readonly approvedBy: string | null;
   readonly checkedOn: string;
+  readonly checkedBy: string | null;
   readonly owner: string;
   readonly content: CardContent;
+}
+
+function stateOf(text: string): CardState {
+  const state = cardStates.find((one) => one === text);
+  if (!state) throw new Error(`unknown state of a card ${text}`);
+  return state;
 }
 
 /** All versions of a service's card, the newest first. The service must have been read through a scope. */
@@ -112,13 +125,22 @@ export async function cardsOf(db: Reader, service: KeptService): Promise<StoredC
       'version',
       'edition',
       'state',
+      'round',
+      'wanted_from as wantedFrom',
+      'submitted_by as submittedBy',
+      'submitted_at as submittedAt',
       'valid_from as validFrom',
       'replaced_on as replacedOn',
       'approved_by as approvedBy',
       'checked_on as checkedOn',
+      'checked_by as checkedBy',
       'owner',
       'content',
     ])
     .execute();
-  return rows.map((row) => ({ ...row, content: cardContentSchema.parse(row.content) }));
+  return rows.map((row) => ({
+    ...row,
+    state: stateOf(row.state),
+    content: cardContentSchema.parse(row.content),
+  }));
 }

@@ -9,8 +9,6 @@ import { Alert } from '#ui/alert.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { DateField } from '#ui/dateField.tsx';
-import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -18,14 +16,16 @@ import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { Table } from '#ui/table.tsx';
+import { flowOf, placeOfService, signOffsOfCards } from '../data/cardFlow.ts';
 import type { Reader } from '../data/services.ts';
 import { competenceOn } from '../data/services.ts';
 import { cardsOf, type KeptService, keptService, type StoredCard } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope, may } from '../rights.ts';
-import { publishingGaps } from '../rules/publishing.ts';
+import { defaultFlow } from '../rules/cardFlow.ts';
 import { CardBody } from './cardBody.tsx';
+import { ApprovalPanel, AwaitedPanel, DraftPanel, Versions } from './cardState.tsx';
+import { CardSteps } from './cardSteps.tsx';
 import { CardState } from './staffList.tsx';
 
 const params = z.object({ id: z.uuid() });
@@ -65,9 +65,22 @@ export async function renderCard(
   const texts = catalogueTexts[ctx.locale].staff;
   const { service, cards, draft, current } = await keptOf(ctx, db);
   const today = businessDate(ctx.services.clock.now());
-  const competence = await competenceOn(db, service.id, today);
+  const [competence, place, signOffs] = await Promise.all([
+    competenceOn(db, service.id, today),
+    placeOfService(db, service.id),
+    signOffsOfCards(
+      db,
+      cards.map((card) => card.id),
+    ),
+  ]);
+  const set = await flowOf(db, place.municipalityId);
+  const flow = set.length > 0 ? set : defaultFlow;
+  const stepsOf = (card: StoredCard) =>
+    signOffs.filter((step) => step.cardVersionId === card.id && step.round === card.round);
+  const underWay = cards.find((card) => card.state === 'onApproval');
+  const awaited = cards.find((card) => card.state === 'approved');
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
-  const shown = current ?? draft;
+  const shown = current ?? draft ?? underWay;
   return staffPage(
     ctx,
     {
@@ -86,7 +99,7 @@ export async function renderCard(
         <CardState ctx={ctx} service={service} />
       </p>
       <div class="v-actions">
-        {may(ctx, 'catalogue.edit') && (
+        {may(ctx, 'catalogue.edit') && !underWay && (
           <LinkButton href={ctx.href(`/catalogue/${service.id}/edit`)} icon="edit" variant="secondary">
             {draft ? texts.continueDraft : texts.edit}
           </LinkButton>
@@ -102,9 +115,22 @@ export async function renderCard(
       {may(ctx, 'catalogue.services') && <ServiceActions ctx={ctx} service={service} />}
       {cards.length === 0 && <Alert tone="warning" title={catalogueTexts[ctx.locale].setup.noCardYet} />}
       {shown && <ToCheck ctx={ctx} service={service} card={shown} />}
-      {draft && <DraftPanel ctx={ctx} service={service} draft={draft} form={form} today={today} />}
+      {draft && (
+        <DraftPanel
+          ctx={ctx}
+          service={service}
+          card={draft}
+          form={form}
+          today={today}
+          flow={flow}
+          returned={stepsOf(draft).find((step) => step.state === 'returned')}
+        />
+      )}
+      {underWay && <ApprovalPanel ctx={ctx} service={service} card={underWay} steps={stepsOf(underWay)} />}
+      {awaited && <AwaitedPanel ctx={ctx} card={awaited} />}
       {current && <CardBody ctx={ctx} content={current.content} competence={competence} />}
-      {cards.length > 0 && <Versions ctx={ctx} cards={cards} />}
+      {cards.length > 0 && <Versions ctx={ctx} service={service} cards={cards} />}
+      {current && <CardSteps ctx={ctx} version={current.version} steps={stepsOf(current)} />}
     </Stack>,
   );
 }
@@ -144,7 +170,10 @@ function ToCheck({ ctx, service, card }: { ctx: Context; service: KeptService; c
           </ul>
         </>
       )}
-      <p>{texts.card.checked(formatDate(ctx.locale, card.checkedOn), card.owner)}</p>
+      <p>
+        {texts.card.checked(formatDate(ctx.locale, card.checkedOn), card.owner)}
+        {card.checkedBy && ` ${staff.checkedBy(card.checkedBy)}`}
+      </p>
       {may(ctx, 'catalogue.check') && (
         <Form
           action={ctx.href(`/catalogue/${service.id}/check`)}
@@ -162,76 +191,5 @@ function ToCheck({ ctx, service, card }: { ctx: Context; service: KeptService; c
         />
       )}
     </Card>
-  );
-}
-
-function DraftPanel(props: {
-  ctx: Context;
-  service: KeptService;
-  draft: StoredCard;
-  form: FormState;
-  today: string;
-}) {
-  const { ctx, service, draft, form, today } = props;
-  const texts = catalogueTexts[ctx.locale].staff;
-  const gaps = publishingGaps(draft.content);
-  const typed = form.values.validFrom;
-  return (
-    <Card title={texts.draftTitle(draft.version)}>
-      <Details summary={texts.editTitle}>
-        <CardBody ctx={ctx} content={draft.content} competence={undefined} level={3} prefix="draft-" />
-      </Details>
-      {gaps.length > 0 && (
-        <Alert tone="warning" title={texts.gapsTitle} level={3}>
-          <ul>
-            {gaps.map((gap) => (
-              <li key={gap}>{texts.gaps[gap]}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      {gaps.length === 0 && may(ctx, 'catalogue.approve') && (
-        <Form
-          action={ctx.href(`/catalogue/${service.id}/approve`)}
-          hidden={
-            <>
-              <FormKey ctx={ctx} />
-              <input type="hidden" name="card" value={draft.id} />
-            </>
-          }
-          actions={<Button type="submit">{texts.approve}</Button>}
-        >
-          <DateField
-            name="validFrom"
-            label={texts.validFrom}
-            hint={texts.approveLead}
-            value={typeof typed === 'string' ? typed : today}
-            min={today}
-            error={form.errors.validFrom}
-          />
-        </Form>
-      )}
-    </Card>
-  );
-}
-
-function Versions({ ctx, cards }: { ctx: Context; cards: readonly StoredCard[] }) {
-  const texts = catalogueTexts[ctx.locale].staff;
-  const { versionColumns: headers } = texts;
-  const date = (on: string | null) => (on ? formatDate(ctx.locale, on) : '—');
-  const states: Readonly<Record<string, string>> = texts.states;
-  return (
-    <Table
-      caption={texts.versions}
-      rows={cards}
-      rowKey={(card) => card.id}
-      columns={[
-        { key: 'version', header: headers.version, rowHeader: true, cell: (card) => card.version },
-        { key: 'state', header: headers.state, cell: (card) => states[card.state] ?? card.state },
-        { key: 'from', header: headers.from, nowrap: true, cell: (card) => date(card.validFrom) },
-        { key: 'to', header: headers.to, nowrap: true, cell: (card) => date(card.replacedOn) },
-        { key: 'by', header: headers.by, cell: (card) => card.approvedBy ?? '—' },
-      ]}
-    />
   );
 }
