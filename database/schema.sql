@@ -1210,6 +1210,35 @@ CREATE INDEX eoffice_problem_day ON public.eoffice_problem USING btree (eoffice_
 CREATE INDEX eoffice_problem_open ON public.eoffice_problem USING btree (eoffice_id) WHERE (solved_at IS NULL);
 grant insert, select, update on table eoffice_problem to vikno_app;
 
+create table eoffice_referral (
+  id uuid not null,
+  entry_id uuid not null,
+  centre_id uuid not null,
+  state text default 'sent'::text not null,
+  sent_at timestamp with time zone default clock_timestamp() not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  remark text default ''::text not null,
+  constraint eoffice_referral_pkey PRIMARY KEY (id),
+  constraint eoffice_referral_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint eoffice_referral_check CHECK (((state = ANY (ARRAY['accepted'::text, 'returned'::text])) = (decided_by IS NOT NULL))),
+  constraint eoffice_referral_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint eoffice_referral_check2 CHECK (((state <> 'returned'::text) OR (btrim(remark) <> ''::text))),
+  constraint eoffice_referral_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES worker(id),
+  constraint eoffice_referral_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES eoffice_entry(id),
+  constraint eoffice_referral_remark_check CHECK ((length(remark) <= 1000)),
+  constraint eoffice_referral_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text])))
+);
+comment on table eoffice_referral is 'A matter passed on from the journal of an e-office to a centre: its reception accepts it, or returns it with the reason';
+comment on column eoffice_referral.state is 'withdrawn: the operator corrected or struck the entry before the centre decided';
+CREATE INDEX eoffice_referral_centre ON public.eoffice_referral USING btree (centre_id, decided_at);
+CREATE INDEX eoffice_referral_entry ON public.eoffice_referral USING btree (entry_id, sent_at);
+CREATE UNIQUE INDEX eoffice_referral_one ON public.eoffice_referral USING btree (entry_id) WHERE (state = ANY (ARRAY['sent'::text, 'accepted'::text]));
+CREATE INDEX eoffice_referral_open ON public.eoffice_referral USING btree (centre_id, sent_at) WHERE (state = 'sent'::text);
+CREATE INDEX eoffice_referral_worker ON public.eoffice_referral USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+CREATE TRIGGER eoffice_referral_kept BEFORE DELETE ON public.eoffice_referral FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table eoffice_referral to vikno_app;
+
 create table eoffice_report (
   id uuid not null,
   eoffice_id uuid not null,

@@ -684,6 +684,20 @@ export interface EofficeProblem {
   words: string;
 }
 
+export interface EofficeReferral {
+  centre_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  entry_id: string;
+  id: string;
+  remark: Generated<string>;
+  sent_at: Generated<Timestamp>;
+  /**
+   * withdrawn: the operator corrected or struck the entry before the centre decided
+   */
+  state: Generated<string>;
+}
+
 export interface EofficeReport {
   answered: number;
   child_of_war: number;
@@ -1782,6 +1796,7 @@ export interface DB {
   eoffice_month: EofficeMonth;
   eoffice_opening: EofficeOpening;
   eoffice_problem: EofficeProblem;
+  eoffice_referral: EofficeReferral;
   eoffice_report: EofficeReport;
   handover: Handover;
   idempotency: Idempotency;
