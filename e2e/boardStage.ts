@@ -104,16 +104,19 @@ export async function hallOf({ database, live }: Services, code: string): Promis
   };
 }
 
-/** One recording that was heard: by which page, from when to when, in milliseconds of the machine's clock. */
+/**
+ * One recording that was heard: from when, by the clock of the sound device, in milliseconds of the machine's clock; and
+ * when the page was told that it had ended, which on a busy machine is later than it did.
+ */
 export interface Heard {
   readonly seconds: number;
   readonly from: number;
-  readonly to: number;
+  readonly told: number;
 }
 
 /** Writes down what leaves the loudspeaker: when a recording is due, by the clock of the sound device, and that it ended. */
 export const hearkening = (): void => {
-  const heard: { seconds: number; from: number; to: number }[] = [];
+  const heard: { seconds: number; from: number; told: number }[] = [];
   Reflect.set(window, 'heard', heard);
   const start = AudioBufferSourceNode.prototype.start;
   AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode, when = 0) {
@@ -121,7 +124,7 @@ export const hearkening = (): void => {
     const from = now + Math.max(0, when - this.context.currentTime) * 1_000;
     const seconds = this.buffer?.duration ?? 0;
     this.addEventListener('ended', () => {
-      heard.push({ seconds, from, to: performance.timeOrigin + performance.now() });
+      heard.push({ seconds, from, told: performance.timeOrigin + performance.now() });
     });
     start.call(this, when);
   };

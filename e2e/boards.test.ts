@@ -85,10 +85,11 @@ function sentences(heard: readonly Heard[]): { from: number; to: number; parts: 
   const all: { from: number; to: number; parts: number }[] = [];
   for (const one of [...heard].sort((a, b) => a.from - b.from)) {
     const last = all.at(-1);
+    const to = one.from + one.seconds * 1_000;
     if (last && one.from - last.to < 500) {
-      last.to = Math.max(last.to, one.to);
+      last.to = Math.max(last.to, to);
       last.parts += 1;
-    } else all.push({ from: one.from, to: one.to, parts: 1 });
+    } else all.push({ from: one.from, to, parts: 1 });
   }
   return all;
 }
@@ -101,7 +102,7 @@ test('[KS-voice] calls of one zone are spoken one after another, by one board of
   // The word of the zone is asked for as soon as the board may sound.
   await expect
     .poll(async () => app.services.database.queries.selectFrom('board_speaker').select('holder').execute(), {
-      timeout: 20_000,
+      timeout: 60_000,
     })
     .toHaveLength(1);
   await pause(500);
@@ -110,9 +111,9 @@ test('[KS-voice] calls of one zone are spoken one after another, by one board of
   await hall.settle(tickets[2] ?? '', 'waiting');
   const heard = async () => [await heardBy(first.page), await heardBy(second.page)].flat();
   // «Номер А» · «чотирнадцять» · «підійдіть до робочого місця» · «один».
-  await expect.poll(async () => (await heard()).length, { timeout: 40_000 }).toBe(8);
+  await expect.poll(async () => (await heard()).length, { timeout: 60_000 }).toBe(8);
   await hall.recall(tickets[0] ?? '');
-  await expect.poll(async () => (await heard()).length, { timeout: 40_000 }).toBe(12);
+  await expect.poll(async () => (await heard()).length, { timeout: 60_000 }).toBe(12);
   await pause(2_000);
   const all = await heard();
   expect(all).toHaveLength(12);
@@ -121,11 +122,11 @@ test('[KS-voice] calls of one zone are spoken one after another, by one board of
   for (const [index, sentence] of spoken.entries())
     expect(sentence.from).toBeGreaterThan((spoken[index - 1]?.to ?? 0) - 50);
   // Each recording was heard to its end.
-  for (const { seconds, from, to } of all) expect(to - from).toBeGreaterThan(seconds * 1_000 - 150);
+  for (const { seconds, from, told } of all) expect(told - from).toBeGreaterThan(seconds * 1_000 - 150);
   expect(
     [await heardBy(first.page), await heardBy(second.page)].filter((one) => one.length === 0),
   ).toHaveLength(1);
-}, 150_000);
+}, 240_000);
 
 test('[KS-voice] when the speaking board is switched off, another of the zone speaks on', async () => {
   await set({ zone: 'зала' });
@@ -140,17 +141,17 @@ test('[KS-voice] when the speaking board is switched off, another of the zone sp
             .where('until', '>', new Date())
             .execute()
         ).length,
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBe(1);
   const second = await hang();
   await hall.ring(0, 21);
-  await expect.poll(async () => (await heardBy(first.page)).length, { timeout: 20_000 }).toBe(4);
+  await expect.poll(async () => (await heardBy(first.page)).length, { timeout: 60_000 }).toBe(4);
   expect(await heardBy(second.page)).toHaveLength(0);
   await first.page.close();
   await hall.ring(1, 22);
   await expect.poll(async () => (await heardBy(second.page)).length, { timeout: 60_000 }).toBe(4);
-}, 150_000);
+}, 240_000);
 
 test('[KS-voice] a browser that forbids sound is told of on the board, and one touch mends it', async () => {
   const { page: silent } = await hang({ untouched: true });
@@ -167,7 +168,7 @@ test('[BR-5.3] a board takes up another setting by itself, without a reload, and
   await hall.ring(0, 31);
   await number(page, 'А-031').waitFor();
   await set({ headingUk: 'Перший поверх', lineUk: 'Кава – біля входу', rows: '3', languages: 'both' });
-  await page.getByRole('heading', { level: 1, name: 'Перший поверх' }).waitFor({ timeout: 10_000 });
+  await page.getByRole('heading', { level: 1, name: 'Перший поверх' }).waitFor({ timeout: 60_000 });
   await page.getByText('Кава – біля входу').waitFor();
   await number(page, 'А-031').waitFor();
   expect(await page.evaluate(() => Reflect.get(window, 'same'))).toBe(true);
@@ -175,9 +176,9 @@ test('[BR-5.3] a board takes up another setting by itself, without a reload, and
   await number(page, 'А-036').waitFor();
   expect(await page.locator('[data-calls] tr').count()).toBe(3);
   // Languages take turns.
-  await page.getByRole('columnheader', { name: 'Desk', exact: true }).waitFor({ timeout: 15_000 });
+  await page.getByRole('columnheader', { name: 'Desk', exact: true }).waitFor({ timeout: 60_000 });
   await set({});
-}, 90_000);
+}, 240_000);
 
 test('[ORG-4] [BR-5.3] the board of a desk shows who sits there and whom they call; when the desk is closed it says so', async () => {
   const device = await app.device('board', 'bakhmut');
@@ -217,7 +218,7 @@ test('[ORG-4] [BR-5.3] the board of a desk shows who sits there and whom they ca
   const path = `/admin/centres/${hall.centreId}/desks/${desk?.id}`;
   const closed = await administrator.post(`${path}/state`, {}, { form: `${path}/state` });
   expect(closed.status, closed.text).toBe(303);
-  await page.getByText('більше немає').waitFor({ timeout: 10_000 });
+  await page.getByText('більше немає').waitFor({ timeout: 60_000 });
   await photo(page, 'desk removed');
   await app.services.database.queries
     .updateTable('desk')
@@ -225,7 +226,7 @@ test('[ORG-4] [BR-5.3] the board of a desk shows who sits there and whom they ca
     .where('id', '=', desk?.id ?? '')
     .execute();
   await set({});
-}, 90_000);
+}, 240_000);
 
 test('[KS-voice] a revoked board goes to pairing by itself', async () => {
   const { page, device } = await hang();
@@ -234,9 +235,9 @@ test('[KS-voice] a revoked board goes to pairing by itself', async () => {
   const administrator = await app.signIn('admin.bakhmut');
   const reply = await administrator.post(`/devices/${id}/revoke`, {}, { form: `/devices/${id}` });
   expect(reply.status).toBe(303);
-  await page.waitForURL('**/device/pair', { timeout: 15_000 });
+  await page.waitForURL('**/device/pair', { timeout: 60_000 });
   expect((await device.get('/board')).status).toBe(303);
-}, 60_000);
+}, 240_000);
 
 const newestBoard = async () => {
   const { id } = await app.services.database.queries
@@ -266,7 +267,7 @@ test('[KS-voice] last calls outlive a cut line, a reload without a server and it
   line.cut();
   await page.reload();
   await number(page, 'А-052').waitFor();
-  await page.getByText('Немає зв’язку із сервером').waitFor({ timeout: 40_000 });
+  await page.getByText('Немає зв’язку із сервером').waitFor({ timeout: 60_000 });
   await photo(page, 'without server');
 
   await app.app.server.close();
@@ -292,11 +293,11 @@ test('[KS-voice] last calls outlive a cut line, a reload without a server and it
     line.mend(address.port);
     const later = await hallOf(again.services, 'bakhmut');
     await later.ring(2, 53);
-    await number(page, 'А-053').waitFor({ timeout: 40_000 });
+    await number(page, 'А-053').waitFor({ timeout: 60_000 });
     await expect
-      .poll(() => page.getByText('Немає зв’язку із сервером').isVisible(), { timeout: 40_000 })
+      .poll(() => page.getByText('Немає зв’язку із сервером').isVisible(), { timeout: 60_000 })
       .toBe(false);
   } finally {
     await again.close();
   }
-}, 180_000);
+}, 240_000);

@@ -176,7 +176,7 @@ test('[BR-7][BR-15][BR-20][BR-21][BR-22][BR-25][BR-26][BR-28][BR-5.1][KS-voice] 
   await photo(desk.page, 'робоче місце');
   await desk.reach(desk.page.getByRole('button', { name: 'Викликати наступного' }));
   await desk.page.keyboard.press('Enter');
-  await board.page.locator('[data-calls] tr', { hasText: ticket }).waitFor({ timeout: 10_000 });
+  await board.page.locator('[data-calls] tr', { hasText: ticket }).waitFor({ timeout: 60_000 });
   await photo(board.page, 'табло');
   expect(await words(board.page.locator('[data-calls] tr', { hasText: ticket }))).toMatch(/1\s*$/);
   await desk.page.getByRole('button', { name: 'Розпочати прийом' }).waitFor();
@@ -327,7 +327,7 @@ test('[Q-call] the console obeys the same keys in the Latin and in the Ukrainian
     await finish.waitFor({ state: 'detached' });
     await press('KeyS');
     // «Start» may lead to the application at once.
-    await expect.poll(() => stateAtDesk('serving'), { timeout: 30_000 }).toHaveLength(1);
+    await expect.poll(() => stateAtDesk('serving'), { timeout: 60_000 }).toHaveLength(1);
     await page.waitForLoadState();
     await page.goto('/desk');
     await finish.waitFor();
@@ -344,4 +344,4 @@ test('[Q-call] the console obeys the same keys in the Latin and in the Ukrainian
   }
   expect(await stateAtDesk('noShow')).toHaveLength(2);
   await context.close();
-}, 120_000);
+}, 240_000);

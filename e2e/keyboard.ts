@@ -12,7 +12,7 @@ export class Keyboard {
 
   /** Goes on by Tab until the element has the focus. */
   async reach(target: Locator): Promise<void> {
-    const element = await target.first().elementHandle({ timeout: 15_000 });
+    const element = await target.first().elementHandle({ timeout: 60_000 });
     if (!element) throw new Error(`not on the page: ${target}`);
     for (let stop = 0; stop < mostStops; stop++) {
       const focused = await element.evaluate((node) => document.activeElement === node);
@@ -49,7 +49,7 @@ export class Keyboard {
   /** Presses a link or a button, and waits for the page that it leads to. */
   async press(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
     await this.reach(target);
-    const left = this.page.waitForEvent('framenavigated', { timeout: 30_000 });
+    const left = this.page.waitForEvent('framenavigated', { timeout: 60_000 });
     await this.page.keyboard.press(key);
     await left;
     await this.page.waitForLoadState('domcontentloaded');

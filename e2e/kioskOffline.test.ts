@@ -101,7 +101,7 @@ async function readyKiosk() {
             shells.filter(Boolean).length
           );
         }),
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe(4);
   await expect
@@ -111,9 +111,30 @@ async function readyKiosk() {
     )
     .toBeGreaterThan(0);
   // The lease has to be on the disk too.
-  await page.waitForTimeout(500);
+  await expect.poll(async () => keptOnDisk(page, 'blocks')).toBeGreaterThan(0);
+  await expect.poll(async () => keptOnDisk(page, 'facts')).toBe(1);
   return { context, page, wrong };
 }
+
+/** How many things the kiosk keeps for the time without a connection. */
+const keptOnDisk = (page: Page, what: 'blocks' | 'facts') =>
+  page.evaluate(
+    async (store) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('vikno-kiosk');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const counting = database.transaction(store).objectStore(store).count();
+          counting.onerror = () => reject(counting.error);
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    what,
+  );
 
 const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 
@@ -157,19 +178,19 @@ test('[BR-15] the kiosk goes on without a connection, survives a reload, and not
 
   // The line comes back for a moment and breaks while the first answer is on its way.
   line.state = 'deaf';
-  await expect.poll(async () => (await leased()).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await leased()).length, { timeout: 60_000 }).toBe(1);
   line.state = 'cut';
   await press(page, /Готово/);
   line.state = 'up';
-  await page.waitForURL((url) => url.pathname === '/kiosk', { timeout: 30_000 });
+  await page.waitForURL((url) => url.pathname === '/kiosk', { timeout: 60_000 });
   await expect
-    .poll(async () => (await leased()).map(({ label }) => label), { timeout: 30_000 })
+    .poll(async () => (await leased()).map(({ label }) => label), { timeout: 60_000 })
     .toEqual(labels);
   const after = await leased();
   // The kiosk's clock is wrong by hours: its tickets still stand where they were given.
   for (const { rank_at, state } of after) {
     expect(state).toBe('waiting');
-    expect(Math.abs(rank_at.getTime() - clock.now().getTime())).toBeLessThan(120_000);
+    expect(Math.abs(rank_at.getTime() - clock.now().getTime())).toBeLessThan(1_800_000);
   }
   await page.waitForTimeout(1_500);
   await page.goto('/kiosk');
@@ -202,8 +223,8 @@ test('[BR-15] a press whose answer is lost gives one number that holds: the othe
   expect([before + 1, before + 2]).toContain((await tickets()).length);
   line.state = 'up';
   await press(page, /Готово/);
-  await page.waitForURL((url) => url.pathname === '/kiosk', { timeout: 30_000 });
-  await expect.poll(async () => (await tickets()).length, { timeout: 30_000 }).toBe(before + 2);
+  await page.waitForURL((url) => url.pathname === '/kiosk', { timeout: 60_000 });
+  await expect.poll(async () => (await tickets()).length, { timeout: 60_000 }).toBe(before + 2);
   const mine = (await tickets()).filter(
     ({ number, state }) => state === 'left' || label?.endsWith(String(number)),
   );

@@ -43,6 +43,8 @@ export async function openWindow(
     reducedMotion: 'reduce',
     ...rest,
   });
+  // What does not come on a busy machine within a minute never comes.
+  context.setDefaultTimeout(60_000);
   if (keys)
     await context.addCookies(
       [...keys].map(([name, value]) => ({ name, value, url: app.url, httpOnly: true })),
@@ -52,8 +54,9 @@ export async function openWindow(
 
 export type Photographer = (page: Page, what: string) => Promise<void>;
 
-/** Pictures of each step, for people to look at. */
+/** Pictures of each step, for people to look at: made only where PICTURES is set, since nobody looks at those of every run. */
 export function photographer(name: string): Photographer {
+  if (!process.env.PICTURES) return async () => undefined;
   const folder = path.join(projectRoot, 'test-results', name);
   mkdirSync(folder, { recursive: true });
   let number = 0;

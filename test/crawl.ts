@@ -11,18 +11,17 @@ export interface Found extends Heard {
   readonly pattern: string;
 }
 
-/** So many pages of one route are read; a list of thousands would say nothing new. */
-const pagesOfARoute = 12;
-
 /**
  * Follows every link of this site by GET, beginning at `starts`. Redirects are followed as links. Assets are left
- * alone; other files are asked for and not read further.
+ * alone; other files are asked for and not read further. Besides the starts so many pages of one route are read: a
+ * list of thousands would say nothing new.
  */
 export async function crawl(
   app: TestApp,
   visitor: Visitor,
   starts: readonly string[],
   routes: readonly Route[],
+  pagesOfARoute = 12,
 ): Promise<Found[]> {
   const found: Found[] = [];
   const seen = new Set<string>();
@@ -34,7 +33,7 @@ export async function crawl(
     seen.add(path);
     const pattern = patternOf(path, routes);
     const language = path.startsWith('/en') ? 'en' : 'uk';
-    const count = (asked.get(`${language} ${pattern}`) ?? 0) + 1;
+    const count = (asked.get(`${language} ${pattern}`) ?? 0) + (from === '' ? 0 : 1);
     asked.set(`${language} ${pattern}`, count);
     const open = routes.some((route) => route.path === pattern && route.access === 'public');
     // The public's pages are the same for all: the visitor reads them, others look whether they are there.

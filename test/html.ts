@@ -48,6 +48,27 @@ export const titleOf = (html: string): string => plain(/<title>([\s\S]*?)<\/titl
 
 export const languageOf = (html: string): string => /<html\b[^>]*?\slang="([^"]*)"/.exec(html)?.[1] ?? '';
 
+/** Kinds of elements and attributes that a page is made of, each once with its parents: equal pages but for words and numbers. */
+export function skeletonOf(html: string): string {
+  const kinds = new Set<string>();
+  const open: string[] = [];
+  for (const [, end, name = '', rest = ''] of html.matchAll(/<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>/gi)) {
+    if (end) {
+      open.length = Math.max(0, open.lastIndexOf(name));
+      continue;
+    }
+    const names = [...rest.matchAll(/\s([\w:-]+)(?:="([^"]*)")?/g)].map(([, attribute, value = '']) =>
+      /^(class|type|role|for|id|name|aria-[\w-]+)$/.test(attribute ?? '')
+        ? `${attribute}=${value.replace(/[0-9a-f-]{36}|\d+/g, '#')}`
+        : attribute,
+    );
+    kinds.add(`${open.slice(-2).join('>')}>${name} ${names.join(' ')}`);
+    if (!rest.endsWith('/') && !/^(area|base|br|col|hr|img|input|link|meta|source|wbr)$/.test(name))
+      open.push(name);
+  }
+  return [...kinds].sort().join('\n');
+}
+
 export function doubledIds(html: string): string[] {
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '');
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];

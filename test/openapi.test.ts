@@ -66,8 +66,13 @@ test('every route of the API and every live stream is described, with who may an
   expect([...described].sort()).toEqual([...wanted].sort());
   const ids = operations().map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
+  const summaries: string[] = [];
   for (const { name, method, operation } of operations()) {
-    expect(operation.summary, name).toBeTruthy();
+    // Words of its own in English, which the list of an API's reader shows: not the address, not the name of the code.
+    const summary = operation.summary ?? '';
+    expect(summary, name).toMatch(/^(Live: \/\S+|[A-Z][^/_{}]{9,})$/);
+    expect(summary, name).not.toMatch(/[\u0400-\u04FF]|\.$/);
+    summaries.push(summary);
     for (const scheme of operation.security?.flatMap((one) => Object.keys(one)) ?? [])
       expect(document.components.securitySchemes, name).toHaveProperty(scheme);
     const isPublic = operation.security?.length === 0;
@@ -77,6 +82,7 @@ test('every route of the API and every live stream is described, with who may an
     const headers = operation.parameters?.filter((one) => one.in === 'header').map((one) => one.name) ?? [];
     if (method === 'post') expect(headers, name).toContain('Idempotency-Key');
   }
+  expect(new Set(summaries).size).toBe(summaries.length);
 });
 
 test('each example fits its schema', () => {

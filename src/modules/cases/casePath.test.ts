@@ -138,7 +138,7 @@ describe('the whole path', () => {
       .where('event', '=', 'case.tracked')
       .execute();
     expect(logged).toEqual([{ actor: 'visitor' }]);
-    await expect.poll(() => letters.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => letters.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
     expect(letters.join()).toContain('olena@example.org');
     expect(letters.join()).not.toContain(code);
   });

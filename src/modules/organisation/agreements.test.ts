@@ -124,7 +124,7 @@ describe('[ORG-8][KC-11][BP-13] agreements', () => {
       .execute();
     await remind(app.services);
     await remind(app.services);
-    await expect.poll(() => letters.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => letters.length, { timeout: 60_000 }).toBe(1);
     expect(letters[0]).toContain('To: head@bakhmut.example');
     const sent = await queries().selectFrom('agreement_reminder').select('days_before').execute();
     expect(sent).toEqual([{ days_before: 60 }]);

@@ -20,7 +20,7 @@ let settings: KioskStage['settings'];
 
 beforeAll(async () => {
   ({ app, kiosk, deviceId, centre, choice, take, count, settings } = await openKioskStage(clock));
-  await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 60_000 });
 });
 afterEach(() => clock.set(open));
 afterAll(() => app.close());

@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await startTestApp({ clock });
   kiosk = await app.device('kiosk', 'bakhmut');
   reception = await app.signIn('reception.bakhmut');
-  await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 60_000 });
 });
 afterEach(() => clock.set(open));
 afterAll(() => app.close());

@@ -266,12 +266,12 @@ test('[KS-site] the page of all centres and the one of a centre are told of a ne
     listen(path, n).catch(() => undefined),
   );
   await vi.waitFor(() => expect(heard.every((text) => text.includes('event: snapshot'))).toBe(true), {
-    timeout: 40_000,
+    timeout: 60_000,
     interval: 100,
   });
   const mine = await take();
   await vi.waitFor(() => expect(heard.every((text) => text.includes('event: delta'))).toBe(true), {
-    timeout: 40_000,
+    timeout: 60_000,
     interval: 100,
   });
   for (const text of heard) {
@@ -291,9 +291,9 @@ test('[Q-phone] the live page is told of its own visit alone', async () => {
     const stream = await fetch(`${app.url}/live/ticket/${other.accessCode}`, { signal: abort.signal });
     for await (const chunk of stream.body ?? []) heard += Buffer.from(chunk).toString();
   })().catch(() => undefined);
-  await vi.waitFor(() => expect(heard).toContain('event: snapshot'), { timeout: 40_000, interval: 100 });
+  await vi.waitFor(() => expect(heard).toContain('event: snapshot'), { timeout: 60_000, interval: 100 });
   await act(mine.accessCode, 'leave', mine.ticketId);
-  await vi.waitFor(() => expect(heard).toContain('"uk":"нікого"'), { timeout: 40_000, interval: 100 });
+  await vi.waitFor(() => expect(heard).toContain('"uk":"нікого"'), { timeout: 60_000, interval: 100 });
   expect(heard).not.toContain(mine.ticketId);
   expect(heard).not.toContain(mine.label);
   abort.abort();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   kiosk = await app.device('kiosk', 'bakhmut');
   front = await app.signIn('front.bakhmut');
   // A loaded machine may shed the first requests.
-  await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await kiosk.get('/kiosk')).status).toBe(200), { timeout: 60_000 });
 });
 afterAll(() => app.close());
 
@@ -263,7 +263,7 @@ test('[KS-voice] the board is told of a call at once, and its words are as many 
   const screen = await front.get('/desk');
   const ticket = first(screen.text, /\/desk\/tickets\/([^/"]+)\/no-show/);
   await front.post(`/desk/tickets/${ticket}/no-show`, {}, { form: '/desk' });
-  await expect.poll(() => heard, { timeout: 5_000 }).toContain('event: delta');
+  await expect.poll(() => heard, { timeout: 60_000 }).toContain('event: delta');
 
   const queue = JSON.parse((await app.anonymous().get('/api/v1/centres/bakhmut/queue')).text);
   const issue = () =>

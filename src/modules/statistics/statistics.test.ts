@@ -34,7 +34,7 @@ beforeAll(async () => {
     seed: 7,
   });
   await buildDays(database, today, clock.now());
-}, 120_000);
+}, 240_000);
 afterAll(() => app?.close());
 
 const cookieOf = ({ cookies }: { readonly cookies: ReadonlyMap<string, string> }) =>
@@ -218,7 +218,8 @@ describe('[BR-14] now', () => {
     const { groupId, tickets } = await fillHall(6);
     const forecast = await refreshForecast(database, clock, centreId);
     expect(forecast?.groups.get(groupId)).toMatchObject({ waiting: 6, desks: 1 });
-    expect(forecast?.tookMs).toBeLessThan(500);
+    // A slip to one statement per visitor would take this long; a busy machine does not.
+    expect(forecast?.tookMs).toBeLessThan(3_000);
     const expected = expectedWait(database, centreId, groupId);
     expect(expected?.lowS).toBeGreaterThan(600);
     expect(expected?.highS).toBeGreaterThan(expected?.lowS ?? Number.POSITIVE_INFINITY);

@@ -28,6 +28,7 @@ export interface Database {
 export interface DatabaseOptions {
   readonly url: string;
   readonly poolSize: number;
+  /** A connection at rest broke; not called any more once the database is being closed. */
   readonly onIdleError: (error: Error) => void;
 }
 
@@ -41,7 +42,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 10_000,
     connectionTimeoutMillis: 10_000,
   });
-  pool.on('error', options.onIdleError);
+  // The pool calls itself closed before the server has heard of it: connections that break from then on are no news.
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) options.onIdleError(error);
+  });
   // The pool listens to connections at rest alone. One that breaks between two statements of a transaction must not end
   // the program: the transaction learns of it from its next statement.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -57,7 +62,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       const { rows } = await pool.query<Row>({ ...statement, values: [...values] });
       return rows;
     },
-    close: () => queries.destroy(),
+    close: () => {
+      closing = true;
+      return queries.destroy();
+    },
   };
 }
 

@@ -45,3 +45,21 @@ test('a refusal gives its turn back', async () => {
   for (const result of await Promise.allSettled(refused)) expect(result.status).toBe('rejected');
   expect(await database.transaction(async () => 'goes on')).toBe('goes on');
 });
+
+test('a connection at rest that breaks is told of, and one that breaks while the database is being closed is not', async () => {
+  const told: string[] = [];
+  const other = openDatabase({
+    url: home.appUrl,
+    poolSize: 1,
+    onIdleError: ({ message }) => told.push(message),
+  });
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(other.queries);
+  await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(database.queries);
+  await expect.poll(() => told).toHaveLength(1);
+  await sql`select 1`.execute(other.queries);
+  const closed = other.close();
+  // As it comes when the server ends faster than the connection.
+  other.pool.emit('error', new Error('late'));
+  await closed;
+  expect(told).toHaveLength(1);
+});

@@ -30,7 +30,7 @@ describe('jobs', () => {
     await place.drop();
   });
 
-  const soon = (check: () => void) => vi.waitFor(check, { timeout: 15_000, interval: 50 });
+  const soon = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
 
   test('a job of a committed change runs, with the rights of the app alone', async () => {
     await database.transaction((tx) => jobs.enqueue(tx, 'note', { what: 'committed' }));

@@ -163,7 +163,7 @@ describe('child processes', () => {
   });
 
   test('a document that takes too long is stopped, and the next one is made', async () => {
-    const renderer = start({ timeoutMs: 3000 });
+    const renderer = start({ timeoutMs: 5_000 });
     await expect(renderer.render('endless', {})).rejects.toMatchObject({ kind: 'timeout' });
     expect(readPdfText(await renderer.render('letter', { name: 'далі' }))).toContain('далі');
   });

@@ -249,7 +249,7 @@ test('[Q-call][BR-16] whatever many desks press at once: no double call, no lost
     }),
     { numRuns: 12 },
   );
-}, 120_000);
+}, 240_000);
 
 /** Nobody is lost: once the desks do nothing but serve, everybody who waits is called. */
 async function empty(hall: Hall): Promise<void> {
