@@ -135,7 +135,7 @@ async function browser() {
   const icon = readFileSync('src/ui/theme/favicon.svg');
   manifest['favicon.svg'] = `favicon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`;
   writeFileSync(join(half, 'assets', manifest['favicon.svg']), icon);
-  for (const path of globSync('src/ui/theme/*.svg')) manifest[basename(path)] = copyHashed(path);
+  for (const path of globSync('src/ui/theme/*.{svg,png}')) manifest[basename(path)] = copyHashed(path);
   manifest['voice.pack'] = packVoice(globSync('src/ui/voice/*.opus').sort());
   return Object.fromEntries(Object.entries(manifest).sort());
 }

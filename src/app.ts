@@ -11,6 +11,7 @@ import { notificationsModule } from '#modules/notifications/module.ts';
 import { organisationModule } from '#modules/organisation/module.ts';
 import { peopleModule } from '#modules/people/module.ts';
 import { queueModule } from '#modules/queue/module.ts';
+import { siteModule } from '#modules/site/module.ts';
 import { statisticsModule } from '#modules/statistics/module.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { openDatabase } from '#platform/database/database.ts';
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   identityModule,
   catalogueModule,
   queueModule,
+  siteModule,
   statisticsModule,
   notificationsModule,
   peopleModule,

@@ -2,6 +2,18 @@ import type { ComponentChildren } from 'preact';
 import type { Appearance } from './appearance.tsx';
 import { type UiTexts, UiTextsContext } from './texts.ts';
 
+/** What other programs make of a page: search engines, chats that show a preview, readers of feeds. */
+export interface Reach {
+  /** Whole address of the page in its language. */
+  readonly url: string;
+  readonly alternates: readonly { readonly lang: string; readonly url: string }[];
+  /** Whole address of the picture of a preview, 1200 by 630. */
+  readonly picture: string;
+  readonly feed?: { readonly title: string; readonly href: string } | undefined;
+  /** Address of the worker that keeps the page for a time without a connection. */
+  readonly offlineWorker?: string | undefined;
+}
+
 export interface DocumentProps {
   lang: 'uk' | 'en';
   /** Title of the page; the name of the site is added after it. */
@@ -19,6 +31,7 @@ export interface DocumentProps {
   /** True when the form on the page came back with errors: the title says so first (WCAG 2.4.2, 3.3.1). */
   hasErrors?: boolean | undefined;
   noIndex?: boolean | undefined;
+  reach?: Reach | undefined;
   /** An island fetches the content again after so many seconds; a reload would take focus and place away. */
   refreshSeconds?: number | undefined;
   /** The same only where there is no script: with script an island keeps the screen fresh. */
@@ -45,6 +58,7 @@ export function Document(props: DocumentProps) {
           <title>{title}</title>
           {props.description && <meta name="description" content={props.description} />}
           {props.noIndex && <meta name="robots" content="noindex" />}
+          {props.reach && <ReachTags {...props} reach={props.reach} />}
           {props.refreshSeconds ? <meta name="refresh-after" content={String(props.refreshSeconds)} /> : null}
           {props.refreshWithoutScript && (
             <noscript>
@@ -64,5 +78,37 @@ export function Document(props: DocumentProps) {
         <body class={`v-body v-body--${props.styles}`}>{props.children}</body>
       </html>
     </UiTextsContext.Provider>
+  );
+}
+
+/** Canonical address, languages, preview (Open Graph) and feed. */
+function ReachTags(props: DocumentProps & { reach: Reach }) {
+  const { reach } = props;
+  const open = {
+    'og:type': 'website',
+    'og:site_name': props.siteName,
+    'og:title': props.title,
+    ...(props.description ? { 'og:description': props.description } : {}),
+    'og:url': reach.url,
+    'og:locale': props.lang === 'uk' ? 'uk_UA' : 'en_GB',
+    'og:image': reach.picture,
+    'og:image:width': '1200',
+    'og:image:height': '630',
+  };
+  return (
+    <>
+      <link rel="canonical" href={reach.url} />
+      {reach.alternates.map(({ lang, url }) => (
+        <link key={lang} rel="alternate" hreflang={lang} href={url} />
+      ))}
+      {Object.entries(open).map(([property, content]) => (
+        <meta key={property} property={property} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary_large_image" />
+      {reach.offlineWorker && <meta name="offline-worker" content={reach.offlineWorker} />}
+      {reach.feed && (
+        <link rel="alternate" type="application/atom+xml" title={reach.feed.title} href={reach.feed.href} />
+      )}
+    </>
   );
 }

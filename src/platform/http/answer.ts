@@ -12,6 +12,8 @@ export type Answer =
       readonly status: number;
       readonly body: VNode;
       readonly cache: 'none' | 'revalidate';
+      /** What search engines read of the page (schema.org), sent in its head as JSON-LD: data, not script. */
+      readonly structured?: Readonly<Record<string, unknown>>;
     }
   | {
       readonly kind: 'redirect';
@@ -34,6 +36,21 @@ export type Answer =
       readonly mediaType: string;
       readonly name: string;
       readonly inline: boolean;
+      /** As with JSON: only for files that are the same for everybody. */
+      readonly keptSeconds?: number;
+    }
+  | {
+      /** A feed, a sitemap, a table of open data: the same for everybody. */
+      readonly kind: 'text';
+      readonly status: 200;
+      /** Pieces are sent as they come, so that thousands of rows never stand in memory at once. */
+      readonly body: string | AsyncIterable<string>;
+      readonly mediaType: string;
+      /** Name under which a browser saves it; null: it is shown. */
+      readonly name: string | null;
+      /** What changes when the text does; null: made from the text, which then must be whole. */
+      readonly revision: string | null;
+      readonly keptSeconds: number;
     };
 
 /** `maxAge` in seconds; 0 removes the cookie. Always HttpOnly, SameSite=Lax, Secure behind https. */
@@ -45,12 +62,17 @@ export interface SetCookie {
 
 export const page = (
   body: VNode,
-  options: { status?: number; cache?: 'none' | 'revalidate' } = {},
+  options: {
+    status?: number;
+    cache?: 'none' | 'revalidate';
+    structured?: Readonly<Record<string, unknown>>;
+  } = {},
 ): Answer => ({
   kind: 'page',
   status: options.status ?? 200,
   body,
   cache: options.cache ?? 'none',
+  ...(options.structured ? { structured: options.structured } : {}),
 });
 
 /** Sends the browser on with GET (303), so that reloading repeats nothing. `to` carries its language prefix already. */
@@ -71,11 +93,33 @@ export const json = (
   options: { readonly keptSeconds?: number } = {},
 ): Answer => ({ kind: 'json', status, body, ...options });
 
-export const file = (bytes: Uint8Array, mediaType: string, name: string, inline = true): Answer => ({
+export const file = (
+  bytes: Uint8Array,
+  mediaType: string,
+  name: string,
+  inline = true,
+  options: { readonly keptSeconds?: number } = {},
+): Answer => ({
   kind: 'file',
   status: 200,
   bytes,
   mediaType,
   name,
   inline,
+  ...options,
+});
+
+/** A text for everybody that programs read; `mediaType` without its charset, which is UTF-8. */
+export const text = (
+  mediaType: string,
+  body: string | AsyncIterable<string>,
+  options: { readonly name?: string; readonly revision?: string; readonly keptSeconds?: number } = {},
+): Answer => ({
+  kind: 'text',
+  status: 200,
+  body,
+  mediaType,
+  name: options.name ?? null,
+  revision: options.revision ?? null,
+  keptSeconds: options.keptSeconds ?? 60,
 });

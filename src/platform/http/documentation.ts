@@ -25,6 +25,7 @@ export async function registerDocumentation(
         { name: 'queue', description: 'Tickets, calls, how many wait' },
         { name: 'desk', description: 'The work of a desk, with the session of its worker' },
         { name: 'kiosk', description: 'What a kiosk needs, with and without a connection' },
+        { name: 'open data', description: 'Services and cards under CC BY 4.0, without sign-in' },
         { name: 'live', description: 'Streams of server-sent events' },
       ],
       components: { securitySchemes },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { markUkrainian } from '#platform/i18n/ukrainianParts.ts';
@@ -14,7 +15,7 @@ export async function send(
   state: RequestState | null,
 ): Promise<FastifyReply> {
   // A page is rendered first: rendering takes form keys and messages, which set cookies.
-  const html = answer.kind === 'page' ? markUkrainian(`<!doctype html>${renderToString(answer.body)}`) : '';
+  const html = answer.kind === 'page' ? pageText(answer) : '';
   if (state) {
     await writeViews(state);
     const cookies = [...state.cookies];
@@ -40,29 +41,61 @@ export async function send(
         ? sendKept(request, reply, text, answer.keptSeconds)
         : reply.header('cache-control', 'no-store').send(text);
     }
-    case 'file':
-      return reply
-        .type(answer.mediaType)
-        .header('content-disposition', disposition(answer.name, answer.inline))
-        .header('cache-control', 'private, no-store')
-        .send(Buffer.from(answer.bytes));
+    case 'file': {
+      const bytes = Buffer.from(answer.bytes);
+      reply.type(answer.mediaType).header('content-disposition', disposition(answer.name, answer.inline));
+      return answer.keptSeconds && !state?.cookies.length
+        ? sendKept(request, reply, bytes, answer.keptSeconds)
+        : reply.header('cache-control', 'private, no-store').send(bytes);
+    }
+    case 'text': {
+      const { body, revision } = answer;
+      reply.type(`${answer.mediaType}; charset=utf-8`);
+      if (answer.name) reply.header('content-disposition', disposition(answer.name, false));
+      const whole = typeof body === 'string' ? body : () => Readable.from(body);
+      const seed = revision ?? (typeof body === 'string' ? body : answer.mediaType);
+      return sendKept(request, reply, whole, answer.keptSeconds, etagOf(seed));
+    }
   }
 }
 
-const etagOf = (text: string): string =>
+function pageText({ body, structured }: Extract<Answer, { kind: 'page' }>): string {
+  const html = markUkrainian(`<!doctype html>${renderToString(body)}`);
+  if (!structured) return html;
+  // No sign of it can end the block of HTML in which it stands. Data may stand under the strict policy; script may not.
+  const data = JSON.stringify(structured).replace(
+    /[<\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return html.replace('</head>', () => `<script type="application/ld+json">${data}</script></head>`);
+}
+
+const etagOf = (text: string | Buffer): string =>
   `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 
 /** The same for everybody: proxies may keep it for a few seconds, and who has it gets no second copy. */
-function sendKept(request: FastifyRequest, reply: FastifyReply, text: string, seconds: number): FastifyReply {
-  const etag = etagOf(text);
+function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: string | Buffer | (() => Readable),
+  seconds: number,
+  etag = etagOf(typeof body === 'function' ? '' : body),
+): FastifyReply {
   reply.header('cache-control', `public, max-age=${seconds}`).header('etag', etag);
-  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(text);
+  if (has(request, etag)) return reply.code(304).send();
+  return reply.send(typeof body === 'function' ? body() : body);
 }
 
 function sendRevalidated(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
   const etag = etagOf(html);
   reply.header('cache-control', 'no-cache').header('etag', etag).header('vary', 'cookie');
-  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(html);
+  return has(request, etag) ? reply.code(304).send() : reply.send(html);
+}
+
+/** Whether who asks has this very text. A proxy that packs it marks its tag as weak; a cache may hold several. */
+function has(request: FastifyRequest, etag: string): boolean {
+  const known = request.headers['if-none-match'];
+  return known === '*' || (known ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);
 }
 
 function disposition(name: string, inline: boolean): string {

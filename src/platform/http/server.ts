@@ -90,6 +90,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // Scripts lie under /assets/; a service worker may say for which page it works only with the server's leave.
     setHeaders: (reply, path) => {
       if (/[/\\]boardWorker-[^/\\]*[.]js$/.test(path)) reply.header('service-worker-allowed', '/board');
+      // Registers itself for /centres/ and /en/centres/ alone.
+      if (/[/\\]offlineWorker-[^/\\]*[.]js$/.test(path)) reply.header('service-worker-allowed', '/');
     },
   });
   await registerDocumentation(server, services.publicUrl, routes);

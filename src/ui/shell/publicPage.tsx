@@ -4,7 +4,7 @@ import type { Context } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
 import { type Locale, localePath } from '#platform/i18n/locale.ts';
 import { parseAppearance } from '../appearance.tsx';
-import { Document } from '../document.tsx';
+import { Document, type Reach } from '../document.tsx';
 import { Flash } from '../flash.tsx';
 import { PublicLayout } from '../publicLayout.tsx';
 import { ReturnField } from './formKey.tsx';
@@ -22,6 +22,10 @@ export interface PublicPageOptions {
   readonly scripts?: readonly string[];
   /** For pages with secrets in their address or with personal data. */
   readonly noIndex?: boolean;
+  /** The feed of news to which the page belongs. */
+  readonly feed?: { readonly title: string; readonly href: string };
+  /** What search engines read of the page (schema.org); never personal data. */
+  readonly structured?: Readonly<Record<string, unknown>>;
   readonly refreshSeconds?: number;
   readonly refreshWithoutScript?: number;
 }
@@ -37,6 +41,7 @@ export function publicPage(ctx: Context, options: PublicPageOptions, content: Co
   const texts = shellTexts[locale];
   const appearance = parseAppearance(ctx.cookie(cookieNames.appearance));
   const flash = ctx.takeFlash();
+  const cacheable = !flash && !options.noIndex && options.status === undefined;
   const body = (
     <Document
       lang={locale}
@@ -44,7 +49,8 @@ export function publicPage(ctx: Context, options: PublicPageOptions, content: Co
       siteName={texts.site}
       description={options.description}
       styles="public"
-      scripts={options.scripts}
+      scripts={[...(options.scripts ?? []), ...(cacheable && isKeptOffline(ctx) ? ['offline.js'] : [])]}
+      reach={cacheable ? reachOf(ctx, options) : undefined}
       asset={services.asset}
       appearance={appearance}
       texts={uiTexts[locale]}
@@ -75,7 +81,10 @@ export function publicPage(ctx: Context, options: PublicPageOptions, content: Co
         breadcrumbs={options.breadcrumbs}
         width={options.width}
         footer={{
-          links: [{ label: texts.signIn, href: ctx.href('/sign-in') }],
+          links: [
+            { label: texts.openData, href: ctx.href('/open-data') },
+            { label: texts.signIn, href: ctx.href('/sign-in') },
+          ],
           contacts: options.contacts,
           note: texts.note,
         }}
@@ -85,8 +94,31 @@ export function publicPage(ctx: Context, options: PublicPageOptions, content: Co
       </PublicLayout>
     </Document>
   );
-  const cacheable = !flash && !options.noIndex && options.status === undefined;
-  return page(body, { status: options.status ?? 200, cache: cacheable ? 'revalidate' : 'none' });
+  return page(body, {
+    status: options.status ?? 200,
+    cache: cacheable ? 'revalidate' : 'none',
+    ...(cacheable && options.structured ? { structured: options.structured } : {}),
+  });
+}
+
+/** Cards and pages of centres are kept by the visitor's browser for a time without a connection; others never are. */
+const isKeptOffline = ({ path, principal }: Context): boolean =>
+  principal.kind === 'visitor' && path.startsWith('/centres/');
+
+function reachOf(ctx: Context, { feed }: PublicPageOptions): Reach {
+  const { path, locale, services } = ctx;
+  const address = (code: Locale) => services.publicUrl + localePath(code, path);
+  return {
+    url: address(locale),
+    alternates: [
+      { lang: 'uk', url: address('uk') },
+      { lang: 'en', url: address('en') },
+      { lang: 'x-default', url: address('uk') },
+    ],
+    picture: services.publicUrl + services.asset('social.png'),
+    feed,
+    ...(isKeptOffline(ctx) ? { offlineWorker: services.asset('offlineWorker.js') } : {}),
+  };
 }
 
 /** Whether `path` is the page `href` or one below it; the home page is below itself alone. */

@@ -1,3 +1,4 @@
+import { serviceData } from '#modules/site/rules/structured.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
@@ -26,6 +27,21 @@ export async function cardPage(ctx: Context): Promise<Answer> {
       title,
       description: card?.content.recipients ?? service.name,
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} services />,
+      structured: serviceData({
+        url: ctx.services.publicUrl + ctx.href(path),
+        name: title,
+        officialName: service.name,
+        description: card?.content.result ?? '',
+        provider: service.providerName,
+        office: {
+          url: ctx.services.publicUrl + ctx.href(`/centres/${centre.code}`),
+          name: centre.name,
+          address: centre.address,
+        },
+        audience: card?.content.recipients ?? '',
+        free: card?.content.fee.free ?? null,
+        language: ctx.locale,
+      }),
     },
     <Stack>
       <div class="v-stack" data-gap="sm">

@@ -26,6 +26,14 @@ import { catalogueOfCentre } from '../data/search.ts';
 import { groupsOfCentre } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
 import { CentreQueue } from './centreQueue.tsx';
+import {
+  CentreDocuments,
+  CentreExceptions,
+  CentreMenu,
+  CentreNews,
+  centreData,
+  centreSiteFacts,
+} from './centreSite.tsx';
 import { CentreCrumbs, centreOf, ServiceList } from './services.tsx';
 
 /** Everything about one centre (BR-6). */
@@ -35,7 +43,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
   const db = ctx.services.database.queries;
   const now = ctx.services.clock.now();
   const today = businessDate(now);
-  const [providers, hours, groups, accompanying, list, { services }, { halls }] = await Promise.all([
+  const [providers, hours, groups, accompanying, list, { services }, { halls }, site] = await Promise.all([
     providersOfCentre(db, centre.id),
     centreHours(db, centre.id, today),
     groupsOfCentre(db, centre.id),
@@ -43,6 +51,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
     listOfCentre(db, centre.id),
     catalogueOfCentre(ctx.services, centre.id),
     publicHalls(ctx.services, [centre.id]),
+    centreSiteFacts(ctx, centre),
   ]);
   const state = hours.state(null, now);
   const hall = halls[0];
@@ -53,9 +62,11 @@ export async function centrePage(ctx: Context): Promise<Answer> {
       description: `${centre.name}. ${centre.address}`,
       width: 'wide',
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
+      structured: centreData(ctx, centre, hours, site.way),
       ...(hall ? { scripts: ['hall.js'] } : {}),
     },
     <Stack gap="lg">
+      <CentreMenu ctx={ctx} centre={centre} complaints={site.complaints} current="about" />
       <div class="v-stack" data-gap="sm">
         <Heading level={1} caption={centre.municipality}>
           {centre.name}
@@ -74,6 +85,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         </div>
       </div>
       {hall && <CentreQueue ctx={ctx} hall={hall} />}
+      <CentreNews ctx={ctx} centre={centre} news={site.news} />
       <section class="v-stack" data-gap="sm" aria-labelledby="services">
         <Heading level={2} id="services">
           {texts.centre.services}
@@ -90,12 +102,13 @@ export async function centrePage(ctx: Context): Promise<Answer> {
       <Schedule ctx={ctx} centre={centre} providers={providers} hours={hours} now={now} />
       <Contacts ctx={ctx} centre={centre} />
       {accompanying.length > 0 && <AccompanyingTable ctx={ctx} rows={accompanying} />}
-      {list && (
+      {(list || site.documents.length > 0) && (
         <section class="v-stack" data-gap="sm" aria-labelledby="documents">
           <Heading level={2} id="documents">
             {texts.centre.documents}
           </Heading>
-          <p>{texts.centre.list(list.body, list.number, formatDate(ctx.locale, list.decidedOn))}</p>
+          {list && <p>{texts.centre.list(list.body, list.number, formatDate(ctx.locale, list.decidedOn))}</p>}
+          <CentreDocuments ctx={ctx} centre={centre} documents={site.documents} />
         </section>
       )}
     </Stack>,
@@ -158,6 +171,7 @@ function Schedule(props: {
           },
         ]}
       />
+      <CentreExceptions ctx={ctx} hours={hours} providers={providers} />
     </section>
   );
 }

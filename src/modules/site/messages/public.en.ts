@@ -1,0 +1,60 @@
+import type { PublicTexts } from './public.uk.ts';
+
+/** English words of a centre's public site. */
+export const publicEn: PublicTexts = {
+  home: 'Home',
+  centres: 'Centres',
+  checked: (date, owner) => `Checked on ${date}. Answers for it: ${owner}.`,
+  published: (date) => `Published on ${date}`,
+  news: {
+    title: 'News',
+    empty: 'No news yet',
+    emptyText: 'When something changes in the centre we will write here.',
+    older: 'Older news',
+    newest: 'Newest news',
+    feed: 'News feed (Atom)',
+    all: 'All news',
+  },
+  documents: {
+    title: 'Official documents',
+    lead: 'The documents by which the centre works: read them here or download them.',
+    empty: 'No documents yet',
+    emptyText: 'Ask to see them in the centre: the reception has them.',
+    columns: {
+      name: 'Document',
+      kind: 'Kind',
+      number: 'Number',
+      date: 'Date',
+      by: 'Approved by',
+      file: 'File',
+    },
+    number: (number) => `No. ${number}`,
+    facts: {
+      kind: 'Kind',
+      number: 'Number',
+      date: 'Approved on',
+      by: 'Approved by',
+      since: 'On the site since',
+      file: 'File',
+    },
+    download: (kind, size) => `Download ${kind}, ${size}`,
+    past: 'Earlier editions',
+    pastVersion: (number) => `Edition ${number}`,
+    noText: 'The text of this document is in its file alone for now.',
+    list: 'List of services',
+    listText: (body, number, date) => `Approved: ${body}, No. ${number} of ${date}.`,
+  },
+  kinds: {
+    statute: 'Statute',
+    regulations: 'Regulations',
+    decision: 'Decision',
+    procedure: 'Procedure',
+    other: 'Document',
+  },
+  pages: { title: 'Pages', more: 'Worth knowing' },
+  missing: {
+    centre: 'There is no such centre. Choose one in the list.',
+    item: 'This page is no longer on the centre’s site. See the parts of the site.',
+  },
+  untranslated: 'This text is in Ukrainian only.',
+};

@@ -1,0 +1,60 @@
+/** Words of a centre's public site. */
+export const publicUk = {
+  home: 'Головна',
+  centres: 'Центри',
+  checked: (date: string, owner: string) => `Звірено ${date}. Відповідає: ${owner}.`,
+  published: (date: string) => `Опубліковано ${date}`,
+  news: {
+    title: 'Новини',
+    empty: 'Новин поки немає',
+    emptyText: 'Коли в центрі щось зміниться, ми напишемо тут.',
+    older: 'Давніші новини',
+    newest: 'Найновіші новини',
+    feed: 'Стрічка новин (Atom)',
+    all: 'Усі новини',
+  },
+  documents: {
+    title: 'Офіційні документи',
+    lead: 'Документи, за якими працює центр: їх можна прочитати тут і завантажити.',
+    empty: 'Документів поки немає',
+    emptyText: 'Попросіть показати їх у центрі: вони є на рецепції.',
+    columns: {
+      name: 'Документ',
+      kind: 'Вид',
+      number: 'Номер',
+      date: 'Дата',
+      by: 'Хто затвердив',
+      file: 'Файл',
+    },
+    number: (number: string) => `№ ${number}`,
+    facts: {
+      kind: 'Вид',
+      number: 'Номер',
+      date: 'Затверджено',
+      by: 'Хто затвердив',
+      since: 'На сайті з',
+      file: 'Файл',
+    },
+    download: (kind: string, size: string) => `Завантажити ${kind}, ${size}`,
+    past: 'Попередні редакції',
+    pastVersion: (number: number) => `Редакція ${number}`,
+    noText: 'Текст документа поки що є лише у файлі.',
+    list: 'Перелік послуг',
+    listText: (body: string, number: string, date: string) =>
+      `Затверджено: ${body}, № ${number} від ${date}.`,
+  },
+  kinds: {
+    statute: 'Положення',
+    regulations: 'Регламент',
+    decision: 'Рішення',
+    procedure: 'Порядок',
+    other: 'Документ',
+  },
+  pages: { title: 'Сторінки', more: 'Варто знати' },
+  missing: {
+    centre: 'Такого центру немає. Виберіть центр у переліку.',
+    item: 'Цієї сторінки вже немає на сайті центру. Подивіться розділи центру.',
+  },
+  untranslated: 'Цей текст є лише українською.',
+};
+export type PublicTexts = typeof publicUk;

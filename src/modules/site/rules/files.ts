@@ -1,0 +1,30 @@
+/** Kinds of official documents by what their bytes say they are (BR-6). */
+export const documentMedia: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+};
+/** Largest document or picture, bytes. */
+export const largestFile = 15 * 1024 * 1024;
+export const pictureMedia: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
+
+/** «PDF» out of a file's name. */
+export const fileKind = (name: string): string => (/\.docx$/i.test(name) ? 'DOCX' : 'PDF');
+
+/** «240 КБ», «1,4 МБ». */
+export function fileSize(locale: 'uk' | 'en', bytes: number): string {
+  const [kilo, mega] = locale === 'uk' ? ['КБ', 'МБ'] : ['kB', 'MB'];
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))}\u00a0${kilo}`;
+  const size = (bytes / 1_000_000).toFixed(1);
+  return `${locale === 'uk' ? size.replace('.', ',') : size}\u00a0${mega}`;
+}
+
+/** A name for a file of a known kind: what somebody called it, with the ending that is true. */
+export function properName(name: string, ending: string): string {
+  const bare = name
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[\p{Cc}"<>|:*?]/gu, ' ')
+    .trim()
+    .slice(0, 120);
+  return `${bare || 'document'}.${ending}`;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+const licence = z
+  .literal('CC-BY-4.0')
+  .describe('Licence of the data: https://creativecommons.org/licenses/by/4.0/');
+const updated = z.iso
+  .date()
+  .nullable()
+  .describe('Day of the last change of a card; null when there are none');
+
+/** One service as a row of open data; the CSV has the same names in the same order. */
+export const openService = z.object({
+  id: z.uuid().describe('Does not change while the service exists'),
+  centre: z.string().describe('Code of the centre'),
+  centreName: z.string(),
+  listNumber: z.number().int().describe('Registration number in the approved list (KC-9)'),
+  name: z.string().describe('Official name'),
+  plainNameUk: z.string(),
+  plainNameEn: z.string(),
+  provider: z.string(),
+  group: z.string(),
+  guideId: z.string().nullable().describe('Identifier in the national guide, where known'),
+  cardVersion: z.number().int().nullable().describe('Version of the card in force; null: none yet'),
+  validFrom: z.iso.date().nullable(),
+  checkedOn: z.iso.date().nullable().describe('When the card was last compared with the law'),
+  recipients: z.string(),
+  termKind: z.enum(['calendarDays', 'workingDays', 'months', 'sameDay']).nullable(),
+  termLength: z.number().int().nullable().describe('Days or months, by termKind'),
+  free: z.boolean().nullable(),
+  result: z.string(),
+  url: z.url().describe('The card on the site'),
+});
+export type OpenService = z.infer<typeof openService>;
+
+export const openServicesQuery = z.object({
+  centre: z.string().max(40).optional().describe('Code of a centre; absent: all'),
+  after: z.uuid().optional().describe('Identifier of the last service of the part before'),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+});
+export const openServicesAnswer = z.object({
+  licence,
+  updated,
+  services: z.array(openService),
+  next: z.string().nullable().describe('Address of the next part; null: this is the last'),
+});
+
+export const openServiceParams = z.object({ id: z.uuid() });
+export const openCardAnswer = z.object({
+  licence,
+  updated,
+  service: openService,
+  card: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe(
+      'The information card in force: legal basis, documents with their grounds, term, refusals, appeal',
+    ),
+});
+
+export const openCentre = z.object({
+  code: z.string(),
+  name: z.string(),
+  municipality: z.string(),
+  address: z.string(),
+  phones: z.array(z.string()),
+  email: z.string().nullable(),
+  url: z.url(),
+});
+export const openCentresAnswer = z.object({ licence, centres: z.array(openCentre) });
+
+export const centreFilter = z.object({ centre: z.string().max(40).optional().catch(undefined) });
