@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { casesModule } from '#modules/cases/module.ts';
 import { catalogueModule } from '#modules/catalogue/module.ts';
+import { enquiriesModule } from '#modules/enquiries/module.ts';
 import { eofficesModule } from '#modules/eoffices/module.ts';
 import { identify } from '#modules/identity/identify.ts';
 import { identityModule } from '#modules/identity/module.ts';
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   peopleModule,
   casesModule,
   eofficesModule,
+  enquiriesModule,
 ];
 
 export interface AppOptions {

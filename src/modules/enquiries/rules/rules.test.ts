@@ -27,8 +27,7 @@ describe('[BR-13] a question', () => {
     expect(refusal(complaint, 'forward', 'frontOffice')).toBeNull();
     expect(refusal(complaint, 'answer', 'centreHead')).toBeNull();
     expect(refusal({ state: 'closed', kind: 'question' }, 'answer', 'centreHead')).toBe('state');
-    for (const state of questionStates)
-      expect(allowedActions[state].length === 0).toBe(state === 'closed');
+    for (const state of questionStates) expect(allowedActions[state].length === 0).toBe(state === 'closed');
   });
 
   test('with new words from the asker is work again, and after an answer has a new term', () => {

@@ -25,10 +25,18 @@ const terms: Readonly<Record<QuestionKind, readonly DatedTerm[]>> = {
     },
   ],
   appeal: [
-    { from: '1996-10-02', term: { kind: 'months', months: 1 }, act: 'Закон «Про звернення громадян», ст. 20' },
+    {
+      from: '1996-10-02',
+      term: { kind: 'months', months: 1 },
+      act: 'Закон «Про звернення громадян», ст. 20',
+    },
   ],
   complaint: [
-    { from: '1996-10-02', term: { kind: 'months', months: 1 }, act: 'Закон «Про звернення громадян», ст. 20' },
+    {
+      from: '1996-10-02',
+      term: { kind: 'months', months: 1 },
+      act: 'Закон «Про звернення громадян», ст. 20',
+    },
   ],
   information: [
     {
