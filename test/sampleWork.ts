@@ -6,6 +6,8 @@ import { passOn } from '#modules/eoffices/commands/referrals.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { systemActor } from '#platform/session/actor.ts';
+import { sampleNetwork } from './sampleNetwork.ts';
+import { addSampleQuestion } from './sampleQuestion.ts';
 import { addSampleSlide } from './sampleSlide.ts';
 
 /** Rows of work in one demo centre: what a screen shows when people have come. */
@@ -243,6 +245,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .where('number', '=', operatorsOffice)
     .executeTakeFirst();
   const entryId = eoffice && (await sampleEntry(services.database, eoffice.id));
+  const network = eoffice && (await sampleNetwork(services, eoffice.id));
   const referralId = entryId && (await sampleReferral(services.database, entryId, centreId));
   const board = await queries
     .selectFrom('device')
@@ -257,6 +260,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .where('kind', '=', 'kiosk')
     .executeTakeFirst();
   const slide = await addSampleSlide(services, centreId);
+  const question = await addSampleQuestion(services, centreId);
   const list = await queries
     .selectFrom('service_list')
     .select('id')
@@ -266,6 +270,10 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'boards/:board': board?.id,
     'centre/:boardCentre': centreId,
     'slides/:slide': slide.slideId,
+    'questions/:question': question.questionId,
+    'letters/:letter': question.letterId,
+    'templates/:template': question.templateId,
+    'files/:file': question.fileId,
     'media/:media': slide.fileId,
     'lists/:id': list?.id,
     'agreements/:agreementId': await first('agreement'),
@@ -279,6 +287,8 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'journal/:id': eoffice?.id,
     'entries/:id': entryId,
     'referrals/:id': referralId,
+    'agreements/:id': network?.agreementId,
+    'partners/:id': network?.partnerId,
     'offices/:id': eoffice?.id,
     'reports/:year': '2026',
     ':year/:month': '2',

@@ -64,6 +64,8 @@ test('[BR-28] the program may delete rows of these tables alone', async () => {
     'device_pairing',
     // Keys of repeated writes are needed for days, not for ever.
     'idempotency',
+    // Files of letters go with the letter when its years of keeping are over (BP-9).
+    'mail_attachment',
     // Lines of a packet that is still being put together.
     'packet_item',
     // Addresses to which a visitor is told something: for one day, then forgotten (BP-9).
