@@ -1070,6 +1070,33 @@ comment on column eoffice.version is 'Optimistic lock: a stale form changes noth
 CREATE UNIQUE INDEX eoffice_one_head ON public.eoffice USING btree (municipality_id) WHERE head;
 grant insert, select, update on table eoffice to vikno_app;
 
+create table eoffice_agreement (
+  id uuid not null,
+  eoffice_id uuid not null,
+  number text not null,
+  subject text not null,
+  signed_on date not null,
+  valid_to date,
+  ended_on date,
+  end_reason text,
+  file_id uuid,
+  version integer default 1 not null,
+  constraint eoffice_agreement_pkey PRIMARY KEY (id),
+  constraint eoffice_agreement_check CHECK (((valid_to IS NULL) OR (valid_to >= signed_on))),
+  constraint eoffice_agreement_check1 CHECK (((ended_on IS NULL) OR (ended_on >= signed_on))),
+  constraint eoffice_agreement_check2 CHECK (((ended_on IS NULL) = (end_reason IS NULL))),
+  constraint eoffice_agreement_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_agreement_eoffice_id_number_signed_on_key UNIQUE (eoffice_id, number, signed_on),
+  constraint eoffice_agreement_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint eoffice_agreement_number_check CHECK (((btrim(number) <> ''::text) AND (length(number) <= 60))),
+  constraint eoffice_agreement_subject_check CHECK (((btrim(subject) <> ''::text) AND (length(subject) <= 500)))
+);
+comment on table eoffice_agreement is 'Agreement with the organisation in which an e-office works: number, dates, document, state (KO-4.1)';
+CREATE INDEX eoffice_agreement_file ON public.eoffice_agreement USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX eoffice_agreement_running ON public.eoffice_agreement USING btree (valid_to) WHERE (ended_on IS NULL);
+CREATE TRIGGER eoffice_agreement_kept BEFORE DELETE ON public.eoffice_agreement FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table eoffice_agreement to vikno_app;
+
 create table eoffice_counter (
   eoffice_id uuid not null,
   year smallint not null,
@@ -1187,6 +1214,34 @@ create table eoffice_opening (
 comment on table eoffice_opening is 'That an office has opened today, told between 10:00 and 10:30 (KO-A2-3); the first report of the day counts';
 CREATE INDEX eoffice_opening_worker ON public.eoffice_opening USING btree (reported_by);
 grant insert, select, update on table eoffice_opening to vikno_app;
+
+create table eoffice_partner (
+  id uuid not null,
+  municipality_id uuid not null,
+  eoffice_id uuid,
+  name text not null,
+  project text not null,
+  year smallint not null,
+  act text default ''::text not null,
+  summary text default ''::text not null,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint eoffice_partner_pkey PRIMARY KEY (id),
+  constraint eoffice_partner_act_check CHECK ((length(act) <= 300)),
+  constraint eoffice_partner_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_partner_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_partner_municipality_id_name_project_year_key UNIQUE (municipality_id, name, project, year),
+  constraint eoffice_partner_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 300))),
+  constraint eoffice_partner_project_check CHECK (((btrim(project) <> ''::text) AND (length(project) <= 300))),
+  constraint eoffice_partner_summary_check CHECK ((length(summary) <= 2000)),
+  constraint eoffice_partner_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+comment on table eoffice_partner is 'Partner of the city competition of social projects «Єдина соціальна мережа» with its project (KN-2)';
+comment on column eoffice_partner.act is 'The decision by which the project won';
+comment on column eoffice_partner.active is 'False: no longer shown; the record stays';
+CREATE INDEX eoffice_partner_office ON public.eoffice_partner USING btree (eoffice_id) WHERE (eoffice_id IS NOT NULL);
+CREATE TRIGGER eoffice_partner_kept BEFORE DELETE ON public.eoffice_partner FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table eoffice_partner to vikno_app;
 
 create table eoffice_problem (
   id uuid not null,

@@ -1,5 +1,7 @@
 import type { Locale } from '#platform/i18n/locale.ts';
 import type { Words } from '#platform/i18n/words.ts';
+import { agreementsEn } from './messages/agreements.en.ts';
+import { agreementsUk } from './messages/agreements.uk.ts';
 import { dayEn } from './messages/day.en.ts';
 import { dayUk } from './messages/day.uk.ts';
 import { directoryEn } from './messages/directory.en.ts';
@@ -13,11 +15,19 @@ import { referralsUk } from './messages/referrals.uk.ts';
 import { reportsEn } from './messages/reports.en.ts';
 import { reportsUk } from './messages/reports.uk.ts';
 
-const uk = { ...directoryUk, ...dayUk, ...journalUk, ...offlineUk, ...referralsUk, ...reportsUk };
+const uk = {
+  ...directoryUk,
+  ...agreementsUk,
+  ...dayUk,
+  ...journalUk,
+  ...offlineUk,
+  ...referralsUk,
+  ...reportsUk,
+};
 export type EofficesTexts = Words<typeof uk>;
 
 /** Words of the network of e-offices; a file for each group of screens. */
 export const eofficesTexts: Readonly<Record<Locale, EofficesTexts>> = {
   uk,
-  en: { ...directoryEn, ...dayEn, ...journalEn, ...offlineEn, ...referralsEn, ...reportsEn },
+  en: { ...directoryEn, ...agreementsEn, ...dayEn, ...journalEn, ...offlineEn, ...referralsEn, ...reportsEn },
 };

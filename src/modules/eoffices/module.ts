@@ -38,6 +38,20 @@ export const eofficesModule: Module = {
     },
     {
       area: 'staff',
+      href: '/e-offices/agreements',
+      icon: 'certificate',
+      label: { uk: eofficesTexts.uk.agreements.nav, en: eofficesTexts.en.agreements.nav },
+      roles: eofficesRights['eoffice.watch'],
+    },
+    {
+      area: 'staff',
+      href: '/e-offices/network/partners',
+      icon: 'users',
+      label: { uk: eofficesTexts.uk.partners.nav, en: eofficesTexts.en.partners.nav },
+      roles: eofficesRights['eoffice.lead'],
+    },
+    {
+      area: 'staff',
       href: '/referrals',
       icon: 'arrow-right',
       label: { uk: eofficesTexts.uk.referrals.nav, en: eofficesTexts.en.referrals.nav },

@@ -3,6 +3,7 @@ import { openAction, openByPhoneAction, problemAction } from './actions/day.ts';
 import { editEofficeAction } from './actions/edit.ts';
 import { acceptReportAction, returnReportAction, signReportAction } from './actions/reports.ts';
 import { journalRoutes } from './journalRoutes.ts';
+import { networkRoutes } from './networkRoutes.ts';
 import { dayPage, problemPage } from './pages/day.tsx';
 import { directoryPage } from './pages/directory.tsx';
 import { reportPage } from './pages/report.tsx';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
 
   ...journalRoutes,
   ...referralRoutes,
+  ...networkRoutes,
 
   page('/e-offices/reports', 'report.read', 'none', reportsPage),
   page('/e-offices/reports/month', 'eoffice.watch', 'none', reportsMonthPage),

@@ -600,6 +600,19 @@ export interface Eoffice {
   version: Generated<number>;
 }
 
+export interface EofficeAgreement {
+  end_reason: string | null;
+  ended_on: string | null;
+  eoffice_id: string;
+  file_id: string | null;
+  id: string;
+  number: string;
+  signed_on: string;
+  subject: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface EofficeCounter {
   eoffice_id: string;
   last_number: number;
@@ -670,6 +683,25 @@ export interface EofficeOpening {
   reported_at: Timestamp;
   reported_by: string | null;
   way: string;
+}
+
+export interface EofficePartner {
+  /**
+   * The decision by which the project won
+   */
+  act: Generated<string>;
+  /**
+   * False: no longer shown; the record stays
+   */
+  active: Generated<boolean>;
+  eoffice_id: string | null;
+  id: string;
+  municipality_id: string;
+  name: string;
+  project: string;
+  summary: Generated<string>;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface EofficeProblem {
@@ -1791,10 +1823,12 @@ export interface DB {
   device: Device;
   device_pairing: DevicePairing;
   eoffice: Eoffice;
+  eoffice_agreement: EofficeAgreement;
   eoffice_counter: EofficeCounter;
   eoffice_entry: EofficeEntry;
   eoffice_month: EofficeMonth;
   eoffice_opening: EofficeOpening;
+  eoffice_partner: EofficePartner;
   eoffice_problem: EofficeProblem;
   eoffice_referral: EofficeReferral;
   eoffice_report: EofficeReport;

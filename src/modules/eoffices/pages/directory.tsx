@@ -55,6 +55,11 @@ export async function directoryPage(ctx: Context): Promise<Answer> {
           />
         </SearchForm>
       )}
+      <p>
+        <a class="ds-link" href={ctx.href('/e-offices/partners')}>
+          {texts.partners.title}
+        </a>
+      </p>
       {offices.length > 0 && <OfficeTable ctx={ctx} offices={found} caption={texts.found(found.length)} />}
     </Stack>,
   );

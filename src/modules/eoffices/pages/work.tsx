@@ -21,6 +21,7 @@ import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
 import { ownOfficeOf } from '../rights.ts';
 import { isLed, isOwn } from '../rules/network.ts';
+import { agreementsAlert } from './agreements.tsx';
 import { Contacts, OfficeTable } from './directory.tsx';
 import { OpeningCard, openingToday } from './opening.tsx';
 
@@ -44,6 +45,7 @@ export async function workPage(ctx: Context): Promise<Answer> {
     <Stack>
       <Heading level={1}>{title}</Heading>
       {opening && <OpeningCard ctx={ctx} day={opening} />}
+      {leads && (await agreementsAlert(ctx, true))}
       {!leads && own.length === 0 && (
         <EmptyState title={texts.work.noOwn} icon="building">
           <p>{texts.work.noOwnHint}</p>
