@@ -1,4 +1,5 @@
-import type { Reader } from './services.ts';
+import { sql } from 'kysely';
+import type { Reader, ServiceGroup } from './services.ts';
 
 /** What the site tells about a centre (BR-6). */
 export interface PublicCentre {
@@ -52,24 +53,6 @@ export interface CentreProvider {
   readonly email: string | null;
 }
 
-/** Providers that receive people in the centre (ORG-2). */
-export const providersOfCentre = (db: Reader, centreId: string): Promise<CentreProvider[]> =>
-  db
-    .selectFrom('centre_provider')
-    .innerJoin('provider', 'provider.id', 'centre_provider.provider_id')
-    .where('centre_provider.centre_id', '=', centreId)
-    .where('centre_provider.active', '=', true)
-    .where('provider.active', '=', true)
-    .orderBy('centre_provider.position')
-    .select([
-      'provider.id as id',
-      'provider.name as name',
-      'provider.short_name as shortName',
-      'provider.phones as phones',
-      'provider.email as email',
-    ])
-    .execute();
-
 export interface Accompanying {
   readonly id: string;
   readonly name: string;
@@ -78,21 +61,38 @@ export interface Accompanying {
   readonly act: string;
 }
 
-/** Bank, copies, terminals, with the competition that chose the operator (ORG-6). */
-export const accompanyingOfCentre = (db: Reader, centreId: string): Promise<Accompanying[]> =>
-  db
-    .selectFrom('accompanying_service')
-    .where('centre_id', '=', centreId)
-    .where('active', '=', true)
-    .orderBy('name')
-    .select(['id', 'name', 'operator', 'hours', 'competition_act as act'])
-    .execute();
-
 /** The decision that approves the centre's list of services (KC-9). */
-export const listOfCentre = (db: Reader, centreId: string) =>
-  db
-    .selectFrom('service_list')
-    .where('centre_id', '=', centreId)
-    .orderBy('decided_on', 'desc')
-    .select(['body', 'number', 'decided_on as decidedOn'])
-    .executeTakeFirst();
+interface ApprovedList {
+  readonly body: string;
+  readonly number: string;
+  readonly decidedOn: string;
+}
+
+/** What hangs on a centre: providers that receive people there (ORG-2), groups of its kiosk with an active service, its
+ * list, and what accompanies: bank, copies, terminals, with the competition that chose the operator (ORG-6). */
+export interface CentreParts {
+  readonly providers: readonly CentreProvider[];
+  readonly groups: readonly Pick<ServiceGroup, 'id' | 'code' | 'name'>[];
+  readonly accompanying: readonly Accompanying[];
+  readonly list: ApprovedList | null;
+}
+
+/** All of it in one statement: a page that everybody opens asks once. */
+export async function centreParts(db: Reader, centreId: string): Promise<CentreParts> {
+  const { rows } = await sql<CentreParts>`select
+    (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'shortName', p.short_name,
+        'phones', p.phones, 'email', p.email) order by cp.position), '[]')
+      from centre_provider cp join provider p on p.id = cp.provider_id
+      where cp.centre_id = c.id and cp.active and p.active) as providers,
+    (select coalesce(json_agg(json_build_object('id', g.id, 'code', g.code,
+        'name', json_build_object('uk', g.name_uk, 'en', g.name_en)) order by g.position, g.code), '[]')
+      from service_group g where g.centre_id = c.id and g.active
+        and exists (select from service s where s.group_id = g.id and s.active)) as groups,
+    (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'operator', a.operator,
+        'hours', a.hours, 'act', a.competition_act) order by a.name), '[]')
+      from accompanying_service a where a.centre_id = c.id and a.active) as accompanying,
+    (select json_build_object('body', l.body, 'number', l.number, 'decidedOn', l.decided_on)
+      from service_list l where l.centre_id = c.id order by l.decided_on desc limit 1) as list
+    from centre c where c.id = ${centreId}::uuid`.execute(db);
+  return rows[0] ?? { providers: [], groups: [], accompanying: [], list: null };
+}

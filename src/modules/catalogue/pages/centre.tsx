@@ -14,16 +14,8 @@ import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
-import {
-  type Accompanying,
-  accompanyingOfCentre,
-  type CentreProvider,
-  listOfCentre,
-  type PublicCentre,
-  providersOfCentre,
-} from '../data/centres.ts';
+import { type Accompanying, type CentreProvider, centreParts, type PublicCentre } from '../data/centres.ts';
 import { catalogueOfCentre } from '../data/search.ts';
-import { groupsOfCentre } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
 import { CentreQueue } from './centreQueue.tsx';
 import {
@@ -43,16 +35,15 @@ export async function centrePage(ctx: Context): Promise<Answer> {
   const db = ctx.services.database.queries;
   const now = ctx.services.clock.now();
   const today = businessDate(now);
-  const [providers, hours, groups, accompanying, list, { services }, { halls }, site] = await Promise.all([
-    providersOfCentre(db, centre.id),
-    centreHours(db, centre.id, today),
-    groupsOfCentre(db, centre.id),
-    accompanyingOfCentre(db, centre.id),
-    listOfCentre(db, centre.id),
-    catalogueOfCentre(ctx.services, centre.id),
-    publicHalls(ctx.services, [centre.id]),
-    centreSiteFacts(ctx, centre),
-  ]);
+  const [{ providers, groups, accompanying, list }, hours, { services }, { halls }, site] = await Promise.all(
+    [
+      centreParts(db, centre.id),
+      centreHours(db, centre.id, today),
+      catalogueOfCentre(ctx.services, centre.id),
+      publicHalls(ctx.services, [centre.id]),
+      centreSiteFacts(ctx, centre),
+    ],
+  );
   const state = hours.state(null, now);
   const hall = halls[0];
   return publicPage(

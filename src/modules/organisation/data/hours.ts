@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CivilDate } from '#platform/calendar/civilDate.ts';
 import type { Queries } from '#platform/database/database.ts';
 import {
@@ -9,8 +10,8 @@ import {
   openingState,
   type WeekHours,
 } from '../rules/hours.ts';
-import { calendarFor } from './calendar.ts';
-import { centreSchedule } from './schedule.ts';
+import { type CalendarExceptionRow, calendarFrom, type RegimeRow } from './calendar.ts';
+import { type ExceptionRow, type RuleRow, scheduleFrom } from './schedule.ts';
 
 /** Everything about the hours of a centre (`providerId` null) and of each provider in it (ORG-3, BR-4). */
 export interface CentreHours {
@@ -23,11 +24,50 @@ export interface CentreHours {
 }
 
 /**
- * The one read of opening hours, for the site, the kiosk and the API alike: rules, exceptions and calendar in four
- * queries however many providers and days are asked about. Answers about dates before `from` leave exceptions out.
+ * The one read of opening hours, for the site, the kiosk and the API alike: rules, exceptions and calendar in one
+ * statement however many providers and days are asked about; what is read unchanged is not put together again. Answers
+ * about dates before `from` leave exceptions out.
  */
 export async function centreHours(db: Queries, centreId: string, from: CivilDate): Promise<CentreHours> {
-  const [schedule, calendar] = await Promise.all([centreSchedule(db, centreId, from), calendarFor(db)]);
+  const text = await hoursText(db, centreId, from);
+  const known = assembled.get(db) ?? new Map<string, Assembled>();
+  assembled.set(db, known);
+  const last = known.get(centreId);
+  if (last?.text === text) return last.hours;
+  const hours = hoursFrom(JSON.parse(text));
+  known.set(centreId, { text, hours });
+  return hours;
+}
+
+interface Assembled {
+  readonly text: string;
+  readonly hours: CentreHours;
+}
+/** What was read last of each centre: compared with what is read now, so nothing here can be out of date. */
+const assembled = new WeakMap<Queries, Map<string, Assembled>>();
+
+interface HoursFacts {
+  readonly rules: readonly RuleRow[];
+  readonly exceptions: readonly Omit<ExceptionRow, 'provider_name'>[];
+  readonly regimes: readonly RegimeRow[];
+  readonly calendar: readonly CalendarExceptionRow[];
+}
+
+async function hoursText(db: Queries, centreId: string, from: CivilDate): Promise<string> {
+  const { rows } = await sql<{ facts: string }>`select json_build_object(
+    'rules', (select coalesce(json_agg(r order by r.valid_from, r.weekday, r.opens), '[]')
+      from schedule_rule r where r.centre_id = ${centreId}::uuid),
+    'exceptions', (select coalesce(json_agg(e order by e.date, e.opens), '[]')
+      from schedule_exception e where e.centre_id = ${centreId}::uuid and e.date >= ${from}::date),
+    'regimes', (select coalesce(json_agg(g order by g.valid_from desc), '[]') from calendar_regime g),
+    'calendar', (select coalesce(json_agg(c order by c.date desc), '[]') from calendar_exception c)
+  )::text as facts`.execute(db);
+  return rows[0]?.facts ?? '{"rules":[],"exceptions":[],"regimes":[],"calendar":[]}';
+}
+
+function hoursFrom(facts: HoursFacts): CentreHours {
+  const schedule = scheduleFrom(facts.rules, facts.exceptions);
+  const calendar = calendarFrom(facts.regimes, facts.calendar);
   const effective = (providerId: string | null, date: CivilDate) =>
     providerId === null ? schedule.centre : schedule.forProvider(providerId, date);
   const hoursOf =

@@ -53,7 +53,10 @@ export async function centreSchedule(
   return scheduleFrom(rules, exceptions);
 }
 
-export function scheduleFrom(rules: readonly RuleRow[], exceptions: readonly ExceptionRow[]): CentreSchedule {
+export function scheduleFrom(
+  rules: readonly RuleRow[],
+  exceptions: readonly Omit<ExceptionRow, 'provider_name'>[],
+): CentreSchedule {
   const of = (providerId: string | null): Schedule => ({
     rules: rules
       .filter((rule) => rule.provider_id === providerId)
