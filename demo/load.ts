@@ -9,6 +9,8 @@ import { addCalendar, addOrganisation } from './organisation.ts';
 import { addWorkers, demoSecrets } from './people.ts';
 import { addPriorities, setUpQueues } from './queue.ts';
 import { DemoRows } from './rows.ts';
+import { addSites } from './site.ts';
+import { addTopics } from './topics.ts';
 
 /** The parts of the program that the loader needs. */
 export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
@@ -19,7 +21,7 @@ export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
  */
 export async function loadDemo(services: DemoServices): Promise<void> {
   if (await demoIsLoaded(services)) return;
-  const { municipalities, services: list, eoffices } = readDemo();
+  const { municipalities, services: list, topics, eoffices } = readDemo();
   const secrets = await demoSecrets(services);
   const now = services.clock.now();
   await services.database.transaction(async (tx) => {
@@ -32,7 +34,10 @@ export async function loadDemo(services: DemoServices): Promise<void> {
       const places = addOrganisation(demo, file);
       addWorkers(demo, file, places, secrets, now);
       addCardFlow(demo, file, places);
-      addCatalogue(demo, file, list, places, businessDate(now));
+      addCatalogue(demo, file, list, places, {
+        today: businessDate(now),
+        topics: addTopics(demo, topics, places),
+      });
       addPriorities(demo, file, places);
       if (file.municipality.code !== 'kharkiv') continue;
       for (const office of eoffices) {
@@ -43,6 +48,9 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     }
     await demo.write(tx);
     for (const file of municipalities) await setUpQueues(tx, file);
+    const centres = await tx.selectFrom('centre').select(['code', 'id']).execute();
+    const ids = new Map(centres.map(({ code, id }) => [code, id]));
+    for (const { municipality } of municipalities) await addSites(tx, municipality.code, ids, now);
   });
 }
 
