@@ -40,6 +40,7 @@ function known(before: string, name: string, work: CentreWork): string | undefin
     municipalities: work.municipalityId,
     centres: name === 'code' || name === 'centre' ? work.centreCode : work.centreId,
     centre: name === 'id' ? work.centreId : work.centreCode,
+    formats: 'text',
     services: name === 'id' ? work.serviceId : work.serviceSlug,
     service: name === 'id' ? work.serviceId : work.serviceSlug,
   };

@@ -5,6 +5,7 @@ import { deficiencyNoticeSchema } from './deficiencyNotice.ts';
 import { enquirySchema } from './enquiry.ts';
 import { handoverSchema } from './handover.ts';
 import { inventorySchema } from './inventory.ts';
+import { readingSchema } from './reading.ts';
 import { refusalSchema } from './refusal.ts';
 import { ticketSchema } from './ticket.ts';
 
@@ -18,6 +19,7 @@ export const documentSchemas = {
   'deficiency-notice': deficiencyNoticeSchema,
   ticket: ticketSchema,
   enquiry: enquirySchema,
+  reading: readingSchema,
 };
 
 export type DocumentName = keyof typeof documentSchemas;

@@ -87,6 +87,22 @@ export const documentSamples: { readonly [Name in DocumentName]: DocumentInput<N
     consent: { givenOn: '2026-11-21', form: 'письмова', version: '3 від 1 вересня 2026 р.' },
     worker,
   },
+  reading: {
+    centre,
+    provider,
+    title: 'Допомога при народженні дитини',
+    subtitle: 'Надання державної допомоги при народженні дитини',
+    large: true,
+    sections: [
+      {
+        title: 'Що взяти з собою',
+        texts: ['Вимагати інший документ ніхто не має права.'],
+        items: ['Документ, що посвідчує особу (копія та оригінал)', 'Свідоцтво про народження дитини'],
+      },
+      { title: 'Строк', texts: ['10 календарних днів від дня реєстрації заяви'] },
+    ],
+    note: 'Звірено 2 листопада 2026 р.',
+  },
   application: {
     centre,
     provider,

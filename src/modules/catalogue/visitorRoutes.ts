@@ -1,5 +1,6 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { mailListQuery } from './actions/mailList.ts';
+import { cardFormatPage } from './pages/formats.ts';
 import { personalListPage } from './pages/personalList.tsx';
 import { catalogueRights } from './rights.ts';
 
@@ -11,4 +12,5 @@ const service = '/centres/:code/services/:slug';
 export const visitorRoutes: readonly Route[] = [
   page(`${service}/list`, 'public', 'none', personalListPage),
   query(`${service}/list/mail`, 'public', 'none', mailListQuery, { perMinute: 5 }),
+  page(`${service}/formats/:format`, 'public', 'none', cardFormatPage, { perMinute: 60 }),
 ];

@@ -12,6 +12,7 @@ import type { CardInForce } from '../data/services.ts';
 import { visitorTexts } from '../messages/visitor.ts';
 import { catalogueTexts } from '../messages.ts';
 import { CardBody } from './cardBody.tsx';
+import { cardFormats, hasVoice } from './formats.ts';
 import { CentreCrumbs } from './services.tsx';
 import { visitorService } from './visitorCard.ts';
 
@@ -64,6 +65,7 @@ export async function cardPage(ctx: Context): Promise<Answer> {
           <p>{texts.card.noCardHint}</p>
         </EmptyState>
       )}
+      {card && <Formats ctx={ctx} path={path} voice={await hasVoice()} />}
       <Origin ctx={ctx} service={service} card={card} centre={centre.name} />
     </Stack>,
   );
@@ -79,6 +81,29 @@ function Invite({ ctx, path, questions }: { ctx: Context; path: string; question
         {t.open}
       </LinkButton>
     </div>
+  );
+}
+
+/** The same card for hands, ears and tired eyes (BR-9). */
+function Formats({ ctx, path, voice }: { ctx: Context; path: string; voice: boolean }) {
+  const t = visitorTexts[ctx.locale].formats;
+  return (
+    <section class="v-stack v-screen-only" data-gap="sm" aria-labelledby="formats">
+      <Heading level={2} id="formats" size="sm">
+        {t.title}
+      </Heading>
+      <ul class="v-links" data-columns>
+        {cardFormats
+          .filter((format) => voice || format !== 'speech')
+          .map((format) => (
+            <li key={format}>
+              <a class="ds-link" href={ctx.href(`${path}/formats/${format}`)}>
+                {t[format]}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }
 
