@@ -137,7 +137,15 @@ async function checkCentres(
         expressOnly: false,
       }));
       const loaded = await loadFacts(pool, { centreId: centre.centreId, desks, priorityRun: 2 }, []);
-      const facts = { ...loaded, acknowledged: told.get(centre.centreId) ?? [], boards: [], slackS: 1 };
+      const facts = {
+        ...loaded,
+        acknowledged: told.get(centre.centreId) ?? [],
+        boards: [],
+        away: new Set<string>(),
+        papers: 0,
+        killedAt: null,
+        slackS: 1,
+      };
       for (const [name, check] of countryChecks) found[name]?.push(...check(facts));
     }
   });

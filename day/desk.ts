@@ -4,6 +4,7 @@ import type { DeskPlace, Place } from './place.ts';
 import { walkMs } from './plan.ts';
 import type { Random } from './random.ts';
 import type { DayRecord } from './record.ts';
+import type { Signals } from './troubles.ts';
 import type { Worker } from './worker.ts';
 
 export interface DeskShift {
@@ -18,6 +19,8 @@ export interface DeskShift {
   readonly breakMs: number;
   /** True when nobody comes any more and nobody is left. */
   over(): boolean;
+  /** `outOfTurn` is taken by the desk that calls somebody so. */
+  readonly signals: Pick<Signals, 'outOfTurn'>;
   /** Set while a colleague is asked to take this desk over. */
   handover(): Worker | undefined;
 }
@@ -45,6 +48,14 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
         record.tell(`робоче місце ${desk.number}: зміну прийняв колега`);
         worker = relief;
       }
+    }
+    if (shift.signals.outOfTurn) {
+      shift.signals.outOfTurn = false;
+      const chosen = await worker.callOne(desk.id, 'Людині стало зле в залі');
+      if (chosen !== null) {
+        record.tell(`робоче місце ${desk.number}: виклик поза чергою`);
+        await receive(worker, seat, chosen);
+      } else shift.signals.outOfTurn = true;
     }
     if (!rested && clock.now() >= shift.breakAt) {
       rested = true;
@@ -104,11 +115,12 @@ async function comeBack(shift: Seat, held: Held): Promise<void> {
 async function serve(worker: Worker, shift: Seat, held: Held): Promise<void> {
   const { clock, desk, place, random } = shift;
   const { ticketId, visitor, matter } = held;
-  if (visitor.fetches && !held.settled) {
+  if ((visitor.fetches || visitor.forgets) && !held.settled) {
     held.settled = true;
     await clock.wait(matter.serviceMs * 0.3);
     if (await worker.ticket(desk.id, ticketId, 'hold')) {
-      shift.record.aside(fetched(shift, held));
+      if (visitor.forgets) shift.record.neverBack(ticketId);
+      else shift.record.aside(fetched(shift, held));
       return;
     }
   }
@@ -124,6 +136,15 @@ async function serve(worker: Worker, shift: Seat, held: Held): Promise<void> {
   await clock.wait(matter.serviceMs);
   const done = await worker.ticket(desk.id, ticketId, 'finish', { result: 'accepted' });
   const next = done?.next;
+  if (visitor.misclick && !held.settled && !next) {
+    held.settled = true;
+    // Taken back at once: the clock of the service goes on as if nothing had been.
+    if (await worker.ticket(desk.id, ticketId, 'undo')) {
+      await clock.wait(matter.serviceMs * 0.1);
+      await worker.ticket(desk.id, ticketId, 'finish', { result: 'accepted' });
+    }
+    return;
+  }
   if (typeof next !== 'object' || next === null || !('ticketId' in next) || !('servedHere' in next)) return;
   if (next.servedHere === true && (await worker.callHere(desk.id, String(next.ticketId))))
     await receive(worker, shift, String(next.ticketId));

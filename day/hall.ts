@@ -4,7 +4,8 @@ import type { Matter, VisitorPlan } from './plan.ts';
 /** A ticket in somebody's hand. */
 export interface Held {
   readonly ticketId: string;
-  readonly accessCode: string;
+  /** Opens the own page; null where the visitor was handed no code. */
+  readonly accessCode: string | null;
   readonly visitor: VisitorPlan;
   readonly matter: Matter;
   /** Was put aside or missed once and came back: nothing more happens to it. */

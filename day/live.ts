@@ -5,11 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { businessDate } from '#platform/clock/clock.ts';
 import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import { runningOwnerUrl } from '#platform/database/running.ts';
+import { cookieNames } from '#platform/http/cookies.ts';
 import { demoDeviceKey } from '../demo/signIns.ts';
+import { type PrinterEmulator, startPrinter } from '../test/printerEmulator.ts';
 import { type Board, openBoard } from './boards.ts';
 import type { Facts } from './check/facts.ts';
-import { boardFaults } from './check/invariants.ts';
-import { ledgerFaults, loadFacts, withPool } from './check/load.ts';
+import { boardFaults, paperFaults } from './check/invariants.ts';
+import { ledgerFaults, loadFacts, sweepDay, withPool } from './check/load.ts';
 import { measure } from './check/measures.ts';
 import { phoneFaults } from './check/phones.ts';
 import { type DayClock, dayClock } from './clock.ts';
@@ -45,9 +47,11 @@ const settleMs = 30_000;
 export async function liveDay(options: DayOptions, progress: Progress): Promise<Summary> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vikno-day-'));
   const servers: ServerProcess[] = [];
+  const printer = await startPrinter();
   try {
-    return await liveIn(dataDir, options, progress, servers);
+    return await liveIn(dataDir, options, progress, servers, printer);
   } finally {
+    await printer.close();
     for (const server of servers) await server.stop();
     if (!options.keep) await rm(dataDir, { recursive: true, force: true });
   }
@@ -58,6 +62,7 @@ async function liveIn(
   options: DayOptions,
   progress: Progress,
   servers: ServerProcess[],
+  printer: PrinterEmulator,
 ): Promise<Summary> {
   const begun = Date.now();
   const begins = kyivInstant(businessDate(new Date()), opens).getTime();
@@ -68,7 +73,7 @@ async function liveIn(
   const web = createWeb(server.url);
   // Everything is made ready with the clock standing: the demo, the workers, their sessions.
   await server.start();
-  const place = await preparePlace(ownerUrlOf(dataDir), options.centre);
+  const place = await preparePlace(ownerUrlOf(dataDir), options.centre, printer.port);
   const plan = planDay(place, {
     visitors: options.visitors,
     begins,
@@ -80,7 +85,14 @@ async function liveIn(
   const relief = await signIn(web, record, colleague(place.code));
   const startMs = await startOfDay(server, clock, begins - beforeMs);
   const hall = createHall(clock);
-  const signals: Signals = { relief: new Map(), paused: false, awayMs: null, offlineTickets: 0 };
+  const signals: Signals = {
+    relief: new Map(),
+    paused: false,
+    awayMs: null,
+    offlineTickets: 0,
+    outOfTurn: false,
+    killedAt: null,
+  };
   const boards: Board[] = Array.from({ length: options.boards }, (_, n) =>
     openBoard(server.url, place.centreId, `табло ${n + 1}`),
   );
@@ -96,10 +108,12 @@ async function liveIn(
       record.underWay() === 0 &&
       (record.inHall() === 0 || clock.now() >= record.lastAt() + quietMs));
   const random = createRandom(options.seed + 1);
-  const kiosk = { key: demoDeviceKey('kiosk', options.centre) };
+  const key = demoDeviceKey('kiosk', options.centre);
+  const kiosk = { key, cookies: new Map([[cookieNames.device, key]]) };
   const enterHall = (held: Held) => {
     hall.come(held);
-    if (held.visitor.watchesPhone) phones.push(watchByPhone(web, held));
+    const phone = held.visitor.watchesPhone ? watchByPhone(web, held) : null;
+    if (phone) phones.push(phone);
   };
   const offline = createOfflineKiosk(web, clock, record, kiosk, enterHall);
   const length = plan.closes - plan.begins;
@@ -117,6 +131,7 @@ async function liveIn(
         breakAt: begins + length * (0.4 + (0.25 * n) / place.desks.length),
         breakMs: length * 0.05,
         over,
+        signals,
         handover: () => {
           const one = signals.relief.get(desk.id);
           signals.relief.delete(desk.id);
@@ -133,6 +148,7 @@ async function liveIn(
     random,
     place,
     kiosk,
+    reception,
     offline,
     paused: () => signals.paused,
     onVisitor: () => {
@@ -154,6 +170,7 @@ async function liveIn(
       offline,
       reception,
       relief,
+      printer,
     }).then(() => {
       troubled = false;
     }),
@@ -162,26 +179,35 @@ async function liveIn(
   ]);
   progress.end();
   const requests = latenciesOf(web.latencies, web.repeated());
-  const facts = await withPool(ownerUrlOf(dataDir), async (pool) => {
-    const seen = {
-      acknowledged: record.acknowledged,
-      boards: boards.map(({ log }) => log),
-      slackS: (options.speed * requests.p99) / 1000,
-    };
-    const faults = await ledgerFaults(pool);
-    for (const until = Date.now() + settleMs; ; ) {
-      const loaded: Facts = { ...(await loadFacts(pool, place, faults)), ...seen };
-      const settled = boardFaults(loaded).length === 0 && phoneFaults(loaded, phones).length === 0;
-      if (settled || Date.now() > until) return loaded;
-      await pause(250);
-    }
-  });
+  const ownerUrl = ownerUrlOf(dataDir);
+  const look = () =>
+    withPool(
+      ownerUrl,
+      async (pool): Promise<Facts> => ({
+        ...(await loadFacts(pool, place, [])),
+        acknowledged: record.acknowledged,
+        boards: boards.map(({ log }) => log),
+        away: record.away,
+        papers: printer.papers.length,
+        killedAt: signals.killedAt,
+        slackS: (options.speed * requests.p99) / 1000,
+      }),
+    );
+  const told = (facts: Facts) => phoneFaults(facts, phones);
+  let evening = await look();
+  for (const until = Date.now() + settleMs; Date.now() < until; evening = await look()) {
+    if ([boardFaults, paperFaults, told].every((check) => check(evening).length === 0)) break;
+    await pause(500);
+  }
   for (const one of [...boards, ...phones]) one.close();
+  await sweepDay(ownerUrl, begins);
+  const ledger = await withPool(ownerUrl, ledgerFaults);
+  const facts = { ...(await look()), ledgerFaults: ledger };
   return {
     options,
     seconds: (Date.now() - begun) / 1000,
     measures: measure(facts),
-    invariants: { ...checkAll(facts), 'phones were told the truth': phoneFaults(facts, phones) },
+    invariants: { ...checkAll(facts), 'phones were told the truth': told(evening) },
     requests,
     refusals: Object.fromEntries(record.refusals),
     failures: [...web.failures, ...record.faults, ...(web.failures.length > 0 ? [server.log()] : [])],

@@ -1,9 +1,11 @@
 import { v7 } from 'uuid';
 import { createWorker, grantRole } from '#modules/identity/commands/workers.ts';
+import { setPrinter } from '#modules/queue/commands/kiosks.ts';
 import { servedGroups } from '#modules/queue/data/takeable.ts';
 import { openDatabase } from '#platform/database/database.ts';
+import { tokenHash } from '#platform/security/secrets.ts';
 import { systemActor } from '#platform/session/actor.ts';
-import { demoPassword } from '../demo/signIns.ts';
+import { demoDeviceKey, demoPassword } from '../demo/signIns.ts';
 
 /** The centre in which the day is lived. */
 export interface Place {
@@ -30,7 +32,7 @@ export const colleague = (code: string): string => `day.relief.${code}`;
  * Gets the demo centre ready before anybody comes: a worker for each desk that serves some group, a colleague who takes
  * over, and lawful categories when there are none. The day itself goes through the program's own doors alone.
  */
-export async function preparePlace(ownerUrl: string, code: string): Promise<Place> {
+export async function preparePlace(ownerUrl: string, code: string, printerPort: number): Promise<Place> {
   const database = openDatabase({ url: ownerUrl, poolSize: 2, onIdleError: () => undefined });
   try {
     const { queries, pool } = database;
@@ -85,6 +87,13 @@ export async function preparePlace(ownerUrl: string, code: string): Promise<Plac
       for (const [n, { number, provider }] of staffed.entries())
         await hire(`day.${number}.${code}`, provider, n % 3 === 0);
       await hire(colleague(code), staffed[0]?.provider ?? '', false);
+      const kiosk = await tx
+        .selectFrom('device')
+        .select('id')
+        .where('key_hash', '=', tokenHash(demoDeviceKey('kiosk', code)))
+        .executeTakeFirstOrThrow();
+      const printer = { host: '127.0.0.1', port: printerPort, paperMm: 80 };
+      await setPrinter(tx, systemActor('day'), { id: kiosk.id, centreId: centre.id }, printer, new Date());
     });
     return {
       centreId: centre.id,

@@ -27,6 +27,16 @@ export interface VisitorPlan {
   /** Is sent on to another group in the middle. */
   readonly handedOn: boolean;
   readonly watchesPhone: boolean;
+  /** Goes for the paper and never comes back. */
+  readonly forgets: boolean;
+  /** Cannot use the kiosk: the reception registers them (BR-10). */
+  readonly atReception: boolean;
+  /** Takes the ticket on paper. */
+  readonly prints: boolean;
+  /** Steps out while waiting: the reception sets the ticket aside and lets the visitor in again. */
+  readonly stepsOutAfterMs: number | null;
+  /** The worker presses «finish» by mistake and takes it back. */
+  readonly misclick: boolean;
 }
 
 export interface DayPlan {
@@ -39,6 +49,9 @@ export interface DayPlan {
 }
 
 export const troubles = [
+  'printerDies',
+  'printerMended',
+  'callOutOfTurn',
   'kioskOffline',
   'kioskBack',
   'serverDies',
@@ -89,7 +102,7 @@ export function planDay(
     };
   };
   const visitors = arrivalTimes(random, options.visitors, options.begins, length).map((arrivesAt, n) =>
-    visitor(random, `v${n + 1}`, arrivesAt, matter),
+    visitor(random, n, arrivesAt, matter),
   );
   const part = (share: number) => options.begins + share * length;
   return {
@@ -97,6 +110,9 @@ export function planDay(
     closes,
     visitors,
     at: {
+      printerDies: part(0.01),
+      printerMended: part(0.18),
+      callOutOfTurn: part(0.22),
       kioskOffline: part(0.25),
       kioskBack: part(0.33),
       serverDies: part(0.45),
@@ -107,25 +123,34 @@ export function planDay(
   };
 }
 
-function visitor(random: Random, name: string, arrivesAt: number, matter: () => Matter): VisitorPlan {
+/** One of so many, whatever the seed: a short morning has each kind of trouble too. */
+const oneOf = (n: number, many: number, first: number): boolean => n % many === first;
+
+function visitor(random: Random, n: number, arrivesAt: number, matter: () => Matter): VisitorPlan {
   const answer = random.weighted([
     ['present', 88] as const,
     ['slow', 5] as const,
     ['away', 4] as const,
     ['back', 3] as const,
   ]);
+  const [forgets, misclick] = [oneOf(n, 120, 15), oneOf(n, 25, 4)];
   return {
-    name,
+    name: `v${n + 1}`,
     arrivesAt,
     matters: random.chance(0.12) ? [matter(), matter()] : [matter()],
     sign: random.chance(0.015),
     hasCategory: random.chance(0.07),
-    answer,
-    leavesAfterMs: random.chance(0.02) ? random.between(3, 20) * 60_000 : null,
+    answer: forgets || misclick ? 'present' : answer,
+    leavesAfterMs: random.chance(0.02) && !forgets ? random.between(3, 20) * 60_000 : null,
     lateAfterMs: random.chance(0.02) ? random.between(1, 5) * 60_000 : null,
     fetches: random.chance(0.03),
     handedOn: random.chance(0.03),
     watchesPhone: random.chance(0.04),
+    forgets,
+    atReception: oneOf(n, 16, 5),
+    prints: oneOf(n, 5, 2),
+    stepsOutAfterMs: random.chance(0.03) ? random.between(0.5, 4) * 60_000 : null,
+    misclick,
   };
 }
 

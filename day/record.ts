@@ -21,6 +21,9 @@ export interface DayRecord {
   /** What happened, for the people who look on. */
   tell(what: string): void;
   readonly story: string[];
+  /** Went for a paper and never came back: the day does not wait for them. */
+  neverBack(ticketId: string): void;
+  readonly away: ReadonlySet<string>;
   /** Tickets that have not ended, as far as the server has acknowledged. */
   inHall(): number;
   /** When the last write was acknowledged, by the clock of the day. */
@@ -38,6 +41,7 @@ export function createRecord(now: () => number, onTell: (line: string) => void):
   let lastAt = 0;
   let underWay = 0;
   const inHall = new Set<string>();
+  const away = new Set<string>();
   return {
     acknowledged,
     refusals,
@@ -52,6 +56,11 @@ export function createRecord(now: () => number, onTell: (line: string) => void):
     underWay: () => underWay,
     story,
     inHall: () => inHall.size,
+    away,
+    neverBack: (ticketId) => {
+      away.add(ticketId);
+      inHall.delete(ticketId);
+    },
     lastAt: () => lastAt,
     acknowledge: (kind, ticketId, key, number) => {
       lastAt = now();

@@ -38,6 +38,9 @@ export function reportLines(summary: Summary): string[] {
     '',
     `Візитів ${m.visits}, талонів ${m.tickets}: обслуговано ${m.served}, не з’явилися ${m.noShows}, пішли ${m.left}; викликів ${m.calls}`,
     `Очікування: медіана ${minutes(m.waitingMedian)}, P90 ${minutes(m.waitingP90)}, найдовше ${minutes(m.waitingMost)}; у межах 15 хв ${percent(m.withinStandard)}`,
+    `Події: ${Object.entries(m.events)
+      .map(([kind, times]) => `${kind} ${times}`)
+      .join(', ')}`,
     `Обслуговування: медіана ${minutes(m.serviceMedian)}`,
     `Прогноз: талонів із діапазоном ${m.estimates}, у межах діапазону ${percent(m.withinRange)}; похибка ${error(m.meanError)}, за середнім ${error(m.meanErrorAverage)}, за останнім ${error(m.meanErrorLast)}`,
     `Запити: ${summary.requests.count}, повторено ${summary.requests.repeated}; p50 ${summary.requests.p50.toFixed(1)} мс, p95 ${summary.requests.p95.toFixed(1)} мс, p99 ${summary.requests.p99.toFixed(1)} мс`,

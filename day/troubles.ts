@@ -1,7 +1,9 @@
+import type { PrinterEmulator } from '../test/printerEmulator.ts';
 import type { DayClock } from './clock.ts';
 import type { OfflineKiosk } from './offline.ts';
 import type { Place } from './place.ts';
 import { type DayPlan, type Trouble, troubles } from './plan.ts';
+import { seeToPapers } from './printing.ts';
 import type { DayRecord } from './record.ts';
 import type { ServerProcess } from './server.ts';
 import type { Worker } from './worker.ts';
@@ -16,6 +18,7 @@ export interface Troubled {
   readonly startMs: number;
   readonly offline: OfflineKiosk;
   readonly reception: Worker;
+  readonly printer: PrinterEmulator;
   /** Who takes a desk over. */
   readonly relief: Worker;
   /** What the desks and kiosks are told. */
@@ -30,6 +33,10 @@ export interface Signals {
   paused: boolean;
   /** Tickets that a kiosk gave without a connection. */
   offlineTickets: number;
+  /** Somebody is to be called out of turn, by the next desk that is free. */
+  outOfTurn: boolean;
+  /** When the server was killed, by the clock of the day. */
+  killedAt: number | null;
   /** How long the server was away, real milliseconds. */
   awayMs: number | null;
 }
@@ -43,6 +50,17 @@ export async function haveTroubles(context: Troubled): Promise<void> {
 }
 
 const steps: Readonly<Record<Trouble, (context: Troubled) => Promise<void>>> = {
+  printerDies: async ({ printer, record }) => {
+    printer.mood = 'paperOut';
+    record.tell('принтер термінала залишився без паперу');
+  },
+  printerMended: async ({ printer, record, reception }) => {
+    printer.mood = 'ready';
+    record.tell(`папір є; реєстратура передрукувала талонів: ${await seeToPapers(reception)}`);
+  },
+  callOutOfTurn: async ({ signals }) => {
+    signals.outOfTurn = true;
+  },
   kioskOffline: ({ offline }) => offline.cut(),
   kioskBack: async ({ offline, signals }) => {
     signals.offlineTickets = await offline.join();
@@ -50,6 +68,7 @@ const steps: Readonly<Record<Trouble, (context: Troubled) => Promise<void>>> = {
   serverDies: async ({ server, record, signals, clock, startMs }) => {
     record.tell('сервер убито (SIGKILL) посеред роботи');
     await server.kill();
+    signals.killedAt = clock.now();
     const begun = Date.now();
     // The centre's clock stands while the program starts: at sixty times the speed a second would be a minute of absence.
     // A busy machine may be slower than it was in the morning.
@@ -63,13 +82,13 @@ const steps: Readonly<Record<Trouble, (context: Troubled) => Promise<void>>> = {
     if (desk) signals.relief.set(desk.id, relief);
   },
   airRaid: async ({ record, reception, signals }) => {
-    if (!(await reception.form('/pause', { kind: 'airRaid', note: '' }, '/pause')))
+    if ((await reception.form('/pause', { kind: 'airRaid', note: '' }, '/pause')) === null)
       throw new Error('the air raid was not announced');
     signals.paused = true;
     record.tell('повітряна тривога: центр на паузі');
   },
   allClear: async ({ record, reception, signals }) => {
-    if (!(await reception.form('/pause/resume', { grace: '10' }, '/pause')))
+    if ((await reception.form('/pause/resume', { grace: '10' }, '/pause')) === null)
       throw new Error('the all-clear was not announced');
     signals.paused = false;
     record.tell('відбій: прийом триває');

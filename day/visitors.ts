@@ -4,10 +4,13 @@ import type { Hall, Held } from './hall.ts';
 import type { OfflineKiosk } from './offline.ts';
 import type { Place } from './place.ts';
 import type { DayPlan, VisitorPlan } from './plan.ts';
+import { takePaper } from './printing.ts';
 import type { Random } from './random.ts';
+import { register, stepOut } from './reception.ts';
 import type { DayRecord } from './record.ts';
 import { openStream } from './stream.ts';
 import type { Identity, Web } from './web.ts';
+import type { Worker } from './worker.ts';
 
 export interface Entrance {
   readonly web: Web;
@@ -17,6 +20,7 @@ export interface Entrance {
   readonly random: Random;
   readonly place: Place;
   readonly kiosk: Identity;
+  readonly reception: Worker;
   /** The same kiosk while it has no connection. */
   readonly offline: OfflineKiosk;
   /** True while the centre stands still: the kiosk says so, and people wait outside. */
@@ -38,6 +42,7 @@ export async function peopleCome(plan: DayPlan, entrance: Entrance): Promise<voi
 
 async function comeIn(visitor: VisitorPlan, entrance: Entrance): Promise<void> {
   const [first] = visitor.matters;
+  if (first && visitor.atReception) return comeToReception(visitor, first, entrance);
   if (first && !visitor.hasCategory && entrance.offline.give(visitor, first)) return;
   let accessCode: string | null = null;
   for (const matter of visitor.matters) {
@@ -49,17 +54,45 @@ async function comeIn(visitor: VisitorPlan, entrance: Entrance): Promise<void> {
       entrance.record.aside(leaveByPhone(held, visitor.leavesAfterMs, entrance));
     else if (visitor.lateAfterMs !== null)
       entrance.record.aside(sayLate(held, visitor.lateAfterMs, entrance));
+    else if (visitor.stepsOutAfterMs !== null)
+      entrance.record.aside(stepOut(entrance.reception, entrance, held, visitor.stepsOutAfterMs));
   }
 }
+
+/** Cannot use the kiosk: the reception registers the first matter, asking again while the centre stands still. */
+async function comeToReception(
+  visitor: VisitorPlan,
+  matter: VisitorPlan['matters'][number],
+  { clock, hall, record, reception }: Entrance,
+): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    const ticketId = await register(reception, record, visitor, matter);
+    if (ticketId !== null) {
+      hall.come({ ...standing, ticketId, accessCode: null, visitor, matter });
+      return;
+    }
+    await clock.wait(30_000);
+  }
+}
+
+/** How everybody comes in. */
+const standing = { settled: false, gone: false, backAt: 0 };
 
 /** At the kiosk: asks again while the centre stands still. */
 async function takeTicket(
   visitor: VisitorPlan,
   matter: VisitorPlan['matters'][number],
   visitCode: string | null,
-  { web, clock, record, random, place, kiosk }: Entrance,
+  entrance: Entrance,
 ): Promise<Held | null> {
+  const { web, clock, record, random, place, kiosk } = entrance;
   for (let tries = 0; tries < 400; tries++) {
+    if (visitor.prints && !visitor.hasCategory) {
+      const taken = await takePaper(entrance, visitor, matter, visitCode);
+      if (taken) return { ...standing, ...taken, visitor, matter };
+      await clock.wait(30_000);
+      continue;
+    }
     const key = v7();
     const reply = await web.post(
       kiosk,
@@ -83,9 +116,7 @@ async function takeTicket(
         accessCode: String(body.accessCode),
         visitor,
         matter,
-        settled: false,
-        gone: false,
-        backAt: 0,
+        ...standing,
       };
     }
     record.refused(`kiosk: ${reply.status}`);
@@ -128,7 +159,8 @@ export interface PhoneLog {
 }
 
 /** Opens the page of the ticket and follows it. */
-export function watchByPhone(web: Web, held: Held): PhoneLog {
+export function watchByPhone(web: Web, held: Held): PhoneLog | null {
+  if (held.accessCode === null) return null;
   const states: string[] = [];
   const stream = openStream(`${web.url}/live/ticket/${held.accessCode}`, {}, ({ data }) => {
     const state = stateOf(data, held.ticketId);

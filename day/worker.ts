@@ -7,8 +7,12 @@ import type { Identity, Reply, Web } from './web.ts';
 export interface Worker {
   readonly login: string;
   readonly who: Identity;
-  /** A form of a page for workers; true when it was done. */
-  form(path: string, fields: Readonly<Record<string, string>>, page: string): Promise<boolean>;
+  /** A form of a page for workers; where it led, null when it was refused. */
+  form(path: string, fields: Readonly<Record<string, string>>, page: string): Promise<string | null>;
+  /** A page for workers. */
+  page(path: string): Promise<string>;
+  /** Calls the last of those who wait out of turn, with the reason in words; the ticket, null when it was not done. */
+  callOne(deskId: string, reason: string): Promise<string | null>;
   /** A change of the desk itself: open, pause, resume, close, take over. True when it was done. */
   desk(deskId: string, step: string): Promise<boolean>;
   callNext(deskId: string): Promise<{ outcome: string; ticketId: string | null }>;
@@ -30,6 +34,7 @@ const events = {
   hold: 'ticket.held',
   'no-show': 'ticket.missed',
   return: 'ticket.returned',
+  undo: 'ticket.undone',
   transfer: 'ticket.transferred',
   finish: 'ticket.finished',
 } as const;
@@ -44,6 +49,13 @@ export async function signIn(web: Web, record: DayRecord, login: string): Promis
       throw new Error(`${login} could not sign in: ${reply.status} ${reply.location}`);
   };
   await enter();
+  /** Opens a page, after signing in again when the session has ended. */
+  const open = async (path: string) => {
+    const reply = await web.get(who, path);
+    if (reply.status !== 303) return reply;
+    await enter();
+    return web.get(who, path);
+  };
   const post = async (path: string, body: unknown, what: string) => {
     const key = v7();
     let answer = await web.post(who, path, body, key);
@@ -58,9 +70,27 @@ export async function signIn(web: Web, record: DayRecord, login: string): Promis
   return {
     login,
     who,
+    page: async (path) => (await open(path)).text,
     form: async (path, fields, page) => {
-      if ((await web.get(who, page)).status === 303) await enter();
-      return (await web.form(who, path, fields, page)).status === 303;
+      await open(page);
+      const reply = await web.form(who, path, fields, page);
+      if (reply.status !== 303) record.refused(`${path.replace(/[0-9a-f-]{36}/, '…')}: ${reply.status}`);
+      return reply.status === 303 ? reply.location : null;
+    },
+    callOne: async (deskId, reason) => {
+      const { text } = await open(`/api/v1/desks/${deskId}/waiting`);
+      const { tickets } = JSON.parse(text) as { tickets?: { ticketId: string; hindrance: string | null }[] };
+      const last = tickets?.filter(({ hindrance }) => hindrance === null).at(-1);
+      if (!last) return null;
+      const { ticketId } = last;
+      const { answer, key } = await post(
+        `/api/v1/desks/${deskId}/call-one`,
+        { ticketId, reason },
+        'call-one',
+      );
+      if (answer.status >= 400) return null;
+      record.acknowledge('ticket.calledOutOfTurn', ticketId, key);
+      return ticketId;
     },
     desk: async (deskId, step) =>
       (await post(`/api/v1/desks/${deskId}/${step}`, {}, step)).answer.status < 400,

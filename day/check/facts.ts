@@ -8,6 +8,13 @@ export interface Facts {
   readonly counters: readonly { readonly prefix: string; readonly last: number }[];
   readonly acknowledged: readonly Acknowledged[];
   readonly boards: readonly BoardLog[];
+  /** Tickets of visitors who went for a paper and never came back. */
+  readonly away: ReadonlySet<string>;
+  readonly prints: readonly PrintFact[];
+  /** Papers that came out of the printer. */
+  readonly papers: number;
+  /** When the server was killed, by the clock of the day: a print that was under way then is nobody's knowledge. */
+  readonly killedAt: number | null;
   /** Calls in a row that categories may move forward before the earliest arrival goes first. */
   readonly priorityRun: number;
   /**
@@ -48,6 +55,14 @@ export interface TicketFact {
   readonly estimateHighS: number | null;
   readonly estimateAverageS: number | null;
   readonly estimateLastS: number | null;
+}
+
+/** A ticket wanted on paper. */
+export interface PrintFact {
+  readonly ticketId: string;
+  readonly state: string;
+  readonly problem: string | null;
+  readonly requestedAt: number;
 }
 
 export interface EpisodeFact {

@@ -90,6 +90,10 @@ function goodDay(): Facts {
       number: labelOf(one),
     })),
     boards: [{ name: 'hall', seen: new Set(['А-001@1', 'А-002@2', 'А-003@1']), last: [] }],
+    away: new Set(),
+    prints: [],
+    papers: 0,
+    killedAt: null,
     priorityRun: 2,
     slackS: 1,
     ledgerFaults: [],
@@ -240,6 +244,35 @@ const corrupted: readonly (readonly [string, (facts: Facts) => Facts, Check])[] 
     'a pause that was counted as waiting',
     (f) => ({ ...f, pauses: [{ from: 0, to: 25_000 }] }),
     'clocks sum up',
+  ],
+  [
+    'a paper that nobody asked for',
+    (f) => ({ ...f, papers: 1 }),
+    'each wanted paper came out once, or reception was told',
+  ],
+  [
+    'a paper that never came',
+    (f) => ({ ...f, prints: [{ ticketId: 'a', state: 'sending', problem: null, requestedAt: 0 }] }),
+    'each wanted paper came out once, or reception was told',
+  ],
+  [
+    'a failed paper of which nobody was told',
+    (f) => ({ ...f, prints: [{ ticketId: 'a', state: 'failed', problem: 'paperOut', requestedAt: 0 }] }),
+    'each wanted paper came out once, or reception was told',
+  ],
+  [
+    'one who still waited when the night ended the day',
+    (f) =>
+      change(f, f.events.length - 2, {
+        kind: 'ticket.left',
+        payload: { because: 'dayEnded', from: 'waiting' },
+      }),
+    'no ticket lost: each has ended',
+  ],
+  [
+    'one who never came back and was not ended by the night',
+    (f) => ({ ...f, away: new Set(['b']) }),
+    'no ticket lost: each has ended',
   ],
   ['a broken seal', (f) => ({ ...f, ledgerFaults: ['changed: 7'] }), 'the ledger is whole'],
 ];

@@ -14,6 +14,7 @@ export const invariants: Readonly<Record<string, (facts: Facts) => Fault[]>> = {
   'nobody starved': nobodyStarved,
   'boards showed every call and nothing else': boardFaults,
   'clocks sum up': clocks,
+  'each wanted paper came out once, or reception was told': paperFaults,
   'the ledger is whole': ({ ledgerFaults }) => [...ledgerFaults],
 };
 
@@ -31,10 +32,50 @@ function sameStory(facts: Facts): Fault[] {
   return faults;
 }
 
+/** The night ends what the day has left: held tickets of those who never came back, and of nobody else. */
 function noneLost(facts: Facts): Fault[] {
-  return facts.tickets
-    .filter(({ state }) => !['finished', 'left', 'noShow'].includes(state))
-    .map((ticket) => `${labelOf(ticket)} is still ${ticket.state}`);
+  const swept = new Map(
+    facts.events
+      .filter(({ kind, payload }) => kind === 'ticket.left' && payload.because === 'dayEnded')
+      .map((event) => [event.subjectId, textOf(event, 'from')]),
+  );
+  return facts.tickets.flatMap((ticket) => {
+    const label = labelOf(ticket);
+    if (!['finished', 'left', 'noShow'].includes(ticket.state)) return [`${label} is still ${ticket.state}`];
+    const from = swept.get(ticket.id);
+    if (facts.away.has(ticket.id))
+      return from === 'held' ? [] : [`${label} was held all day and ended as ${ticket.state}`];
+    return from === undefined ? [] : [`${label} was still ${from} when the day was over`];
+  });
+}
+
+/** A print that the killed server had begun is not looked at for so long before. */
+const underWayMs = 15 * 60_000;
+
+/** Papers that are missing, came out twice or that nobody saw to. */
+export function paperFaults(facts: Facts): Fault[] {
+  const faults: Fault[] = [];
+  const of = (kind: string) => facts.events.filter((event) => event.kind === kind).length;
+  const lost = facts.prints.filter(
+    ({ problem, state }) => problem === 'unsure' || state === 'sending',
+  ).length;
+  const printed = of('ticket.printed');
+  const told = new Set(
+    facts.events.filter(({ kind }) => kind === 'ticket.printFailed').map(({ subjectId }) => subjectId),
+  );
+  if (facts.papers < printed || facts.papers > printed + lost)
+    faults.push(`${facts.papers} papers came out; the ledger tells of ${printed}, and ${lost} are unsure`);
+  const labels = new Map(facts.tickets.map((ticket) => [ticket.id, labelOf(ticket)]));
+  for (const print of facts.prints) {
+    const label = labels.get(print.ticketId);
+    const killed = facts.killedAt !== null && Math.abs(facts.killedAt - print.requestedAt) < underWayMs;
+    // Reception sees it as long as its visitor waits; the screen showed the number at once.
+    if (['failed', 'settled'].includes(print.state) && !told.has(print.ticketId))
+      faults.push(`${label} had no paper and nobody was told: ${print.problem}`);
+    if (['waiting', 'sending'].includes(print.state) && !killed)
+      faults.push(`${label} is still ${print.state} at the printer`);
+  }
+  return faults;
 }
 
 /** Numbers above this are lent to kiosks for the time without a connection. */

@@ -1,9 +1,11 @@
 import type pg from 'pg';
+import { endDay } from '#modules/queue/jobs/dayEnd.ts';
+import { fixedClock } from '#platform/clock/clock.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { sealDay } from '#platform/ledger/seal.ts';
 import { verifyLedger } from '#platform/ledger/verify.ts';
 import type { DeskPlace, Place } from '../place.ts';
-import type { EpisodeFact, Facts, QueueEvent, TicketFact } from './facts.ts';
+import type { EpisodeFact, Facts, PrintFact, QueueEvent, TicketFact } from './facts.ts';
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 
@@ -13,7 +15,7 @@ type Wanted = Pick<Place, 'centreId' | 'priorityRun'> & {
 };
 
 /** What the driver saw is added by the driver. */
-export type LoadedFacts = Omit<Facts, 'acknowledged' | 'boards' | 'slackS'>;
+export type LoadedFacts = Omit<Facts, 'acknowledged' | 'boards' | 'slackS' | 'away' | 'papers' | 'killedAt'>;
 
 /** Opens the database of the day for the checks alone. */
 export async function withPool<T>(ownerUrl: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
@@ -36,6 +38,16 @@ export async function ledgerFaults(pool: pg.Pool): Promise<string[]> {
     ...report.faults.map((fault) => JSON.stringify(fault)),
     ...(report.unsealedRows > 0 ? [`${report.unsealedRows} rows are not sealed`] : []),
   ];
+}
+
+/** The night after the day: what is left of it ends, as the job of the queue ends it. */
+export async function sweepDay(ownerUrl: string, begins: number): Promise<void> {
+  const database = openDatabase({ url: ownerUrl, poolSize: 2, onIdleError: () => undefined });
+  try {
+    await endDay({ database, clock: fixedClock(new Date(begins + 24 * 3_600_000)) });
+  } finally {
+    await database.close();
+  }
 }
 
 /** Reads the day of one centre from the tables and the ledger. */
@@ -67,6 +79,10 @@ export async function loadFacts(
     'select prefix, last_number as last from ticket_counter where centre_id = $1',
     values,
   );
+  const { rows: prints } = await pool.query<PrintFact>(
+    `select ticket_id as "ticketId", state, problem, ${ms('requested_at')} as "requestedAt" from ticket_print where centre_id = $1`,
+    values,
+  );
   const { rows: events } = await pool.query<QueueEvent>(
     `select seq, kind, subject, subject_id as "subjectId", payload,
         coalesce(${ms(`(payload->>'at')::timestamptz`)}, ${ms('at')}) as at
@@ -79,6 +95,7 @@ export async function loadFacts(
     episodes,
     pauses,
     counters,
+    prints,
     desks: place.desks.map(({ id, number, groups, expressOnly }) => ({ id, number, groups, expressOnly })),
     priorityRun: place.priorityRun,
     ledgerFaults: faults,

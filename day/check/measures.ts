@@ -9,6 +9,8 @@ export interface Measures {
   readonly noShows: number;
   readonly left: number;
   readonly calls: number;
+  /** What happened how often: events of tickets by their kind, beyond the figures above. */
+  readonly events: Readonly<Record<string, number>>;
   readonly waitingMedian: number;
   readonly waitingP90: number;
   readonly waitingMost: number;
@@ -62,6 +64,9 @@ export function measure(facts: Facts): Measures {
     noShows: state('noShow'),
     left: state('left'),
     calls,
+    events: Object.fromEntries(
+      [...Map.groupBy(facts.events, ({ kind }) => kind)].map(([kind, { length }]) => [kind, length]).sort(),
+    ),
     waitingMedian: quantile(waits, 0.5) / 60,
     waitingP90: quantile(waits, 0.9) / 60,
     waitingMost: quantile(waits, 1) / 60,

@@ -62,7 +62,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'ticket.started': { from: ['called'], does: to('serving') },
   'ticket.finished': { from: ['called', 'serving'], does: to('finished') },
   'ticket.missed': { from: ['called'], does: to('noShow') },
-  'ticket.held': { from: ['called', 'serving'], does: to('held') },
+  'ticket.held': { from: ['called', 'serving', 'waiting'], does: to('held') },
   'ticket.transferred': {
     from: ['called', 'serving'],
     does: to('waiting', (ticket, event) => {

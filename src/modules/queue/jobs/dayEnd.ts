@@ -13,7 +13,9 @@ export async function registerDayEnd(services: Services): Promise<void> {
     retries: 5,
     run: async () => {
       const ended = await endDay(services);
-      if (ended > 0) services.log.info({ tickets: ended }, 'tickets of a day that is over have ended');
+      if (ended === 0) return;
+      services.log.info({ tickets: ended }, 'tickets of a day that is over have ended');
+      services.live.poke();
     },
   });
   await services.jobs.schedule(name, '10 0 * * *');
