@@ -211,6 +211,24 @@ test('[KS-voice] a slide needs its words for the blind; its file is judged by it
   expect(wall.text).toContain('alt="План"');
   const picked = await app.anonymous().get(media);
   expect(picked.headers.get('content-type')).toBe('image/png');
+  // A video of many megabytes is sought in by parts.
+  const part = (range: string, more: Record<string, string> = {}) =>
+    fetch(new URL(media, app.url), { headers: { range, ...more } });
+  const whole = Buffer.from(await (await fetch(new URL(media, app.url))).arrayBuffer());
+  expect(whole.equals(onePixel)).toBe(true);
+  const middle = await part('bytes=10-19');
+  expect([middle.status, middle.headers.get('content-range'), middle.headers.get('content-length')]).toEqual([
+    206,
+    `bytes 10-19/${onePixel.length}`,
+    '10',
+  ]);
+  expect(Buffer.from(await middle.arrayBuffer()).equals(onePixel.subarray(10, 20))).toBe(true);
+  const beyond = await part('bytes=5000-');
+  expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${onePixel.length}`]);
+  expect((await part('bytes=0-3', { 'if-range': '"another"' })).status).toBe(200);
+  const etag = middle.headers.get('etag') ?? '';
+  expect((await part('bytes=0-3', { 'if-range': etag })).status).toBe(206);
+  expect((await fetch(new URL(media, app.url), { headers: { 'if-none-match': etag } })).status).toBe(304);
   // Another file of the store does not leave by this door.
   expect((await app.anonymous().get(`/board/media/${crypto.randomUUID()}`)).status).toBe(404);
 });

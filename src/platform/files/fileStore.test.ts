@@ -24,6 +24,14 @@ describe('files on disk', () => {
     expect(kept).toHaveLength(1);
   });
 
+  test('a part is read as a stream, and a lost file is named', async () => {
+    const store = createDiskFileStore(folder);
+    const opened = await store.open(await store.put(Buffer.from('0123456789')));
+    expect(opened.size).toBe(10);
+    expect(Buffer.concat(await opened.read(3, 5).toArray()).toString()).toBe('345');
+    await expect(store.open(Buffer.alloc(32))).rejects.toThrow(StoredFileLost);
+  });
+
   test('a file that was changed on the disk is not handed out', async () => {
     const store = createDiskFileStore(folder);
     const digest = await store.put(Buffer.from('рішення'));

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** Bytes by their SHA-256. Written once, never changed; a disk today, any S3-compatible store behind the same three calls. */
 export interface FileStore {
@@ -9,6 +11,17 @@ export interface FileStore {
   /** @throws StoredFileLost when there is no such file, or when its bytes no longer fit their digest. */
   get(sha256: Uint8Array): Promise<Buffer>;
   has(sha256: Uint8Array): Promise<boolean>;
+  /**
+   * For what is too large to stand in memory, such as a video: its size, and any part of it as a stream. A part cannot be
+   * compared with the digest of the whole. @throws StoredFileLost when there is no such file.
+   */
+  open(sha256: Uint8Array): Promise<StoredBytes>;
+}
+
+/** `from` and `to` are places of bytes, both included. */
+export interface StoredBytes {
+  readonly size: number;
+  read(from: number, to: number): Readable;
 }
 
 /** Bytes that the database knows of and the store does not give: an operator must bring them back from a backup. */
@@ -35,6 +48,14 @@ export function createDiskFileStore(folder: string): FileStore {
   };
   return {
     has,
+    open: async (sha256) => {
+      const found = await stat(place(sha256)).catch(() => undefined);
+      if (!found?.isFile()) throw new StoredFileLost(sha256, 'missing');
+      return {
+        size: found.size,
+        read: (from, to) => createReadStream(place(sha256), { start: from, end: to }),
+      };
+    },
     put: async (bytes) => {
       const sha256 = createHash('sha256').update(bytes).digest();
       if (!(await has(sha256))) await writeWhole(place(sha256), bytes);

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { StoredBytes } from '#platform/files/fileStore.ts';
 
 export interface Flash {
   readonly tone: 'success' | 'info' | 'warning' | 'danger';
@@ -38,6 +39,17 @@ export type Answer =
       readonly inline: boolean;
       /** As with JSON: only for files that are the same for everybody. */
       readonly keptSeconds?: number;
+    }
+  | {
+      /** A picture or a video: sent as it is read, in parts where the browser asks for parts. */
+      readonly kind: 'media';
+      readonly status: 200;
+      readonly bytes: StoredBytes;
+      readonly mediaType: string;
+      readonly name: string;
+      /** Names these very bytes: behind one address they never change. */
+      readonly revision: string;
+      readonly keptSeconds: number;
     }
   | {
       /** A feed, a sitemap, a table of open data: the same for everybody. */
@@ -108,6 +120,15 @@ export const file = (
   inline,
   ...options,
 });
+
+/** A stored file that is the same for everybody, streamed; browsers seek in it by ranges. */
+export const media = (
+  bytes: StoredBytes,
+  mediaType: string,
+  name: string,
+  revision: string,
+  keptSeconds = 3_600,
+): Answer => ({ kind: 'media', status: 200, bytes, mediaType, name, revision, keptSeconds });
 
 /** A text for everybody that programs read; `mediaType` without its charset, which is UTF-8. */
 export const text = (

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
 import { markUkrainian } from '#platform/i18n/ukrainianParts.ts';
 import type { Answer } from './answer.ts';
+import { rangeWanted } from './byteRange.ts';
 import type { RequestState } from './context.ts';
 import { flashCookie, writeCookies } from './cookies.ts';
 
@@ -48,6 +49,8 @@ export async function send(
         ? sendKept(request, reply, bytes, answer.keptSeconds)
         : reply.header('cache-control', 'private, no-store').send(bytes);
     }
+    case 'media':
+      return sendMedia(request, reply, answer);
     case 'text': {
       const { body, revision } = answer;
       reply.type(`${answer.mediaType}; charset=utf-8`);
@@ -84,6 +87,31 @@ function sendKept(
   reply.header('cache-control', `public, max-age=${seconds}`).header('etag', etag);
   if (has(request, etag)) return reply.code(304).send();
   return reply.send(typeof body === 'function' ? body() : body);
+}
+
+/** The whole (200), a part (206) or the refusal of a part that is not there (416); read from the disk as it leaves. */
+function sendMedia(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: Extract<Answer, { kind: 'media' }>,
+): FastifyReply {
+  const { bytes, keptSeconds } = answer;
+  const etag = etagOf(answer.revision);
+  reply
+    .type(answer.mediaType)
+    .header('content-disposition', disposition(answer.name, true))
+    .header('accept-ranges', 'bytes')
+    .header('cache-control', `public, max-age=${keptSeconds}`)
+    .header('etag', etag);
+  if (has(request, etag)) return reply.code(304).send();
+  const condition = request.headers['if-range'];
+  const asked = condition === undefined || condition === etag ? request.headers.range : undefined;
+  const wanted = rangeWanted(asked, bytes.size);
+  if (wanted.kind === 'none') return reply.code(416).header('content-range', `bytes */${bytes.size}`).send();
+  const { from, to } = wanted.kind === 'part' ? wanted : { from: 0, to: bytes.size - 1 };
+  if (wanted.kind === 'part') reply.code(206).header('content-range', `bytes ${from}-${to}/${bytes.size}`);
+  reply.header('content-length', to - from + 1);
+  return reply.send(bytes.size === 0 ? '' : bytes.read(from, to));
 }
 
 function sendRevalidated(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {

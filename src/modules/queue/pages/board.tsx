@@ -1,5 +1,5 @@
 import { businessDate } from '#platform/clock/clock.ts';
-import { type Answer, file, page } from '#platform/http/answer.ts';
+import { type Answer, file, media, page } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
 import { notFound } from '#platform/http/problems.ts';
@@ -145,5 +145,6 @@ export async function slideMediaPage(ctx: Context): Promise<Answer> {
   const { database, files } = ctx.services;
   const found = await slideMediaFile(database.queries, ctx.params(mediaParams).media);
   if (!found) throw notFound();
-  return file(await files.get(found.sha256), found.mediaType, found.name);
+  const { sha256, mediaType, name } = found;
+  return media(await files.open(sha256), mediaType, name, sha256.toString('hex'));
 }
