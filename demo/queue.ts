@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/database.ts';
 import type { DemoMunicipality } from './files.ts';
 import type { Places } from './organisation.ts';
 import type { DemoRows } from './rows.ts';
+import { addSlides } from './slides.ts';
 
 /** Lawful categories with the acts that grant them; the article is for a lawyer to compare, so none is dated (BR-18). */
 export function addPriorities(demo: DemoRows, file: DemoMunicipality, places: Places): void {
@@ -24,7 +25,7 @@ export function addPriorities(demo: DemoRows, file: DemoMunicipality, places: Pl
   }
 }
 
-/** Shelter and children's room of each centre; the row of settings is made with the centre. */
+/** Shelter, children's room and notices of each centre; the row of settings is made with the centre. */
 export async function setUpQueues(tx: Tx, file: DemoMunicipality): Promise<void> {
   for (const { code, shelter, childrensRoom } of file.centres) {
     const { id } = await tx
@@ -42,5 +43,6 @@ export async function setUpQueues(tx: Tx, file: DemoMunicipality): Promise<void>
       .values({ centre_id: id, capacity: childrensRoom })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    await addSlides(tx, id, shelter);
   }
 }
