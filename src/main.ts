@@ -5,6 +5,7 @@ import { startEmbedded } from '#platform/database/embedded.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { connectOutside } from '#platform/database/outside.ts';
 import { createLogger } from '#platform/log/logger.ts';
+import { giveBackMemory } from '#platform/memory.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
 import { secretKey } from '#platform/secretKey.ts';
 import { explainDatabaseError, explainListenError, StartupError } from '#platform/startupErrors.ts';
@@ -51,6 +52,8 @@ async function main(): Promise<void> {
     const content = await step(explainDatabaseError, () =>
       prepareContent(app, { demo: config.demo, appUrl: database.appUrl, secretKey: key }),
     );
+    await app.server.ready();
+    giveBackMemory();
     await step(
       (error) => explainListenError(error, config.port),
       () => app?.server.listen({ port: config.port, host: config.host }),
