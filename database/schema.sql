@@ -703,8 +703,10 @@ create table centre (
   no_lunch_break boolean default false not null,
   active boolean default true not null,
   version integer default 1 not null,
+  card_check_months smallint default 6 not null,
   constraint centre_pkey PRIMARY KEY (id),
   constraint centre_address_check CHECK ((btrim(address) <> ''::text)),
+  constraint centre_card_check_months_check CHECK (((card_check_months >= 1) AND (card_check_months <= 60))),
   constraint centre_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
   constraint centre_code_key UNIQUE (code),
   constraint centre_kind_check CHECK ((kind = ANY (ARRAY['town'::text, 'district'::text, 'regional'::text]))),
@@ -720,6 +722,7 @@ comment on column centre.extraterritorial is 'Serves any resident of the country
 comment on column centre.personal_queue is 'Kiosk asks for surname and name (BR-15)';
 comment on column centre.wait_standard_minutes is 'The standard that is measured (KS: 15 minutes)';
 comment on column centre.version is 'Optimistic lock: a stale form changes nothing';
+comment on column centre.card_check_months is 'Months after which a card that nobody compared with the law counts as stale (BR-12)';
 CREATE TRIGGER centre_board_revision AFTER INSERT OR UPDATE OF name ON public.centre FOR EACH ROW EXECUTE FUNCTION bump_board_revision();
 CREATE TRIGGER centre_notification_settings AFTER INSERT ON public.centre FOR EACH ROW EXECUTE FUNCTION make_notification_settings();
 CREATE TRIGGER centre_queue_settings AFTER INSERT ON public.centre FOR EACH ROW EXECUTE FUNCTION make_queue_settings();
@@ -2200,6 +2203,38 @@ create table service_list (
 comment on table service_list is 'The decision that approves the list of services of a centre (KC-9, BP-10)';
 comment on column service_list.version is 'Grows with each correction; a form made from an older one is refused';
 grant insert, select, update on table service_list to vikno_app;
+
+create table service_topic (
+  id uuid not null,
+  municipality_id uuid not null,
+  kind text not null,
+  name_uk text not null,
+  name_en text not null,
+  "position" smallint default 0 not null,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint service_topic_pkey PRIMARY KEY (id),
+  constraint service_topic_kind_check CHECK ((kind = ANY (ARRAY['situation'::text, 'category'::text]))),
+  constraint service_topic_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint service_topic_municipality_id_kind_name_uk_key UNIQUE (municipality_id, kind, name_uk),
+  constraint service_topic_name_en_check CHECK ((btrim(name_en) <> ''::text)),
+  constraint service_topic_name_uk_check CHECK ((btrim(name_uk) <> ''::text)),
+  constraint service_topic_position_check CHECK ((("position" >= 0) AND ("position" <= 999))),
+  constraint service_topic_version_check CHECK ((version >= 1))
+);
+comment on table service_topic is 'Life situations (birth of a child, displacement …) and categories of people, by which a visitor finds services';
+grant insert, select, update on table service_topic to vikno_app;
+
+create table service_topic_link (
+  service_id uuid not null,
+  topic_id uuid not null,
+  constraint service_topic_link_pkey PRIMARY KEY (service_id, topic_id),
+  constraint service_topic_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint service_topic_link_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES service_topic(id)
+);
+comment on table service_topic_link is 'Which services belong to a life situation or a category';
+CREATE INDEX service_topic_link_topic ON public.service_topic_link USING btree (topic_id);
+grant delete, insert, select on table service_topic_link to vikno_app;
 
 create table session (
   id uuid not null,

@@ -4,6 +4,12 @@ import { cardOf } from './card.ts';
 import type { DemoCentre, DemoMunicipality, DemoService } from './files.ts';
 import { named, type Places } from './organisation.ts';
 import type { DemoRows } from './rows.ts';
+import type { TopicsOfServices } from './topics.ts';
+
+interface More {
+  readonly today: string;
+  readonly topics: TopicsOfServices;
+}
 
 /** Lists, groups, services, who decides, cards in force, groups of desks. */
 export function addCatalogue(
@@ -11,9 +17,9 @@ export function addCatalogue(
   file: DemoMunicipality,
   services: readonly DemoService[],
   places: Places,
-  today: string,
+  more: More,
 ): void {
-  for (const centre of file.centres) addCentreCatalogue(demo, file, centre, services, places, today);
+  for (const centre of file.centres) addCentreCatalogue(demo, file, centre, services, places, more);
 }
 
 function addCentreCatalogue(
@@ -22,7 +28,7 @@ function addCentreCatalogue(
   centre: DemoCentre,
   services: readonly DemoService[],
   places: Places,
-  today: string,
+  { today, topics }: More,
 ): void {
   const centreId = named(places.centres, centre.code);
   const listId = v7();
@@ -65,6 +71,8 @@ function addCentreCatalogue(
       synonyms: service.synonyms,
       average_minutes: service.minutes,
     });
+    for (const topic of topics.get(service.n) ?? [])
+      demo.rows.service_topic_link.push({ service_id: id, topic_id: topic });
     demo.event('service', id, 'service.created', centreId, { number: service.n, name: service.name });
     addCompetence(demo, service, id, centreId, provider, decidedOn);
     addCard(demo, service, id, centreId, provider.name, today);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { signers, stepKinds } from '#modules/catalogue/rules/cardFlow.ts';
+import { topicKinds } from '#modules/catalogue/rules/topics.ts';
 import {
   cardDocumentSchema,
   cardParts,
@@ -160,6 +161,10 @@ const servicesFile = z.array(
   }),
 );
 
+const topicsFile = z.array(
+  z.strictObject({ kind: z.enum(topicKinds), uk: z.string(), en: z.string(), services: z.array(z.int()) }),
+);
+
 const eofficesFile = z.array(
   z.strictObject({
     number: z.int(),
@@ -173,12 +178,14 @@ export type DemoMunicipality = z.infer<typeof municipalityFile>;
 export type DemoCentre = DemoMunicipality['centres'][number];
 export type DemoWorker = DemoMunicipality['workers'][number];
 export type DemoService = z.infer<typeof servicesFile>[number];
+export type DemoTopic = z.infer<typeof topicsFile>[number];
 export type DemoEoffice = z.infer<typeof eofficesFile>[number];
 
 /** All the demo's data, checked: a mistake in a file stops the load with the place of the mistake. */
 export function readDemo(): {
   readonly municipalities: readonly DemoMunicipality[];
   readonly services: readonly DemoService[];
+  readonly topics: readonly DemoTopic[];
   readonly eoffices: readonly DemoEoffice[];
 } {
   return {
@@ -186,6 +193,7 @@ export function readDemo(): {
       municipalityFile.parse(read(folder, 'municipality.yaml')),
     ),
     services: servicesFile.parse(read('bakhmut', 'services.yaml')),
+    topics: topicsFile.parse(read('.', 'topics.yaml')),
     eoffices: eofficesFile.parse(read('kharkiv', 'e-offices.yaml')),
   };
 }

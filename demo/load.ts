@@ -10,6 +10,7 @@ import { addWorkers, demoSecrets } from './people.ts';
 import { addPriorities, setUpQueues } from './queue.ts';
 import { DemoRows } from './rows.ts';
 import { addSites } from './site.ts';
+import { addTopics } from './topics.ts';
 
 /** The parts of the program that the loader needs. */
 export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
@@ -20,7 +21,7 @@ export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
  */
 export async function loadDemo(services: DemoServices): Promise<void> {
   if (await demoIsLoaded(services)) return;
-  const { municipalities, services: list, eoffices } = readDemo();
+  const { municipalities, services: list, topics, eoffices } = readDemo();
   const secrets = await demoSecrets(services);
   const now = services.clock.now();
   await services.database.transaction(async (tx) => {
@@ -33,7 +34,10 @@ export async function loadDemo(services: DemoServices): Promise<void> {
       const places = addOrganisation(demo, file);
       addWorkers(demo, file, places, secrets, now);
       addCardFlow(demo, file, places);
-      addCatalogue(demo, file, list, places, businessDate(now));
+      addCatalogue(demo, file, list, places, {
+        today: businessDate(now),
+        topics: addTopics(demo, topics, places),
+      });
       addPriorities(demo, file, places);
       if (file.municipality.code !== 'kharkiv') continue;
       for (const office of eoffices) {

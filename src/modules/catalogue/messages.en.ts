@@ -1,5 +1,6 @@
 import { cardFlowEn } from './messages/cardFlow.en.ts';
 import { cardFormEn } from './messages/cardForm.en.ts';
+import { topicsEn } from './messages/topics.en.ts';
 import type { CatalogueTexts } from './messages.uk.ts';
 
 const services = (n: number) => `${n} ${n === 1 ? 'service' : 'services'}`;
@@ -166,16 +167,35 @@ export const catalogueEn: CatalogueTexts = {
   staff: {
     nav: 'Service catalogue',
     title: 'Service catalogue',
-    lead: 'Cards that were not compared with the law for long, or have doubtful places, come first.',
-    attention: (n) => `Need attention: ${n}`,
-    fine: 'Checked cards',
+    lead: 'First the cards that were not compared with the law for long, have doubtful places or are missing.',
+    viewsLabel: 'Services to show',
+    views: {
+      attention: 'Need attention',
+      stale: 'Long unchecked',
+      incomplete: 'Incomplete',
+      underWay: 'Under way',
+      all: 'All',
+      closed: 'Closed',
+    },
+    overThousand: 'more than 1,000',
+    search: 'Name or number of the service',
+    find: 'Find',
+    notFound: 'Nothing found',
+    notFoundHint: 'Try another word or open the tab “All”.',
     none: 'There are no services in your reach',
     noneHint: 'Services appear here as soon as they are added to the list of the centre.',
-    columns: { number: 'No', service: 'Service', state: 'Card', checked: 'Checked', centre: 'Centre' },
+    columns: {
+      number: 'No',
+      service: 'Service',
+      state: 'Card',
+      checked: 'Checked',
+      due: 'Check by',
+      owner: 'Answers for it',
+      centre: 'Centre',
+    },
     inForce: (version) => `In force, version ${version}`,
     noCard: 'No card',
     draft: 'Has a draft',
-    stale: (n) => `${n} ${n === 1 ? 'day' : 'days'} ago`,
     unsure: (n) => `${n} ${n === 1 ? 'place' : 'places'} to check`,
     toCheckTitle: 'To be checked',
     toCheckLead:
@@ -229,6 +249,7 @@ export const catalogueEn: CatalogueTexts = {
   },
   form: cardFormEn,
   flow: cardFlowEn,
+  topics: topicsEn,
   setup: {
     nav: 'Lists and groups of services',
     title: 'Lists and groups of services',
@@ -336,7 +357,10 @@ export const catalogueEn: CatalogueTexts = {
     busyTickets: (n) => `${n} ${n === 1 ? 'visitor waits' : 'visitors wait'} in the hall`,
     busyHint: 'Finish the cases and receive the visitors, then come back here.',
     back: 'Back',
-    closedServices: 'Closed services',
+    reviewTitle: 'Checking of cards',
+    reviewMonths: 'After how many months a card is compared with the law again',
+    reviewHint: 'From 1 to 60. Cards past it come first in the catalogue',
+    reviewSaved: 'The term of checking is changed.',
     noCardYet: 'There is no card yet. The head of the provider writes and approves it.',
   },
   missing: {

@@ -1,6 +1,7 @@
 import { counted, pluralUk } from '#platform/i18n/plural.ts';
 import { cardFlowUk } from './messages/cardFlow.uk.ts';
 import { cardFormUk } from './messages/cardForm.uk.ts';
+import { topicsUk } from './messages/topics.uk.ts';
 
 /** Ukrainian words of the catalogue's public pages. */
 export const catalogueUk = {
@@ -168,16 +169,35 @@ export const catalogueUk = {
   staff: {
     nav: 'Каталог послуг',
     title: 'Каталог послуг',
-    lead: 'Картки, які давно не звіряли із законом або в яких є сумнівні місця, стоять першими.',
-    attention: (n: number) => `Потребують уваги: ${n}`,
-    fine: 'Звірені картки',
+    lead: 'Спершу — картки, які давно не звіряли із законом, у яких є сумнівні місця або яких ще немає.',
+    viewsLabel: 'Які послуги показати',
+    views: {
+      attention: 'Потребують уваги',
+      stale: 'Давно не звірені',
+      incomplete: 'Неповні',
+      underWay: 'У роботі',
+      all: 'Усі',
+      closed: 'Закриті',
+    },
+    overThousand: 'понад 1000',
+    search: 'Назва або номер послуги',
+    find: 'Знайти',
+    notFound: 'Нічого не знайдено',
+    notFoundHint: 'Спробуйте інше слово або відкрийте вкладку «Усі».',
     none: 'Послуг у вашому колі немає',
     noneHint: 'Послуги з’являться тут, щойно їх додадуть до переліку центру.',
-    columns: { number: '№', service: 'Послуга', state: 'Картка', checked: 'Звірено', centre: 'Центр' },
+    columns: {
+      number: '№',
+      service: 'Послуга',
+      state: 'Картка',
+      checked: 'Звірено',
+      due: 'Звірити до',
+      owner: 'Відповідає',
+      centre: 'Центр',
+    },
     inForce: (version: number) => `Чинна, версія ${version}`,
     noCard: 'Немає картки',
     draft: 'Є чернетка',
-    stale: (n: number) => `${n} ${pluralUk(n, counted.day.uk)} тому`,
     unsure: (n: number) => `${n} ${pluralUk(n, { one: 'місце', few: 'місця', many: 'місць' })} звірити`,
     toCheckTitle: 'Потребує звірення',
     toCheckLead: 'Ці позначки бачите лише ви. Звірте місця із законом і внесіть зміни новою версією.',
@@ -224,6 +244,7 @@ export const catalogueUk = {
   },
   form: cardFormUk,
   flow: cardFlowUk,
+  topics: topicsUk,
   setup: {
     nav: 'Переліки й групи послуг',
     title: 'Переліки й групи послуг',
@@ -332,7 +353,10 @@ export const catalogueUk = {
       `${n} ${pluralUk(n, { one: 'відвідувач чекає', few: 'відвідувачі чекають', many: 'відвідувачів чекають' })} у залі`,
     busyHint: 'Завершіть справи й обслужіть відвідувачів, а тоді поверніться сюди.',
     back: 'Назад',
-    closedServices: 'Закриті послуги',
+    reviewTitle: 'Звіряння карток',
+    reviewMonths: 'Через скільки місяців картку звіряють із законом знову',
+    reviewHint: 'Від 1 до 60. Картки, строк яких минув, стануть першими в каталозі',
+    reviewSaved: 'Строк звіряння змінено.',
     noCardYet: 'Картки ще немає. Її складає та затверджує керівник суб’єкта.',
   },
   missing: {

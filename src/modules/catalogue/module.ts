@@ -48,6 +48,13 @@ export const catalogueModule: Module = {
     },
     {
       area: 'staff',
+      href: '/catalogue/topics',
+      icon: 'list-details',
+      label: { uk: catalogueTexts.uk.topics.title, en: catalogueTexts.en.topics.title },
+      roles: ['administrator'],
+    },
+    {
+      area: 'staff',
       href: '/catalogue/flow',
       icon: 'list-details',
       label: { uk: catalogueTexts.uk.flow.flowNav, en: catalogueTexts.en.flow.flowNav },

@@ -11,6 +11,7 @@ export const catalogueRights = {
   // Who signs which step is set by the municipality; these roles can be named in it.
   'catalogue.sign': ['providerHead', 'centreHead', 'coordinator'],
   'catalogue.flow': ['coordinator', 'administrator'],
+  'catalogue.topics': ['centreHead', 'coordinator', 'administrator'],
   // The list is approved by the council or its executive committee (KC-9); groups order the whole hall of a centre.
   'catalogue.lists': ['centreHead', 'administrator'],
   'catalogue.services': ['providerHead', 'centreHead'],

@@ -13,6 +13,7 @@ import {
   correctListAction,
   createGroupAction,
   createListAction,
+  setReviewAction,
 } from './actions/lists.ts';
 import {
   changeServiceAction,
@@ -20,6 +21,7 @@ import {
   createServiceAction,
   serviceStateAction,
 } from './actions/services.ts';
+import { changeTopicAction, createTopicAction } from './actions/topics.ts';
 import { approvalPage, approvalsPage } from './pages/approvals.tsx';
 import { cardPage } from './pages/card.tsx';
 import { centrePage } from './pages/centre.tsx';
@@ -36,6 +38,7 @@ import { anywherePage, servicesPage } from './pages/services.tsx';
 import { catalogueCardPage } from './pages/staffCard.tsx';
 import { catalogueEditPage } from './pages/staffEdit.tsx';
 import { catalogueListPage } from './pages/staffList.tsx';
+import { editTopicPage, newTopicPage, topicsPage } from './pages/topics.tsx';
 import { catalogueRights } from './rights.ts';
 
 const { page, action, query } = routesFor(catalogueRights);
@@ -51,6 +54,7 @@ export const routes: readonly Route[] = [
   page('/catalogue/lists', 'catalogue.lists', 'none', listsPage),
   page('/catalogue/lists/new', 'catalogue.lists', 'none', newListPage),
   action('/catalogue/lists', 'catalogue.lists', 'serviceList.approved', createListAction),
+  action('/catalogue/lists/review', 'catalogue.lists', 'centre.cardCheckSet', setReviewAction),
   page('/catalogue/lists/:id', 'catalogue.lists', 'none', editListPage),
   action('/catalogue/lists/:id', 'catalogue.lists', 'serviceList.corrected', correctListAction),
   page('/catalogue/groups/new', 'catalogue.lists', 'none', newGroupPage),
@@ -79,6 +83,11 @@ export const routes: readonly Route[] = [
   page('/catalogue/approvals/:id', 'catalogue.sign', 'none', approvalPage),
   action('/catalogue/approvals/:id/sign', 'catalogue.sign', 'card.signedOff', signCardAction),
   action('/catalogue/approvals/:id/return', 'catalogue.sign', 'card.returned', returnCardAction),
+  page('/catalogue/topics', 'catalogue.topics', 'none', topicsPage),
+  page('/catalogue/topics/new', 'catalogue.topics', 'none', newTopicPage),
+  action('/catalogue/topics', 'catalogue.topics', 'serviceTopic.created', createTopicAction),
+  page('/catalogue/topics/:id', 'catalogue.topics', 'none', editTopicPage),
+  action('/catalogue/topics/:id', 'catalogue.topics', 'serviceTopic.changed', changeTopicAction),
   page('/catalogue/flow', 'catalogue.flow', 'none', flowPage),
   action('/catalogue/flow', 'catalogue.flow', 'municipality.cardFlowSet', addFlowStepAction),
   action('/catalogue/flow/change', 'catalogue.flow', 'municipality.cardFlowSet', changeFlowStepAction),

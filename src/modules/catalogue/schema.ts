@@ -200,6 +200,24 @@ const serviceFacts = {
     .string()
     .optional()
     .transform((value) => value === 'yes'),
+  /** In the national guide to services (Гід), where known. */
+  guideId: z
+    .string()
+    .trim()
+    .default('')
+    .refine(
+      (id) => /^[\p{L}\p{N}._/-]{0,40}$/u.test(id),
+      sentence(
+        'Ідентифікатор: лише літери, цифри, крапка, дефіс',
+        'Identifier: letters, digits, dots, hyphens',
+      ),
+    )
+    .transform((id) => id || null),
+  /** Life situations and categories. */
+  topics: z
+    .union([z.uuid(), z.array(z.uuid()).max(100)])
+    .default([])
+    .transform((ids) => (typeof ids === 'string' ? [ids] : ids)),
 };
 
 /** Who decides from a date on (design §3.11). */

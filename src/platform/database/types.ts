@@ -345,6 +345,10 @@ export interface CasePause {
 export interface Centre {
   active: Generated<boolean>;
   address: string;
+  /**
+   * Months after which a card that nobody compared with the law counts as stale (BR-12)
+   */
+  card_check_months: Generated<number>;
   code: string;
   email: string | null;
   /**
@@ -1347,6 +1351,22 @@ export interface ServiceList {
   version: Generated<number>;
 }
 
+export interface ServiceTopic {
+  active: Generated<boolean>;
+  id: string;
+  kind: string;
+  municipality_id: string;
+  name_en: string;
+  name_uk: string;
+  position: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ServiceTopicLink {
+  service_id: string;
+  topic_id: string;
+}
+
 export interface Session {
   address: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -1869,6 +1889,8 @@ export interface DB {
   service_competence: ServiceCompetence;
   service_group: ServiceGroup;
   service_list: ServiceList;
+  service_topic: ServiceTopic;
+  service_topic_link: ServiceTopicLink;
   session: Session;
   setup_code: SetupCode;
   sign_in_throttle: SignInThrottle;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { obstaclesOfGroup } from '#modules/organisation/data/obstacles.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { violatedConstraint } from '#platform/database/database.ts';
@@ -6,6 +7,7 @@ import type { ActionContext } from '#platform/http/context.ts';
 import { formError, parseForm } from '#platform/http/forms.ts';
 import { conflict } from '#platform/http/problems.ts';
 import { changeServiceGroup, correctServiceList } from '../commands/keeping.ts';
+import { setCheckMonths } from '../commands/review.ts';
 import { createServiceGroup, createServiceList } from '../commands/services.ts';
 import { catalogueTexts } from '../messages.ts';
 import { groupToKeep, renderGroup } from '../pages/group.tsx';
@@ -47,6 +49,18 @@ export async function correctListAction(ctx: ActionContext): Promise<Answer> {
     flash: { tone: 'success', text: t.listCorrected(number) },
   });
 }
+
+/** After how many months cards are compared with the law again (BR-12). */
+export async function setReviewAction(ctx: ActionContext): Promise<Answer> {
+  const t = catalogueTexts[ctx.locale].setup;
+  const centre = await centreToKeep(ctx);
+  const parsed = parseForm(reviewForm, ctx.body, ctx.locale);
+  if (!parsed.ok) throw conflict(t.reviewHint);
+  await setCheckMonths(ctx.tx, ctx.actor, centre.id, parsed.value.months);
+  return redirect(ctx.href('/catalogue/lists'), { flash: { tone: 'success', text: t.reviewSaved } });
+}
+
+const reviewForm = z.object({ months: z.coerce.number().int().min(1).max(60) });
 
 export async function createGroupAction(ctx: ActionContext): Promise<Answer> {
   const t = catalogueTexts[ctx.locale].setup;

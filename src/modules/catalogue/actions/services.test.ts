@@ -237,10 +237,54 @@ describe('[BL] services', () => {
     const shown = () => house.anonymous().get(`/centres/bakhmut/services/${idle.slug}`);
     expect((await shown()).status).toBe(404);
     expect((await lastEvent('service.closed'))?.subject_id).toBe(idle.id);
-    expect((await centreHead.get('/catalogue')).text).toContain('Закриті послуги');
+    expect((await centreHead.get('/catalogue?view=closed')).text).toContain(idle.plain_name_uk);
     expect((await centreHead.post(page)).status).toBe(303);
     expect((await shown()).status).toBe(200);
   });
+});
+
+test('[BL] life situations and categories are kept by the staff, and a service carries them with its number in the guide', async () => {
+  const municipality = work.municipalityId;
+  const fresh = {
+    municipality,
+    kind: 'situation',
+    nameUk: 'Пожежа вдома',
+    nameEn: 'A fire',
+    position: '3',
+    active: 'yes',
+  };
+  expect((await centreHead.post('/catalogue/topics', { ...fresh, nameUk: '' })).text).toContain(
+    'Введіть назву',
+  );
+  expect((await centreHead.post('/catalogue/topics', fresh)).status).toBe(303);
+  const twice = await centreHead.post('/catalogue/topics', fresh);
+  expect(twice.status).toBe(422);
+  expect(twice.text).toContain('Така назва вже є');
+  const topic = (await lastEvent('serviceTopic.created'))?.subject_id ?? '';
+  const service = await otherService(work.providerId);
+  const page = `/catalogue/${service.id}/service`;
+  const marked = { ...fieldsOf(service), topics: topic, guideId: '00147' };
+  const foreign = await providerHead.post(page, { ...marked, topics: v7() });
+  expect(foreign.text).toContain('Виберіть зі списку цього центру');
+  expect((await providerHead.post(page, marked)).status).toBe(303);
+  const shown = (await providerHead.get(page)).text;
+  expect(shown).toMatch(new RegExp(`value="${topic}" checked`));
+  expect(shown).toContain('value="00147"');
+  const at = `/catalogue/topics/${topic}`;
+  expect((await centreHead.post(at, { ...fresh, nameUk: 'Пожежа', version: '1' })).status).toBe(303);
+  expect((await centreHead.post(at, { ...fresh, version: '1' })).status).toBe(409);
+  const stranger = await house.signIn('centre.kyivskyi');
+  expect((await stranger.get(at)).status).toBe(404);
+});
+
+test('[BR-12] a centre sets how often its cards are compared with the law', async () => {
+  const set = (months: string) => centreHead.post('/catalogue/lists/review', { centre, months });
+  expect((await set('0')).status).toBe(409);
+  expect((await set('60')).status).toBe(303);
+  const none = await centreHead.get('/catalogue?view=stale');
+  expect(none.text).not.toContain('data-label="Звірено"');
+  expect((await set('1')).status).toBe(303);
+  expect((await centreHead.get('/catalogue?view=stale')).text).toContain('data-label="Звірено"');
 });
 
 test('[ORG-7] the administrator keeps lists and groups but no services; a head of a provider no lists', async () => {

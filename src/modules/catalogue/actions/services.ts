@@ -45,6 +45,8 @@ export async function createServiceAction(ctx: ActionContext): Promise<Answer> {
       synonyms: value.synonyms,
       averageMinutes: value.averageMinutes,
       express: value.express,
+      guideId: value.guideId,
+      topics: value.topics,
     }));
   } catch (error) {
     const errors = takenService(ctx, error);
@@ -98,13 +100,14 @@ export async function serviceStateAction(ctx: ActionContext): Promise<Answer> {
 /** A list or a group of another centre is refused, whatever the form says. */
 function foreignChoice(
   ctx: ActionContext,
-  { lists, groups }: Choices,
-  value: { readonly listId: string; readonly groupId: string },
+  { lists, groups, topics }: Choices,
+  value: { readonly listId: string; readonly groupId: string; readonly topics: readonly string[] },
 ): Record<string, string> {
   const { foreign } = catalogueTexts[ctx.locale].setup;
   return {
     ...(lists.some(({ id }) => id === value.listId) ? {} : { listId: foreign }),
     ...(groups.some(({ id }) => id === value.groupId) ? {} : { groupId: foreign }),
+    ...(value.topics.every((topic) => topics.some(({ id }) => id === topic)) ? {} : { topics: foreign }),
   };
 }
 

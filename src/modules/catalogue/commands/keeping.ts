@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { stale } from '#platform/http/problems.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
+import { linkTopics } from './topics.ts';
 
 export interface GroupFacts {
   readonly letter: string;
@@ -110,6 +111,10 @@ export interface ServiceChange {
   readonly synonyms: readonly string[];
   readonly averageMinutes: number;
   readonly express: boolean;
+  /** In the national guide to services. */
+  readonly guideId: string | null;
+  /** Life situations and categories. */
+  readonly topics: readonly string[];
 }
 
 /** Changes a service but not whose it is nor its address. Refuses a stale version; a taken number violates its constraint. */
@@ -134,6 +139,7 @@ export async function changeService(
       'synonyms',
       'average_minutes as averageMinutes',
       'express',
+      'guide_id as guideId',
     ])
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -151,10 +157,12 @@ export async function changeService(
       synonyms: [...change.synonyms],
       average_minutes: change.averageMinutes,
       express: change.express,
+      guide_id: change.guideId,
       version: service.version + 1,
     })
     .where('id', '=', service.id)
     .execute();
+  await linkTopics(tx, service.id, change.topics);
   await appendToLedger(tx, actor, {
     centreId: centre_id,
     subject: 'service',

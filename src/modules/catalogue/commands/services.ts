@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import type { CompetenceRoute } from '../schema.ts';
+import { linkTopics } from './topics.ts';
 
 export interface NewList {
   readonly centreId: string;
@@ -69,6 +70,10 @@ export interface NewService {
   readonly averageMinutes: number;
   /** A matter of a few minutes, which a desk of short matters may take. */
   readonly express?: boolean;
+  /** In the national guide to services. */
+  readonly guideId?: string | null;
+  /** Life situations and categories. */
+  readonly topics?: readonly string[];
 }
 
 export async function createService(tx: Tx, actor: Actor, service: NewService): Promise<{ id: string }> {
@@ -89,8 +94,10 @@ export async function createService(tx: Tx, actor: Actor, service: NewService): 
       synonyms: [...service.synonyms],
       average_minutes: service.averageMinutes,
       express: service.express ?? false,
+      guide_id: service.guideId ?? null,
     })
     .execute();
+  await linkTopics(tx, id, service.topics ?? []);
   await appendToLedger(tx, actor, {
     centreId: service.centreId,
     subject: 'service',

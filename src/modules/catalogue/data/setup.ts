@@ -1,5 +1,6 @@
 import type { CatalogueScope } from '../rights.ts';
 import type { Reader } from './services.ts';
+import { type Topic, topicsOf } from './topics.ts';
 
 /** An empty list must match nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -8,6 +9,9 @@ const listed = (ids: readonly string[]): readonly string[] => (ids.length === 0 
 export interface KeptCentre {
   readonly id: string;
   readonly name: string;
+  readonly municipalityId: string;
+  /** Months after which a card is compared with the law again (BR-12). */
+  readonly checkMonths: number;
 }
 
 /** Open centres within the worker's reach. */
@@ -20,7 +24,7 @@ export const keptCentres = (db: Reader, scope: CatalogueScope): Promise<KeptCent
       query.where('id', 'in', listed(centreIds === 'all' ? [] : centreIds)),
     )
     .orderBy('name')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'municipality_id as municipalityId', 'card_check_months as checkMonths'])
     .execute();
 };
 
@@ -121,6 +125,7 @@ export const serviceToEdit = (db: Reader, id: string) =>
       'synonyms',
       'average_minutes as averageMinutes',
       'express',
+      'guide_id as guideId',
     ])
     .executeTakeFirstOrThrow();
 
@@ -140,13 +145,22 @@ export interface Choices {
   readonly lists: readonly KeptList[];
   readonly groups: readonly KeptGroup[];
   readonly providers: readonly { readonly id: string; readonly name: string }[];
+  /** Life situations and categories that are shown to people. */
+  readonly topics: readonly Topic[];
 }
 
 export async function choicesIn(db: Reader, scope: CatalogueScope, centre: KeptCentre): Promise<Choices> {
-  const [lists, groups, providers] = await Promise.all([
+  const [lists, groups, providers, topics] = await Promise.all([
     listsOf(db, [centre.id]),
     groupsOf(db, [centre.id]),
     providersToKeep(db, scope, centre.id),
+    topicsOf(db, centre.municipalityId),
   ]);
-  return { centre, lists, groups: groups.filter(({ active }) => active), providers };
+  return {
+    centre,
+    lists,
+    groups: groups.filter(({ active }) => active),
+    providers,
+    topics: topics.filter(({ active }) => active),
+  };
 }

@@ -18,12 +18,18 @@ export interface KeptService {
   readonly centreCode: string;
   readonly versionInForce: number | null;
   readonly checkedOn: string | null;
+  /** Until when somebody has to compare the card with the law again, by the setting of the centre (BR-12). */
+  readonly checkDueOn: string | null;
+  /** Who answers for the card; null before there is one. */
+  readonly owner: string | null;
   readonly unsureParts: number;
   readonly hasDraft: boolean;
+  readonly onApproval: boolean;
   readonly active: boolean;
 }
 
-const keptQuery = (db: Reader, scope: CatalogueScope) =>
+/** Services within reach with the state of their cards. */
+export const keptQuery = (db: Reader, scope: CatalogueScope) =>
   db
     .selectFrom('service')
     .innerJoin('centre', 'centre.id', 'service.centre_id')
@@ -51,6 +57,12 @@ const keptQuery = (db: Reader, scope: CatalogueScope) =>
       'service.active as active',
       'card_version.version as versionInForce',
       'card_version.checked_on as checkedOn',
+      'card_version.owner as owner',
+      sql<
+        string | null
+      >`(card_version.checked_on + make_interval(months => centre.card_check_months))::date::text`.as(
+        'checkDueOn',
+      ),
       sql<number>`coalesce(jsonb_array_length(card_version.content -> 'toCheck'), 0)`.as('unsureParts'),
       eb
         .exists(
@@ -62,24 +74,22 @@ const keptQuery = (db: Reader, scope: CatalogueScope) =>
         )
         .$castTo<boolean>()
         .as('hasDraft'),
+      eb
+        .exists(
+          eb
+            .selectFrom('card_version as submitted')
+            .select('submitted.id')
+            .whereRef('submitted.service_id', '=', 'service.id')
+            .where('submitted.state', '=', 'onApproval'),
+        )
+        .$castTo<boolean>()
+        .as('onApproval'),
     ]);
 
 /** An empty list must match nothing. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 const listed = (ids: 'all' | readonly string[]): string[] =>
   ids === 'all' || ids.length === 0 ? [nobody] : [...ids];
-
-/** Most services that one page lists; a coordinator of several large centres chooses a centre. */
-const most = 500;
-
-/** Services in the worker's reach, those with the most doubt and the oldest check first (BR-12). */
-export const keptServices = (db: Reader, scope: CatalogueScope): Promise<KeptService[]> =>
-  keptQuery(db, scope)
-    .orderBy(sql`card_version.checked_on is not null`)
-    .orderBy('card_version.checked_on')
-    .orderBy('service.list_number')
-    .limit(most)
-    .execute();
 
 export const keptService = (
   db: Reader,

@@ -1,13 +1,18 @@
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
+import { Button } from '#ui/button.tsx';
+import { Details } from '#ui/details.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
+import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
+import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
+import { TextField } from '#ui/textField.tsx';
 import {
   groupsOf,
   type KeptCentre,
@@ -65,6 +70,7 @@ function CentreLists(props: {
       <Heading level={2} id={`centre-${centre.id}`}>
         {centre.name}
       </Heading>
+      <ReviewForm ctx={ctx} centre={centre} />
       <Table
         caption={t.lists}
         rows={lists}
@@ -132,5 +138,39 @@ function CentreLists(props: {
         </LinkButton>
       </div>
     </section>
+  );
+}
+
+/** How often the cards of the centre are compared with the law again (BR-12). */
+function ReviewForm({ ctx, centre }: { ctx: Context; centre: KeptCentre }) {
+  const t = catalogueTexts[ctx.locale].setup;
+  return (
+    <Details summary={t.reviewTitle}>
+      <Form
+        action={ctx.href('/catalogue/lists/review')}
+        hidden={
+          <>
+            <FormKey ctx={ctx} />
+            <input type="hidden" name="centre" value={centre.id} />
+          </>
+        }
+        actions={
+          <Button type="submit" variant="secondary">
+            {t.save}
+          </Button>
+        }
+      >
+        <TextField
+          name="months"
+          id={`months-${centre.id}`}
+          label={t.reviewMonths}
+          hint={t.reviewHint}
+          value={String(centre.checkMonths)}
+          inputmode="numeric"
+          autocomplete="off"
+          width={4}
+        />
+      </Form>
+    </Details>
   );
 }

@@ -2,6 +2,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
+import { notFound } from '#platform/http/problems.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -11,6 +12,7 @@ import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { type Choices, choicesIn, keptCentres, nextListNumber, serviceToEdit } from '../data/setup.ts';
 import type { KeptService } from '../data/staff.ts';
+import { topicIdsOf } from '../data/topics.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope, may } from '../rights.ts';
 import { CompetenceFields } from './competence.tsx';
@@ -104,16 +106,15 @@ export async function serviceWithChoices(ctx: Context) {
   const db = ctx.services.database.queries;
   const { service } = await keptOf(ctx, db);
   const centres = await keptCentres(db, catalogueScope(ctx.principal));
-  const centre = centres.find(({ id }) => id === service.centreId) ?? {
-    id: service.centreId,
-    name: service.centreName,
-  };
+  const centre = centres.find(({ id }) => id === service.centreId);
+  if (!centre) throw notFound();
   return { service, choices: await choicesIn(db, catalogueScope(ctx.principal), centre) };
 }
 
 export async function editServicePage(ctx: Context): Promise<Answer> {
   const { service, choices } = await serviceWithChoices(ctx);
-  const facts = await serviceToEdit(ctx.services.database.queries, service.id);
+  const db = ctx.services.database.queries;
+  const [facts, topics] = await Promise.all([serviceToEdit(db, service.id), topicIdsOf(db, [service.id])]);
   return renderService(ctx, service, choices, {
     values: {
       version: String(facts.version),
@@ -126,6 +127,8 @@ export async function editServicePage(ctx: Context): Promise<Answer> {
       synonyms: facts.synonyms.join(', '),
       averageMinutes: String(facts.averageMinutes),
       express: facts.express ? 'yes' : '',
+      guideId: facts.guideId ?? '',
+      topics: topics.get(service.id) ?? [],
     },
     errors: {},
   });

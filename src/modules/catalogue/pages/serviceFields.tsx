@@ -7,6 +7,8 @@ import { TextArea } from '#ui/textArea.tsx';
 import { TextField } from '#ui/textField.tsx';
 import type { Choices } from '../data/setup.ts';
 import { catalogueTexts } from '../messages.ts';
+import { many } from '../rules/cardFields.ts';
+import type { TopicKind } from '../rules/topics.ts';
 import { typed } from './setupFrame.tsx';
 
 interface Props {
@@ -23,7 +25,7 @@ const fieldOf = (form: FormState) => (name: string) => ({
 
 /** What may be changed later: names, place in the list and at the kiosk, words of the search. */
 export function ServiceFields({ ctx, choices, form }: Props) {
-  const t = catalogueTexts[ctx.locale].setup;
+  const { setup: t, topics } = catalogueTexts[ctx.locale];
   const field = fieldOf(form);
   return (
     <>
@@ -71,6 +73,41 @@ export function ServiceFields({ ctx, choices, form }: Props) {
         options={[{ value: 'yes', label: t.expressYes }]}
         optional
       />
+      <TextField
+        {...field('guideId')}
+        label={topics.guideId}
+        hint={topics.guideIdHint}
+        autocomplete="off"
+        width={12}
+        optional
+      />
+      <TopicBoxes ctx={ctx} choices={choices} form={form} />
+    </>
+  );
+}
+
+/** Life situations and categories: two questions, one field. */
+function TopicBoxes({ ctx, choices, form }: Props) {
+  const t = catalogueTexts[ctx.locale].topics;
+  const box = (kind: TopicKind, legend: string, error?: string) => {
+    const options = choices.topics.filter((topic) => topic.kind === kind);
+    if (options.length === 0) return null;
+    return (
+      <Checkboxes
+        name="topics"
+        id={kind === 'situation' ? 'topics' : 'topics-category'}
+        legend={legend}
+        values={many(form.values, 'topics')}
+        options={options.map(({ id, name }) => ({ value: id, label: name[ctx.locale] }))}
+        error={error}
+        optional
+      />
+    );
+  };
+  return (
+    <>
+      {box('situation', t.situations, form.errors.topics)}
+      {box('category', t.categories)}
     </>
   );
 }

@@ -1,63 +1,133 @@
+import { z } from 'zod';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
+import { Alert } from '#ui/alert.tsx';
+import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
+import { Pagination } from '#ui/pagination.tsx';
+import { SearchForm } from '#ui/searchForm.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { type Column, Table } from '#ui/table.tsx';
+import { Tabs } from '#ui/tabs.tsx';
 import { Tag } from '#ui/tag.tsx';
-import { type KeptService, keptServices } from '../data/staff.ts';
+import { TextField } from '#ui/textField.tsx';
+import { countAwaited } from '../data/cardFlow.ts';
+import {
+  type After,
+  type Asked,
+  countLimit,
+  reviewCounts,
+  reviewPage,
+  type Sorting,
+  sortings,
+  views,
+} from '../data/cardReview.ts';
+import type { KeptService } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
-import { catalogueScope, may } from '../rights.ts';
-import { daysBetween, needsAttention, staleAfterDays } from '../rules/publishing.ts';
+import { catalogueScope, may, signerOf } from '../rights.ts';
 
-/** `/catalogue`: cards that need their owner, then the rest. */
+const query = z.object({
+  view: z.enum(views).optional().catch(undefined),
+  sort: z.enum(sortings).optional().catch(undefined),
+  q: z.string().trim().max(100).catch('').default(''),
+  key: z.string().max(500).optional(),
+  id: z.uuid().optional().catch(undefined),
+});
+
+/** `/catalogue`: cards that need their owner first; the rest, sorted and searched, a page at a time (BR-12). */
 export async function catalogueListPage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale].staff;
+  const db = ctx.services.database.queries;
+  const scope = catalogueScope(ctx.principal);
   const today = businessDate(ctx.services.clock.now());
-  const kept = await keptServices(ctx.services.database.queries, catalogueScope(ctx.principal));
-  const services = kept.filter((one) => one.active);
-  const closed = kept.filter((one) => !one.active);
-  const wanting = services.filter(
-    (one) => one.checkedOn === null || needsAttention(one.checkedOn, today, one.unsureParts),
-  );
-  const fine = services.filter((one) => !wanting.includes(one));
+  const { view: wanted, sort = 'checked', q, key, id } = ctx.query(query);
+  const counts = await reviewCounts(db, scope, today);
+  const view = wanted ?? (q !== '' || counts.attention === 0 ? 'all' : 'attention');
+  const asked: Asked = { view, sort, q, today };
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
+  const [{ rows, next }, awaited] = await Promise.all([
+    reviewPage(db, scope, asked, after),
+    may(ctx, 'catalogue.sign') ? countAwaited(db, signerOf(ctx.principal)) : 0,
+  ]);
   return staffPage(
     ctx,
     { title: texts.title },
     <Stack>
       <Heading level={1}>{texts.title}</Heading>
       <p>{texts.lead}</p>
+      {awaited > 0 && <Awaited ctx={ctx} count={awaited} />}
       <CatalogueActions ctx={ctx} />
-      {services.length === 0 && (
-        <EmptyState title={texts.none} icon="list-details">
-          <p>{texts.noneHint}</p>
-        </EmptyState>
-      )}
-      {wanting.length > 0 && (
-        <ServiceTable ctx={ctx} caption={texts.attention(wanting.length)} rows={wanting} today={today} />
-      )}
-      {fine.length > 0 && <ServiceTable ctx={ctx} caption={texts.fine} rows={fine} today={today} />}
-      {closed.length > 0 && (
-        <ServiceTable
-          ctx={ctx}
-          caption={catalogueTexts[ctx.locale].setup.closedServices}
-          rows={closed}
-          today={today}
+      <Tabs
+        label={texts.viewsLabel}
+        items={views.map((one) => ({
+          label: texts.views[one],
+          href: ctx.href(addressOf({ ...asked, view: one, q: '' })),
+          current: one === view,
+          count: Math.min(counts[one], countLimit),
+          countLabel: counts[one] > countLimit ? texts.overThousand : String(counts[one]),
+        }))}
+      />
+      <SearchForm
+        action={ctx.href('/catalogue')}
+        label={texts.search}
+        actions={
+          <Button type="submit" variant="secondary" icon="search">
+            {texts.find}
+          </Button>
+        }
+      >
+        <input type="hidden" name="view" value={view} />
+        <input type="hidden" name="sort" value={sort} />
+        <TextField
+          name="q"
+          label={texts.search}
+          type="search"
+          value={q}
+          optional="quiet"
+          autocomplete="off"
         />
-      )}
+      </SearchForm>
+      <ServiceTable ctx={ctx} asked={asked} rows={rows} />
+      <Pagination
+        newerHref={after ? ctx.href(addressOf(asked)) : undefined}
+        olderHref={next ? ctx.href(addressOf(asked, next)) : undefined}
+      />
     </Stack>,
   );
 }
 
+function addressOf({ view, sort, q }: Pick<Asked, 'view' | 'sort' | 'q'>, after?: After): string {
+  const params = new URLSearchParams({ view, sort, ...(q ? { q } : {}), ...after });
+  return `/catalogue?${params}`;
+}
+
+/** «Чекають на ваше погодження», for those who sign cards off. */
+function Awaited({ ctx, count }: { ctx: Context; count: number }) {
+  const t = catalogueTexts[ctx.locale].flow;
+  return (
+    <Alert tone="info" title={t.awaits(count)}>
+      <p>
+        <a class="ds-link" href={ctx.href('/catalogue/approvals')}>
+          {t.title}
+        </a>
+      </p>
+    </Alert>
+  );
+}
+
 function CatalogueActions({ ctx }: { ctx: Context }) {
-  const { setup } = catalogueTexts[ctx.locale];
-  const lists = may(ctx, 'catalogue.lists');
+  const { setup, topics } = catalogueTexts[ctx.locale];
+  const links = [
+    ...(may(ctx, 'catalogue.lists') ? [['/catalogue/lists', setup.title] as const] : []),
+    ...(may(ctx, 'catalogue.topics') ? [['/catalogue/topics', topics.title] as const] : []),
+  ];
   const services = may(ctx, 'catalogue.services');
-  if (!lists && !services) return null;
+  if (links.length === 0 && !services) return null;
   return (
     <div class="v-actions">
       {services && (
@@ -65,25 +135,36 @@ function CatalogueActions({ ctx }: { ctx: Context }) {
           {setup.newService}
         </LinkButton>
       )}
-      {lists && (
-        <LinkButton href={ctx.href('/catalogue/lists')} variant="secondary" icon="list-details">
-          {setup.title}
+      {links.map(([href, label]) => (
+        <LinkButton key={href} href={ctx.href(href)} variant="secondary" icon="list-details">
+          {label}
         </LinkButton>
-      )}
+      ))}
     </div>
   );
 }
 
-function ServiceTable(props: { ctx: Context; caption: string; rows: readonly KeptService[]; today: string }) {
-  const { ctx, caption, rows, today } = props;
+function ServiceTable(props: { ctx: Context; asked: Asked; rows: readonly KeptService[] }) {
+  const { ctx, asked, rows } = props;
   const texts = catalogueTexts[ctx.locale].staff;
   const manyCentres = new Set(rows.map((row) => row.centreId)).size > 1;
+  const sortBy = (sort: Sorting) => ({
+    href: ctx.href(addressOf({ ...asked, sort })),
+    direction: asked.sort === sort ? ('ascending' as const) : ('none' as const),
+  });
   const columns: Column<KeptService>[] = [
-    { key: 'number', header: texts.columns.number, nowrap: true, cell: (row) => row.listNumber },
+    {
+      key: 'number',
+      header: texts.columns.number,
+      nowrap: true,
+      sort: sortBy('number'),
+      cell: (row) => row.listNumber,
+    },
     {
       key: 'service',
       header: texts.columns.service,
       rowHeader: true,
+      sort: sortBy('name'),
       cell: (row) => (
         <a class="ds-link" href={ctx.href(`/catalogue/${row.id}`)}>
           {row.plainName}
@@ -98,10 +179,30 @@ function ServiceTable(props: { ctx: Context; caption: string; rows: readonly Kep
       key: 'checked',
       header: texts.columns.checked,
       nowrap: true,
-      cell: (row) => <Checked ctx={ctx} checkedOn={row.checkedOn} today={today} />,
+      sort: sortBy('checked'),
+      cell: (row) => (row.checkedOn === null ? '—' : formatDate(ctx.locale, row.checkedOn)),
     },
+    {
+      key: 'due',
+      header: texts.columns.due,
+      nowrap: true,
+      cell: (row) => <Due ctx={ctx} dueOn={row.checkDueOn} today={asked.today} />,
+    },
+    { key: 'owner', header: texts.columns.owner, cell: (row) => row.owner ?? row.providerName },
   ];
-  return <Table caption={caption} rows={rows} rowKey={(row) => row.id} columns={columns} />;
+  return (
+    <Table
+      caption={texts.views[asked.view]}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={columns}
+      empty={
+        <EmptyState title={asked.q ? texts.notFound : texts.none} icon="list-details">
+          <p>{asked.q ? texts.notFoundHint : texts.noneHint}</p>
+        </EmptyState>
+      }
+    />
+  );
 }
 
 export function CardState({ ctx, service }: { ctx: Context; service: KeptService }) {
@@ -114,15 +215,14 @@ export function CardState({ ctx, service }: { ctx: Context; service: KeptService
         <Tag tone="success">{texts.inForce(service.versionInForce)}</Tag>
       )}{' '}
       {service.hasDraft && <Tag tone="info">{texts.draft}</Tag>}{' '}
+      {service.onApproval && <Tag tone="info">{texts.states.onApproval}</Tag>}{' '}
       {service.unsureParts > 0 && <Tag tone="warning">{texts.unsure(service.unsureParts)}</Tag>}
     </>
   );
 }
 
-function Checked({ ctx, checkedOn, today }: { ctx: Context; checkedOn: string | null; today: string }) {
-  const texts = catalogueTexts[ctx.locale].staff;
-  if (checkedOn === null) return <>—</>;
-  const age = daysBetween(checkedOn, today);
-  if (age <= staleAfterDays) return <>{formatDate(ctx.locale, checkedOn)}</>;
-  return <Tag tone="warning">{texts.stale(age)}</Tag>;
+function Due({ ctx, dueOn, today }: { ctx: Context; dueOn: string | null; today: string }) {
+  if (dueOn === null) return <>—</>;
+  const text = formatDate(ctx.locale, dueOn);
+  return dueOn <= today ? <Tag tone="warning">{text}</Tag> : <>{text}</>;
 }

@@ -15,15 +15,3 @@ export function publishingGaps(content: CardContent): PublishingGap[] {
   if (!content.appeal) gaps.push('appeal');
   return gaps;
 }
-
-/** Days after which a card that nobody compared with the law counts as stale (BR-12). */
-export const staleAfterDays = 180;
-
-/** Whether the owner has work on the card: not compared for long, or parts marked as unsure. */
-export function needsAttention(checkedOn: string, today: string, toCheck: number): boolean {
-  return toCheck > 0 || daysBetween(checkedOn, today) > staleAfterDays;
-}
-
-/** Whole days from one `YYYY-MM-DD` to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
