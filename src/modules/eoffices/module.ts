@@ -1,4 +1,6 @@
 import type { Module } from '#platform/http/module.ts';
+import { exchangeTexts } from './exchangeMessages.ts';
+import { startEoffices } from './jobs.ts';
 import { eofficesTexts } from './messages.ts';
 import { eofficesRights } from './rights.ts';
 import { routes } from './routes.ts';
@@ -64,5 +66,20 @@ export const eofficesModule: Module = {
       label: { uk: eofficesTexts.uk.reports.nav, en: eofficesTexts.en.reports.nav },
       roles: eofficesRights['report.read'],
     },
+    {
+      area: 'staff',
+      href: '/e-offices/exchange',
+      icon: 'message-circle',
+      label: { uk: exchangeTexts.uk.exchange.nav, en: exchangeTexts.en.exchange.nav },
+      roles: eofficesRights['exchange.use'],
+    },
+    {
+      area: 'staff',
+      href: '/e-offices/letters',
+      icon: 'mail',
+      label: { uk: exchangeTexts.uk.mailbox.nav, en: exchangeTexts.en.mailbox.nav },
+      roles: eofficesRights['eoffice.lead'],
+    },
   ],
+  start: startEoffices,
 };

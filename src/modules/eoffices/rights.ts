@@ -17,6 +17,7 @@ export const eofficesRights = {
   'report.sign': ['eofficeOperator', 'headEoffice'],
   'report.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'report.decide': ['headEoffice'],
+  'exchange.use': ['eofficeOperator', 'headEoffice'],
   'referral.receive': ['reception', 'centreHead'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -33,6 +34,10 @@ export const eofficeScope = (principal: Principal) =>
   });
 
 export type EofficeScope = ReturnType<typeof eofficeScope>;
+
+/** The names of all offices of the network, which are public: an operator writes to any of them. */
+export const networkScope = (principal: Principal): EofficeScope =>
+  Object.freeze({ ...eofficeScope(principal), number: null });
 
 /**
  * The office in which the worker writes: an operator in the own one, the head of the network in the head office alone,

@@ -2,6 +2,7 @@ import { type Route, routesFor } from '#platform/http/route.ts';
 import { openAction, openByPhoneAction, problemAction } from './actions/day.ts';
 import { editEofficeAction } from './actions/edit.ts';
 import { acceptReportAction, returnReportAction, signReportAction } from './actions/reports.ts';
+import { exchangeRoutes } from './exchangeRoutes.ts';
 import { journalRoutes } from './journalRoutes.ts';
 import { networkRoutes } from './networkRoutes.ts';
 import { dayPage, problemPage } from './pages/day.tsx';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...journalRoutes,
   ...referralRoutes,
   ...networkRoutes,
+  ...exchangeRoutes,
 
   page('/e-offices/reports', 'report.read', 'none', reportsPage),
   page('/e-offices/reports/month', 'eoffice.watch', 'none', reportsMonthPage),

@@ -1,0 +1,67 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
+import { businessDate } from '#platform/clock/clock.ts';
+import { kyivTimeOfDay } from '#platform/clock/kyivTime.ts';
+import type { Services } from '#platform/http/services.ts';
+import { formatDate, formatMonth } from '#platform/i18n/dates.ts';
+import { readMailbox } from '#platform/mail/intake.ts';
+import { takeOpeningLetter } from './commands/mailbox.ts';
+import { type EofficeReminder, takeReminders } from './commands/reminders.ts';
+import { mailboxUk } from './messages/mailbox.uk.ts';
+
+const readJob = 'eoffice.mailboxes';
+const remindJob = 'eoffice.remind';
+const letterJob = 'eoffice.reminder';
+
+/** The mailbox of the head office and the reminders (KO-A2-3, KO-A2-7); without mail the screens alone tell. */
+export async function startEoffices(services: Services): Promise<void> {
+  const { jobs, mail } = services;
+  await jobs.register<EofficeReminder>({
+    name: letterJob,
+    retries: 8,
+    run: (reminder, jobId) =>
+      mail.send({ ...letterOf(services, reminder), messageId: `<eoffice-${jobId}@vikno>`, automatic: true }),
+  });
+  await jobs.register({ name: remindJob, retries: 1, run: async () => void (await remindOffices(services)) });
+  // Every ten minutes of the working day: a program that stood still at half past ten reminds when it is back.
+  await jobs.schedule(remindJob, '1-59/10 9-15 * * *');
+  if (boxesOf(services).length === 0) return;
+  await jobs.register({ name: readJob, retries: 0, run: () => readEofficeMailboxes(services) });
+  await jobs.schedule(readJob, '* * * * *');
+}
+
+const boxesOf = ({ mailboxes }: Services) => mailboxes.filter(({ name }) => name.startsWith('eoffices:'));
+
+/** Reads the mailboxes of the head offices. */
+export async function readEofficeMailboxes(services: Services): Promise<void> {
+  const read = await Promise.allSettled(
+    boxesOf(services).map((box) => readMailbox(services, box, takeOpeningLetter)),
+  );
+  if (read.some((one) => one.status === 'fulfilled' && one.value > 0)) services.live.poke();
+}
+
+/** Puts the reminders of this moment into the queue and returns how many; none where no mail server is set. */
+export async function remindOffices({ mail, clock, database, jobs }: Services): Promise<number> {
+  if (!mail.configured) return 0;
+  const now = clock.now();
+  const today = businessDate(now);
+  const working = (await calendarFor(database.queries)).isWorkingDay(today);
+  return database.transaction((tx) =>
+    takeReminders(tx, { now, today, time: kyivTimeOfDay(now), working }, (inside, reminder) =>
+      jobs.enqueue(inside, letterJob, reminder),
+    ),
+  );
+}
+
+function letterOf({ publicUrl }: Services, reminder: EofficeReminder) {
+  const t = mailboxUk.reminderLetter;
+  const opening = reminder.kind === 'opening' || reminder.kind === 'openingList';
+  const period = opening ? formatDate('uk', reminder.period) : formatMonth('uk', reminder.period);
+  const list = reminder.missing.join('\n');
+  const url = `${publicUrl}${opening ? (reminder.missing.length > 0 ? '/e-offices/day' : '/e-offices/work') : '/e-offices/reports'}`;
+  const { subject, text } = t[reminder.kind];
+  return {
+    to: reminder.to,
+    subject: subject(reminder.number, period),
+    text: [text(period), ...(list ? ['', list] : []), '', url].join('\n'),
+  };
+}
