@@ -1100,6 +1100,29 @@ CREATE INDEX eoffice_agreement_running ON public.eoffice_agreement USING btree (
 CREATE TRIGGER eoffice_agreement_kept BEFORE DELETE ON public.eoffice_agreement FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table eoffice_agreement to vikno_app;
 
+create table eoffice_answer (
+  id uuid not null,
+  municipality_id uuid not null,
+  question text not null,
+  answer text not null,
+  norm text not null,
+  checked_on date not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  active boolean default true not null,
+  version integer default 1 not null,
+  constraint eoffice_answer_pkey PRIMARY KEY (id),
+  constraint eoffice_answer_answer_check CHECK (((btrim(answer) <> ''::text) AND (length(answer) <= 10000))),
+  constraint eoffice_answer_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES worker(id),
+  constraint eoffice_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_answer_norm_check CHECK (((btrim(norm) <> ''::text) AND (length(norm) <= 500))),
+  constraint eoffice_answer_question_check CHECK (((btrim(question) <> ''::text) AND (length(question) <= 500)))
+);
+comment on table eoffice_answer is 'Answers that the offices share: with the norm they rest on and the day on which that was checked';
+CREATE INDEX eoffice_answer_place ON public.eoffice_answer USING btree (municipality_id) WHERE active;
+CREATE INDEX eoffice_answer_worker ON public.eoffice_answer USING btree (changed_by);
+grant insert, select, update on table eoffice_answer to vikno_app;
+
 create table eoffice_counter (
   eoffice_id uuid not null,
   year smallint not null,
@@ -1167,6 +1190,95 @@ CREATE INDEX eoffice_entry_service ON public.eoffice_entry USING btree (service_
 CREATE TRIGGER eoffice_entry_kept BEFORE DELETE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER eoffice_entry_month AFTER INSERT OR UPDATE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION keep_eoffice_month();
 grant insert, select, update on table eoffice_entry to vikno_app;
+
+create table eoffice_letter (
+  id uuid not null,
+  municipality_id uuid not null,
+  reason text not null,
+  suggested_id uuid,
+  decision text,
+  eoffice_id uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint eoffice_letter_pkey PRIMARY KEY (id),
+  constraint eoffice_letter_check CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  constraint eoffice_letter_check1 CHECK (((decision IS NULL) = (decided_by IS NULL))),
+  constraint eoffice_letter_check2 CHECK (((decision IS NULL) OR (decision = 'dismissed'::text) OR (eoffice_id IS NOT NULL))),
+  constraint eoffice_letter_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES worker(id),
+  constraint eoffice_letter_decision_check CHECK ((decision = ANY (ARRAY['opening'::text, 'problem'::text, 'dismissed'::text]))),
+  constraint eoffice_letter_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_letter_id_fkey FOREIGN KEY (id) REFERENCES mail_message(id),
+  constraint eoffice_letter_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_letter_reason_check CHECK ((reason = ANY (ARRAY['unknownSender'::text, 'ambiguous'::text, 'conflict'::text, 'notOpening'::text, 'problem'::text, 'early'::text, 'dayOff'::text]))),
+  constraint eoffice_letter_suggested_id_fkey FOREIGN KEY (suggested_id) REFERENCES eoffice(id)
+);
+comment on table eoffice_letter is 'A letter to the head e-office that no rule could read: the head office decides, and what was decided stays';
+comment on column eoffice_letter.suggested_id is 'The office that the letter seems to come from; an address can be forged, so a person decides';
+CREATE INDEX eoffice_letter_office ON public.eoffice_letter USING btree (eoffice_id) WHERE (eoffice_id IS NOT NULL);
+CREATE INDEX eoffice_letter_open ON public.eoffice_letter USING btree (municipality_id) WHERE (decision IS NULL);
+CREATE INDEX eoffice_letter_suggested ON public.eoffice_letter USING btree (suggested_id) WHERE (suggested_id IS NOT NULL);
+CREATE INDEX eoffice_letter_worker ON public.eoffice_letter USING btree (decided_by) WHERE (decided_by IS NOT NULL);
+grant insert, select, update on table eoffice_letter to vikno_app;
+
+create table eoffice_message (
+  id uuid not null,
+  from_id uuid not null,
+  written_by uuid not null,
+  at timestamp with time zone not null,
+  subject text not null,
+  text text not null,
+  reply_to uuid,
+  must_confirm boolean default false not null,
+  constraint eoffice_message_pkey PRIMARY KEY (id),
+  constraint eoffice_message_from_id_fkey FOREIGN KEY (from_id) REFERENCES eoffice(id),
+  constraint eoffice_message_reply_to_fkey FOREIGN KEY (reply_to) REFERENCES eoffice_message(id),
+  constraint eoffice_message_subject_check CHECK (((btrim(subject) <> ''::text) AND (length(subject) <= 200))),
+  constraint eoffice_message_text_check CHECK (((btrim(text) <> ''::text) AND (length(text) <= 20000))),
+  constraint eoffice_message_written_by_fkey FOREIGN KEY (written_by) REFERENCES worker(id)
+);
+comment on table eoffice_message is 'A message from one office to others; sent once, never changed';
+comment on column eoffice_message.must_confirm is 'An announcement of the head office: each office confirms that it has taken note';
+CREATE INDEX eoffice_message_from ON public.eoffice_message USING btree (from_id, id DESC);
+CREATE INDEX eoffice_message_reply ON public.eoffice_message USING btree (reply_to) WHERE (reply_to IS NOT NULL);
+CREATE INDEX eoffice_message_writer ON public.eoffice_message USING btree (written_by);
+CREATE TRIGGER eoffice_message_kept BEFORE DELETE OR UPDATE ON public.eoffice_message FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table eoffice_message to vikno_app;
+
+create table eoffice_message_file (
+  id uuid not null,
+  message_id uuid not null,
+  "position" smallint not null,
+  file_id uuid not null,
+  constraint eoffice_message_file_pkey PRIMARY KEY (id),
+  constraint eoffice_message_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint eoffice_message_file_message_id_fkey FOREIGN KEY (message_id) REFERENCES eoffice_message(id),
+  constraint eoffice_message_file_message_id_position_key UNIQUE (message_id, "position")
+);
+comment on table eoffice_message_file is 'Files sent with a message';
+CREATE INDEX eoffice_message_file_stored ON public.eoffice_message_file USING btree (file_id);
+grant insert, select on table eoffice_message_file to vikno_app;
+
+create table eoffice_message_to (
+  message_id uuid not null,
+  eoffice_id uuid not null,
+  read_at timestamp with time zone,
+  read_by uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  constraint eoffice_message_to_pkey PRIMARY KEY (message_id, eoffice_id),
+  constraint eoffice_message_to_check CHECK (((read_at IS NULL) = (read_by IS NULL))),
+  constraint eoffice_message_to_check1 CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint eoffice_message_to_check2 CHECK (((confirmed_at IS NULL) OR (read_at IS NOT NULL))),
+  constraint eoffice_message_to_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES worker(id),
+  constraint eoffice_message_to_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_message_to_message_id_fkey FOREIGN KEY (message_id) REFERENCES eoffice_message(id),
+  constraint eoffice_message_to_read_by_fkey FOREIGN KEY (read_by) REFERENCES worker(id)
+);
+comment on table eoffice_message_to is 'To whom a message went, who has read it and who has confirmed it';
+CREATE INDEX eoffice_message_to_confirmer ON public.eoffice_message_to USING btree (confirmed_by) WHERE (confirmed_by IS NOT NULL);
+CREATE INDEX eoffice_message_to_office ON public.eoffice_message_to USING btree (eoffice_id, message_id DESC);
+CREATE INDEX eoffice_message_to_reader ON public.eoffice_message_to USING btree (read_by) WHERE (read_by IS NOT NULL);
+grant insert, select, update on table eoffice_message_to to vikno_app;
 
 create table eoffice_month (
   eoffice_id uuid not null,
@@ -1296,6 +1408,19 @@ CREATE INDEX eoffice_referral_open ON public.eoffice_referral USING btree (centr
 CREATE INDEX eoffice_referral_worker ON public.eoffice_referral USING btree (decided_by) WHERE (decided_by IS NOT NULL);
 CREATE TRIGGER eoffice_referral_kept BEFORE DELETE ON public.eoffice_referral FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table eoffice_referral to vikno_app;
+
+create table eoffice_reminder (
+  eoffice_id uuid not null,
+  kind text not null,
+  period date not null,
+  made_at timestamp with time zone not null,
+  constraint eoffice_reminder_pkey PRIMARY KEY (eoffice_id, kind, period),
+  constraint eoffice_reminder_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_reminder_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'openingList'::text, 'reportSoon'::text, 'reportLast'::text, 'reportLate'::text, 'reportList'::text])))
+);
+comment on table eoffice_reminder is 'What was reminded of, once each whatever is restarted: the row and the job of its letter are one transaction';
+comment on column eoffice_reminder.period is 'The day of the opening, or the first day of the month whose report is awaited';
+grant insert, select on table eoffice_reminder to vikno_app;
 
 create table eoffice_report (
   id uuid not null,

@@ -6,8 +6,10 @@ import { passOn } from '#modules/eoffices/commands/referrals.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { systemActor } from '#platform/session/actor.ts';
+import { addSampleExchange } from './sampleExchange.ts';
 import { sampleNetwork } from './sampleNetwork.ts';
 import { addSampleQuestion } from './sampleQuestion.ts';
+import { addSampleSite } from './sampleSite.ts';
 import { addSampleSlide } from './sampleSlide.ts';
 
 /** Rows of work in one demo centre: what a screen shows when people have come. */
@@ -260,13 +262,16 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .where('kind', '=', 'kiosk')
     .executeTakeFirst();
   const slide = await addSampleSlide(services, centreId);
+  const site = await addSampleSite(services, centreId);
   const question = await addSampleQuestion(services, centreId);
+  const exchange = await addSampleExchange(services, operatorsOffice);
   const list = await queries
     .selectFrom('service_list')
     .select('id')
     .where('centre_id', '=', centreId)
     .executeTakeFirst();
   const found = {
+    ...site,
     'boards/:board': board?.id,
     'centre/:boardCentre': centreId,
     'slides/:slide': slide.slideId,
@@ -274,6 +279,9 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'letters/:letter': question.letterId,
     'templates/:template': question.templateId,
     'files/:file': question.fileId,
+    'exchange/:message': exchange?.messageId,
+    'attachments/:attachment': exchange?.attachmentId,
+    'answers/:answer': exchange?.answerId,
     'media/:media': slide.fileId,
     'lists/:id': list?.id,
     'agreements/:agreementId': await first('agreement'),
@@ -289,6 +297,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'referrals/:id': referralId,
     'agreements/:id': network?.agreementId,
     'partners/:id': network?.partnerId,
+    'expenses/:id': network?.expenseId,
     'offices/:id': eoffice?.id,
     'reports/:year': '2026',
     ':year/:month': '2',

@@ -617,6 +617,19 @@ export interface EofficeAgreement {
   version: Generated<number>;
 }
 
+export interface EofficeAnswer {
+  active: Generated<boolean>;
+  answer: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  checked_on: string;
+  id: string;
+  municipality_id: string;
+  norm: string;
+  question: string;
+  version: Generated<number>;
+}
+
 export interface EofficeCounter {
   eoffice_id: string;
   last_number: number;
@@ -662,6 +675,50 @@ export interface EofficeEntry {
   struck_reason: string | null;
   version: Generated<number>;
   year: number;
+}
+
+export interface EofficeLetter {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  eoffice_id: string | null;
+  id: string;
+  municipality_id: string;
+  reason: string;
+  /**
+   * The office that the letter seems to come from; an address can be forged, so a person decides
+   */
+  suggested_id: string | null;
+}
+
+export interface EofficeMessage {
+  at: Timestamp;
+  from_id: string;
+  id: string;
+  /**
+   * An announcement of the head office: each office confirms that it has taken note
+   */
+  must_confirm: Generated<boolean>;
+  reply_to: string | null;
+  subject: string;
+  text: string;
+  written_by: string;
+}
+
+export interface EofficeMessageFile {
+  file_id: string;
+  id: string;
+  message_id: string;
+  position: number;
+}
+
+export interface EofficeMessageTo {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  eoffice_id: string;
+  message_id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
 }
 
 export interface EofficeMonth {
@@ -732,6 +789,16 @@ export interface EofficeReferral {
    * withdrawn: the operator corrected or struck the entry before the centre decided
    */
   state: Generated<string>;
+}
+
+export interface EofficeReminder {
+  eoffice_id: string;
+  kind: string;
+  made_at: Timestamp;
+  /**
+   * The day of the opening, or the first day of the month whose report is awaited
+   */
+  period: string;
 }
 
 export interface EofficeReport {
@@ -1844,13 +1911,19 @@ export interface DB {
   device_pairing: DevicePairing;
   eoffice: Eoffice;
   eoffice_agreement: EofficeAgreement;
+  eoffice_answer: EofficeAnswer;
   eoffice_counter: EofficeCounter;
   eoffice_entry: EofficeEntry;
+  eoffice_letter: EofficeLetter;
+  eoffice_message: EofficeMessage;
+  eoffice_message_file: EofficeMessageFile;
+  eoffice_message_to: EofficeMessageTo;
   eoffice_month: EofficeMonth;
   eoffice_opening: EofficeOpening;
   eoffice_partner: EofficePartner;
   eoffice_problem: EofficeProblem;
   eoffice_referral: EofficeReferral;
+  eoffice_reminder: EofficeReminder;
   eoffice_report: EofficeReport;
   handover: Handover;
   idempotency: Idempotency;
