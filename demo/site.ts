@@ -64,7 +64,7 @@ export async function addSites(
         kind,
         slug,
         owner,
-        text,
+        text: { ...text, bodyUk: text.bodyUk.trim(), bodyEn: text.bodyEn.trim() },
         document: document ?? null,
         fileId: null,
         today: businessDate(at),

@@ -34,6 +34,7 @@ const shown = (db: Queries, now: Date) =>
           .where('p.shown_from', '<=', now)
           .orderBy('p.shown_from', 'desc')
           .orderBy('p.made_at', 'desc')
+          .orderBy('p.id', 'desc')
           .limit(1)
           .select(['p.number', 'p.shown_from', 'p.shown_to'])
           .as('p'),

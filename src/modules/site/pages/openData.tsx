@@ -87,20 +87,23 @@ export async function openDataPage(ctx: Context): Promise<Answer> {
             {
               key: 'files',
               header: t.files,
-              cell: ({ files, name }) =>
-                files.map(([kind, path], index) => (
-                  <>
-                    {index > 0 && ', '}
-                    {path.includes('{') ? (
-                      <code>{path}</code>
-                    ) : (
-                      <a class="ds-link" href={path}>
-                        {kind}
-                        <span class="ds-sr-only">: {name}</span>
-                      </a>
-                    )}
-                  </>
-                )),
+              cell: ({ files, name }) => (
+                <span>
+                  {files.map(([kind, path], index) => (
+                    <>
+                      {index > 0 && ', '}
+                      {path.includes('{') ? (
+                        <code>{path}</code>
+                      ) : (
+                        <a class="ds-link" href={path}>
+                          {kind}
+                          <span class="ds-sr-only">: {name}</span>
+                        </a>
+                      )}
+                    </>
+                  ))}
+                </span>
+              ),
             },
           ]}
         />

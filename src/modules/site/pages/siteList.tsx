@@ -122,12 +122,12 @@ function KindSection(props: {
             cell: (item) => {
               const stands = standing(item.publications, now);
               return (
-                <>
+                <span>
                   <StateTag ctx={ctx} state={stands.state} />{' '}
                   {stands.shown !== null && stands.shown < item.draft && (
                     <span class="v-muted">{t.newerDraft}</span>
                   )}
-                </>
+                </span>
               );
             },
           },

@@ -26,7 +26,10 @@ export interface Standing {
  */
 export function standing(publications: readonly Publication[], now: Date): Standing {
   const newestFirst = [...publications].sort(
-    (a, b) => b.from.getTime() - a.from.getTime() || b.madeAt.getTime() - a.madeAt.getTime(),
+    (a, b) =>
+      b.from.getTime() - a.from.getTime() ||
+      b.madeAt.getTime() - a.madeAt.getTime() ||
+      (a.id < b.id ? 1 : -1),
   );
   const holds = newestFirst.find(({ from }) => from <= now);
   const planned = newestFirst.findLast(({ from }) => from > now) ?? null;

@@ -68,64 +68,55 @@ export interface Drawing {
     readonly x: number;
     readonly y: number;
     readonly mark: number;
-    readonly metres: number;
+    /** Null where there is no room for the figure: the words have it. */
+    readonly metres: number | null;
   }[];
   readonly streetName: Label;
   readonly crossName: Label | null;
 }
 
-const [width, middle] = [640, 320];
+const [width, middle] = [480, 240];
+/** Longest name on the drawing; the words beside it have the whole. */
+const longestName = 32;
 
 /**
- * The plan as shapes in a box of 640 by 360: the house above its street, the crossing street on its side, stops along
- * the street at distances told by figures (the drawing keeps their order, not their scale).
+ * The plan as shapes in a box narrow enough for a phone: the house above its street, the crossing street on its side,
+ * stops along the street. The drawing keeps their order, not their scale; distances are told by figures.
  */
 export function drawWay(plan: WayPlan, locale: 'uk' | 'en'): Drawing {
-  const name = (uk: string, en: string) => (locale === 'en' && en !== '' ? en : uk);
-  const street = { y: 205, height: 50 };
+  const name = (uk: string, en: string) => {
+    const whole = locale === 'en' && en !== '' ? en : uk;
+    return whole.length > longestName ? `${whole.slice(0, longestName - 1)}…` : whole;
+  };
+  const street = { y: 190, height: 62 };
   const crossName = name(plan.crossUk, plan.crossEn);
-  const crossX = plan.crossSide === 'left' ? 80 : width - 130;
-  const stopsOn = (side: Side) =>
-    plan.stops
-      .map((stop, index) => ({ ...stop, mark: index + 1 }))
-      .filter((stop) => stop.side === side)
-      .sort((a, b) => a.metres - b.metres);
+  const onLeft = plan.crossSide === 'left';
+  const stops = plan.stops.map((stop, index) => ({ ...stop, mark: index + 1 }));
   const placed = sides.flatMap((side) => {
-    const list = stopsOn(side);
-    // Between the door and the crossing or the edge, the nearest first.
-    const room = side === plan.crossSide && crossName !== '' ? 130 : 255;
+    const list = stops.filter((stop) => stop.side === side).sort((a, b) => a.metres - b.metres);
+    const step = list.length > 1 ? 130 / (list.length - 1) : 0;
     return list.map((stop, index) => {
-      const away = 60 + ((index + 1) * room) / (list.length + 1);
+      const away = list.length > 1 ? 75 + index * step : 120;
       return {
         x: Math.round(side === 'left' ? middle - away : middle + away),
-        y: street.y + street.height + 28,
+        y: street.y + street.height + 30,
         mark: stop.mark,
-        metres: stop.metres,
+        metres: list.length <= 3 ? stop.metres : null,
       };
     });
   });
   return {
     width,
-    height: 330,
+    height: 340,
     street,
-    cross: crossName === '' ? null : { x: crossX, width: 50 },
-    house: { x: middle - 95, y: 70, width: 190, height: 105 },
-    door: { x: middle, y: 175 },
+    cross: crossName === '' ? null : { x: onLeft ? 40 : width - 84, width: 44 },
+    house: { x: middle - 85, y: 60, width: 170, height: 100 },
+    door: { x: middle, y: 160 },
     stops: placed.sort((a, b) => a.mark - b.mark),
-    streetName: {
-      x: middle,
-      y: street.y + 32,
-      text: name(plan.streetUk, plan.streetEn),
-      anchor: 'middle',
-    },
+    streetName: { x: middle, y: street.y + 26, text: name(plan.streetUk, plan.streetEn), anchor: 'middle' },
     crossName:
       crossName === ''
         ? null
-        : {
-            x: plan.crossSide === 'left' ? 20 : width - 20,
-            y: 34,
-            text: crossName,
-            anchor: plan.crossSide === 'left' ? 'start' : 'end',
-          },
+        : { x: onLeft ? 14 : width - 14, y: 34, text: crossName, anchor: onLeft ? 'start' : 'end' },
   };
 }
