@@ -124,6 +124,14 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.eoffice_reserved(e eoffice_expense)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case e.state when 'committed' then e.amount when 'paid' then e.paid_amount else 0 end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.forbid_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -140,6 +148,37 @@ AS $function$
 begin
   if tg_op = 'UPDATE' and old.state = 'recorded' then perform add_to_eoffice_month(old, -1); end if;
   if new.state = 'recorded' then perform add_to_eoffice_month(new, 1); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_eoffice_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update eoffice_budget_line set planned = planned + new.amount where id = new.line_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_eoffice_spending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was_reserved integer := 0;
+  was_spent integer := 0;
+begin
+  if tg_op = 'UPDATE' then
+    if new.line_id <> old.line_id then
+      raise exception 'an expense stays in its line' using errcode = 'integrity_constraint_violation';
+    end if;
+    was_reserved := eoffice_reserved(old);
+    was_spent := coalesce(old.paid_amount, 0);
+  end if;
+  update eoffice_budget_line set
+    reserved = reserved + eoffice_reserved(new) - was_reserved,
+    spent = spent + coalesce(new.paid_amount, 0) - was_spent
+  where id = new.line_id;
   return null;
 end $function$;
 
@@ -1123,6 +1162,52 @@ CREATE INDEX eoffice_answer_place ON public.eoffice_answer USING btree (municipa
 CREATE INDEX eoffice_answer_worker ON public.eoffice_answer USING btree (changed_by);
 grant insert, select, update on table eoffice_answer to vikno_app;
 
+create table eoffice_budget_change (
+  id uuid not null,
+  line_id uuid not null,
+  amount integer not null,
+  act text not null,
+  date date not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone default clock_timestamp() not null,
+  constraint eoffice_budget_change_pkey PRIMARY KEY (id),
+  constraint eoffice_budget_change_act_check CHECK (((btrim(act) <> ''::text) AND (length(act) <= 300))),
+  constraint eoffice_budget_change_amount_check CHECK ((amount <> 0)),
+  constraint eoffice_budget_change_line_id_fkey FOREIGN KEY (line_id) REFERENCES eoffice_budget_line(id),
+  constraint eoffice_budget_change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id)
+);
+comment on table eoffice_budget_change is 'The plan of a line and each later change of it, with the decision: a line grows only so';
+CREATE INDEX eoffice_budget_change_line ON public.eoffice_budget_change USING btree (line_id, date);
+CREATE INDEX eoffice_budget_change_worker ON public.eoffice_budget_change USING btree (recorded_by);
+CREATE TRIGGER eoffice_budget_change_kept BEFORE DELETE OR UPDATE ON public.eoffice_budget_change FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_budget_change_sum AFTER INSERT ON public.eoffice_budget_change FOR EACH ROW EXECUTE FUNCTION keep_eoffice_plan();
+grant insert, select on table eoffice_budget_change to vikno_app;
+
+create table eoffice_budget_line (
+  id uuid not null,
+  municipality_id uuid not null,
+  year smallint not null,
+  code text not null,
+  name text not null,
+  planned integer default 0 not null,
+  reserved integer default 0 not null,
+  spent integer default 0 not null,
+  constraint eoffice_budget_line_pkey PRIMARY KEY (id),
+  constraint eoffice_budget_line_check CHECK ((spent <= reserved)),
+  constraint eoffice_budget_line_code_check CHECK (((code ~ '^[0-9]+(\.[0-9]+)*$'::text) AND (length(code) <= 20))),
+  constraint eoffice_budget_line_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_budget_line_municipality_id_year_code_key UNIQUE (municipality_id, year, code),
+  constraint eoffice_budget_line_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+  constraint eoffice_budget_line_planned_check CHECK ((planned >= 0)),
+  constraint eoffice_budget_line_reserved_check CHECK ((reserved >= 0)),
+  constraint eoffice_budget_line_spent_check CHECK ((spent >= 0)),
+  constraint eoffice_budget_line_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint eoffice_budget_not_exceeded CHECK ((reserved <= planned))
+);
+comment on table eoffice_budget_line is 'A line of the year''s estimate: 7.2.1 service and consumables, 7.2.2 Internet, 7.2.3 stationery (KO-A3-1); sums in kopiyky, kept by triggers';
+comment on column eoffice_budget_line.reserved is 'Commitments and what was paid; never over the plan, whoever writes at the same time';
+grant insert, select, update on table eoffice_budget_line to vikno_app;
+
 create table eoffice_counter (
   eoffice_id uuid not null,
   year smallint not null,
@@ -1190,6 +1275,46 @@ CREATE INDEX eoffice_entry_service ON public.eoffice_entry USING btree (service_
 CREATE TRIGGER eoffice_entry_kept BEFORE DELETE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER eoffice_entry_month AFTER INSERT OR UPDATE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION keep_eoffice_month();
 grant insert, select, update on table eoffice_entry to vikno_app;
+
+create table eoffice_expense (
+  id uuid not null,
+  line_id uuid not null,
+  eoffice_id uuid,
+  date date not null,
+  supplier text not null,
+  purpose text not null,
+  document text not null,
+  amount integer not null,
+  state text default 'committed'::text not null,
+  paid_amount integer,
+  paid_on date,
+  payment text default ''::text not null,
+  recorded_by uuid not null,
+  version integer default 1 not null,
+  constraint eoffice_expense_pkey PRIMARY KEY (id),
+  constraint eoffice_expense_amount_check CHECK ((amount > 0)),
+  constraint eoffice_expense_check CHECK (((state = 'paid'::text) = (paid_amount IS NOT NULL))),
+  constraint eoffice_expense_check1 CHECK (((state = 'paid'::text) = (paid_on IS NOT NULL))),
+  constraint eoffice_expense_check2 CHECK (((state <> 'paid'::text) OR (btrim(payment) <> ''::text))),
+  constraint eoffice_expense_document_check CHECK (((btrim(document) <> ''::text) AND (length(document) <= 200))),
+  constraint eoffice_expense_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_expense_line_id_fkey FOREIGN KEY (line_id) REFERENCES eoffice_budget_line(id),
+  constraint eoffice_expense_paid_amount_check CHECK ((paid_amount > 0)),
+  constraint eoffice_expense_payment_check CHECK ((length(payment) <= 200)),
+  constraint eoffice_expense_purpose_check CHECK (((btrim(purpose) <> ''::text) AND (length(purpose) <= 500))),
+  constraint eoffice_expense_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id),
+  constraint eoffice_expense_state_check CHECK ((state = ANY (ARRAY['committed'::text, 'paid'::text, 'cancelled'::text]))),
+  constraint eoffice_expense_supplier_check CHECK (((btrim(supplier) <> ''::text) AND (length(supplier) <= 200)))
+);
+comment on table eoffice_expense is 'A commitment by contract or invoice, and its payment; sums in kopiyky';
+comment on column eoffice_expense.document is 'The contract, invoice or act on which it rests';
+comment on column eoffice_expense.payment is 'The document of payment';
+CREATE INDEX eoffice_expense_line ON public.eoffice_expense USING btree (line_id, date DESC);
+CREATE INDEX eoffice_expense_office ON public.eoffice_expense USING btree (eoffice_id) WHERE (eoffice_id IS NOT NULL);
+CREATE INDEX eoffice_expense_worker ON public.eoffice_expense USING btree (recorded_by);
+CREATE TRIGGER eoffice_expense_kept BEFORE DELETE ON public.eoffice_expense FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_expense_sums AFTER INSERT OR UPDATE ON public.eoffice_expense FOR EACH ROW EXECUTE FUNCTION keep_eoffice_spending();
+grant insert, select, update on table eoffice_expense to vikno_app;
 
 create table eoffice_letter (
   id uuid not null,

@@ -4,6 +4,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { addCardFlow } from './cardFlow.ts';
 import { addCatalogue } from './catalogue.ts';
+import { addEstimate } from './estimate.ts';
 import { readDemo } from './files.ts';
 import { addCalendar, addOrganisation } from './organisation.ts';
 import { addWorkers, demoSecrets } from './people.ts';
@@ -50,6 +51,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     for (const file of municipalities) await setUpQueues(tx, file);
     const centres = await tx.selectFrom('centre').select(['code', 'id']).execute();
     const ids = new Map(centres.map(({ code, id }) => [code, id]));
+    await addEstimate(tx);
     for (const { municipality } of municipalities) await addSites(tx, municipality.code, ids, now);
   });
 }

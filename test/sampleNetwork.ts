@@ -1,13 +1,15 @@
 import { v7 } from 'uuid';
 import { recordEofficeAgreement, recordPartner } from '#modules/eoffices/commands/agreements.ts';
+import { changeEstimate, commitExpense } from '#modules/eoffices/commands/supplies.ts';
+import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { systemActor } from '#platform/session/actor.ts';
 
-/** An agreement and a partner of the network to which the office belongs. */
+/** An agreement, a partner and a commitment of the network to which the office belongs. */
 export async function sampleNetwork(
-  { database }: Services,
+  { database, clock }: Services,
   eofficeId: string,
-): Promise<{ agreementId: string; partnerId: string }> {
+): Promise<{ agreementId: string; partnerId: string; expenseId: string }> {
   const actor = systemActor('test');
   const number = v7();
   await database.transaction(async (tx) => {
@@ -32,8 +34,41 @@ export async function sampleNetwork(
       active: true,
       version: 1,
     });
+    const date = businessDate(clock.now());
+    const year = Number(date.slice(0, 4));
+    const line = { municipalityId: municipality_id, year, code: '7.2.3', name: 'Канцелярія' };
+    await changeEstimate(tx, actor, { ...line, amount: 500_000, act: 'Рішення', date, workerId: null });
+    const { id: lineId } = await tx
+      .selectFrom('eoffice_budget_line')
+      .select('id')
+      .where('year', '=', year)
+      .where('municipality_id', '=', municipality_id)
+      .executeTakeFirstOrThrow();
+    const { id: workerId } = await tx
+      .selectFrom('worker')
+      .select('id')
+      .where('login', '=', 'headeoffice.kharkiv')
+      .executeTakeFirstOrThrow();
+    await commitExpense(
+      tx,
+      actor,
+      {
+        line: lineId,
+        office: eofficeId,
+        date,
+        supplier: 'ТОВ «Уявне»',
+        purpose: 'Папір',
+        document: number,
+        amount: 100,
+      },
+      { municipalityId: municipality_id, workerId },
+    );
   });
-  const row = (table: 'eoffice_agreement' | 'eoffice_partner') =>
+  const row = (table: 'eoffice_agreement' | 'eoffice_partner' | 'eoffice_expense') =>
     database.queries.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
-  return { agreementId: (await row('eoffice_agreement')).id, partnerId: (await row('eoffice_partner')).id };
+  return {
+    agreementId: (await row('eoffice_agreement')).id,
+    partnerId: (await row('eoffice_partner')).id,
+    expenseId: (await row('eoffice_expense')).id,
+  };
 }

@@ -14,9 +14,12 @@ import { referralsEn } from './messages/referrals.en.ts';
 import { referralsUk } from './messages/referrals.uk.ts';
 import { reportsEn } from './messages/reports.en.ts';
 import { reportsUk } from './messages/reports.uk.ts';
+import { suppliesEn } from './messages/supplies.en.ts';
+import { suppliesUk } from './messages/supplies.uk.ts';
 
 const uk = {
   ...directoryUk,
+  ...suppliesUk,
   ...agreementsUk,
   ...dayUk,
   ...journalUk,
@@ -29,5 +32,14 @@ export type EofficesTexts = Words<typeof uk>;
 /** Words of the network of e-offices; a file for each group of screens. */
 export const eofficesTexts: Readonly<Record<Locale, EofficesTexts>> = {
   uk,
-  en: { ...directoryEn, ...agreementsEn, ...dayEn, ...journalEn, ...offlineEn, ...referralsEn, ...reportsEn },
+  en: {
+    ...directoryEn,
+    ...suppliesEn,
+    ...agreementsEn,
+    ...dayEn,
+    ...journalEn,
+    ...offlineEn,
+    ...referralsEn,
+    ...reportsEn,
+  },
 };

@@ -54,6 +54,13 @@ export const eofficesModule: Module = {
     },
     {
       area: 'staff',
+      href: '/e-offices/supplies',
+      icon: 'report',
+      label: { uk: eofficesTexts.uk.supplies.nav, en: eofficesTexts.en.supplies.nav },
+      roles: eofficesRights['supply.read'],
+    },
+    {
+      area: 'staff',
       href: '/referrals',
       icon: 'arrow-right',
       label: { uk: eofficesTexts.uk.referrals.nav, en: eofficesTexts.en.referrals.nav },

@@ -18,6 +18,7 @@ export const eofficesRights = {
   'report.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'report.decide': ['headEoffice'],
   'exchange.use': ['eofficeOperator', 'headEoffice'],
+  'supply.read': ['headEoffice', 'coordinator', 'auditor'],
   'referral.receive': ['reception', 'centreHead'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -14,6 +14,7 @@ import { reportSheet } from './pages/sheets.tsx';
 import { editPage, workPage } from './pages/work.tsx';
 import { referralRoutes } from './referralRoutes.ts';
 import { eofficesRights } from './rights.ts';
+import { supplyRoutes } from './supplyRoutes.ts';
 
 const { page, action } = routesFor(eofficesRights);
 
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...referralRoutes,
   ...networkRoutes,
   ...exchangeRoutes,
+  ...supplyRoutes,
 
   page('/e-offices/reports', 'report.read', 'none', reportsPage),
   page('/e-offices/reports/month', 'eoffice.watch', 'none', reportsMonthPage),

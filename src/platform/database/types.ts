@@ -630,6 +630,30 @@ export interface EofficeAnswer {
   version: Generated<number>;
 }
 
+export interface EofficeBudgetChange {
+  act: string;
+  amount: number;
+  date: string;
+  id: string;
+  line_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+}
+
+export interface EofficeBudgetLine {
+  code: string;
+  id: string;
+  municipality_id: string;
+  name: string;
+  planned: Generated<number>;
+  /**
+   * Commitments and what was paid; never over the plan, whoever writes at the same time
+   */
+  reserved: Generated<number>;
+  spent: Generated<number>;
+  year: number;
+}
+
 export interface EofficeCounter {
   eoffice_id: string;
   last_number: number;
@@ -675,6 +699,29 @@ export interface EofficeEntry {
   struck_reason: string | null;
   version: Generated<number>;
   year: number;
+}
+
+export interface EofficeExpense {
+  amount: number;
+  date: string;
+  /**
+   * The contract, invoice or act on which it rests
+   */
+  document: string;
+  eoffice_id: string | null;
+  id: string;
+  line_id: string;
+  paid_amount: number | null;
+  paid_on: string | null;
+  /**
+   * The document of payment
+   */
+  payment: Generated<string>;
+  purpose: string;
+  recorded_by: string;
+  state: Generated<string>;
+  supplier: string;
+  version: Generated<number>;
 }
 
 export interface EofficeLetter {
@@ -1912,8 +1959,11 @@ export interface DB {
   eoffice: Eoffice;
   eoffice_agreement: EofficeAgreement;
   eoffice_answer: EofficeAnswer;
+  eoffice_budget_change: EofficeBudgetChange;
+  eoffice_budget_line: EofficeBudgetLine;
   eoffice_counter: EofficeCounter;
   eoffice_entry: EofficeEntry;
+  eoffice_expense: EofficeExpense;
   eoffice_letter: EofficeLetter;
   eoffice_message: EofficeMessage;
   eoffice_message_file: EofficeMessageFile;

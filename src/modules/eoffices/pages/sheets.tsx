@@ -129,7 +129,7 @@ export async function journalSheet(ctx: Context): Promise<Answer> {
   );
 }
 
-function PrintActions({ ctx, back, label }: { ctx: Context; back: string; label: string }) {
+export function PrintActions({ ctx, back, label }: { ctx: Context; back: string; label: string }) {
   return (
     <p class="v-actions">
       <span data-needs-script hidden>

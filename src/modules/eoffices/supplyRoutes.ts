@@ -1,0 +1,22 @@
+import { routesFor } from '#platform/http/route.ts';
+import { cancelAction, changeAction, newExpenseAction, payAction } from './actions/supplies.ts';
+import { suppliesPage } from './pages/supplies.tsx';
+import { changePage, newExpensePage, payPage } from './pages/supplyForms.tsx';
+import { supplySheet, supplyXlsx } from './pages/supplySheet.tsx';
+import { eofficesRights } from './rights.ts';
+
+const { page, action } = routesFor(eofficesRights);
+
+/** The estimate of the network, commitments and payments, the report of a quarter (KO-A3-1). */
+export const supplyRoutes = [
+  page('/e-offices/supplies', 'supply.read', 'none', suppliesPage),
+  page('/e-offices/supplies/print', 'supply.read', 'none', supplySheet),
+  page('/e-offices/supplies/report.xlsx', 'supply.read', 'none', supplyXlsx),
+  page('/e-offices/supplies/change', 'eoffice.lead', 'none', changePage),
+  action('/e-offices/supplies/change', 'eoffice.lead', 'eofficeBudget.changed', changeAction),
+  page('/e-offices/supplies/expenses/new', 'eoffice.lead', 'none', newExpensePage),
+  action('/e-offices/supplies/expenses/new', 'eoffice.lead', 'eofficeExpense.committed', newExpenseAction),
+  page('/e-offices/supplies/expenses/:id', 'eoffice.lead', 'none', payPage),
+  action('/e-offices/supplies/expenses/:id', 'eoffice.lead', 'eofficeExpense.paid', payAction),
+  action('/e-offices/supplies/expenses/:id/cancel', 'eoffice.lead', 'eofficeExpense.cancelled', cancelAction),
+];
