@@ -95,6 +95,7 @@ test('[BP-23] what has been recorded cannot be rewritten by the program', async 
     'ledger_digest',
     'ledger_seal',
     'migration',
+    'site_version',
     'stored_file',
   ])
     expect(changeable, table).not.toContain(table);
