@@ -143,6 +143,29 @@ describe('what the registration asks for', () => {
     expect(page).toContain(lateReason);
   });
 
+  test('[BR-19] a packet is taken in person, by a representative with authority, by post and electronically', async () => {
+    const { front } = steps;
+    const representative = await addPerson(app, 'Довіреннова');
+    const ways = {
+      inPerson: [{}, 'Особисто'],
+      representative: [{ representative, authority: 'довіреність № 78' }, 'Через представника'],
+      post: [{}, 'Поштою'],
+      electronic: [{}, 'Електронно'],
+    } as const;
+    for (const [channel, [fields, word]] of Object.entries(ways)) {
+      const id = await draftCase(steps);
+      const sent = await act(app, front, id, 'applicant', { channel, territory: 'resident', ...fields });
+      expect(sent.status, channel).toBe(303);
+      expect(mainText((await front.get(`/cases/${id}`)).text), channel).toContain(word);
+    }
+    const id = await draftCase(steps);
+    const nobody = await act(app, front, id, 'applicant', {
+      channel: 'representative',
+      territory: 'resident',
+    });
+    expect(nobody.status).toBe(422);
+  });
+
   test('[BR-23] post registered in time asks nothing more', async () => {
     const { front } = steps;
     const id = await draftCase(steps);

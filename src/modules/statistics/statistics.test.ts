@@ -161,7 +161,7 @@ describe('[KS-stats] history', () => {
     expect(about?.rows.length).toBeGreaterThan(8);
   });
 
-  test('[ORG-7] the coordinator reads every centre of the municipality, a provider’s head only the own desks, nobody else', async () => {
+  test('[ORG-7] [KC-13] the coordinator reads every centre of the municipality, a provider’s head only the own desks, nobody else', async () => {
     const coordinator = await app.signIn('coordinator.bakhmut');
     expect(
       (await coordinator.get(`/statistics/history?centre=${centreId}&period=month&date=${lastDay}`)).status,
