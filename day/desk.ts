@@ -54,7 +54,7 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
       const chosen = await worker.callOne(desk.id, 'Людині стало зле в залі');
       if (chosen !== null) {
         record.tell(`робоче місце ${desk.number}: виклик поза чергою`);
-        await receive(worker, seat, chosen);
+        await receive(worker, seat, chosen, clock.now());
       } else shift.signals.outOfTurn = true;
     }
     if (!rested && clock.now() >= shift.breakAt) {
@@ -64,14 +64,19 @@ export async function workAtDesk(first: Worker, shift: DeskShift): Promise<void>
         await worker.desk(desk.id, 'resume');
       }
     }
+    const since = clock.now();
     const { ticketId } = await worker.callNext(desk.id);
     if (ticketId === null) await clock.wait(Math.max(idleMs, idleRealMs * clock.speed));
-    else await receive(worker, seat, ticketId);
+    else await receive(worker, seat, ticketId, since);
   }
   await worker.desk(desk.id, 'close');
 }
 
-async function receive(worker: Worker, shift: Seat, ticketId: string): Promise<void> {
+/**
+ * `since`: when the worker pressed. People take their time from there on, and what the program needs of it is within: else
+ * a request of a quarter of a second would make every service of a fast day a quarter of a minute longer.
+ */
+async function receive(worker: Worker, shift: Seat, ticketId: string, since: number): Promise<void> {
   const { clock, desk, hall, record } = shift;
   const held = await hall.holder(ticketId);
   if (!held) {
@@ -79,30 +84,32 @@ async function receive(worker: Worker, shift: Seat, ticketId: string): Promise<v
     await worker.ticket(desk.id, ticketId, 'no-show');
     return;
   }
-  if (!(await comes(worker, shift, held))) return;
-  await clock.wait(walkMs * shift.random.between(0.4, 1.6));
+  const answeredAt = await comes(worker, shift, held, since);
+  if (answeredAt === null) return;
+  await clock.until(answeredAt + walkMs * shift.random.between(0.4, 1.6));
+  const begun = clock.now();
   if (!(await worker.ticket(desk.id, ticketId, 'start'))) return;
-  await serve(worker, shift, held);
+  await serve(worker, shift, held, begun);
 }
 
-/** Whether the visitor comes to the desk; calls again for those who did not hear. */
-async function comes(worker: Worker, shift: Seat, held: Held): Promise<boolean> {
+/** When the visitor heard the call, null: never. Calls again for those who did not hear. */
+async function comes(worker: Worker, shift: Seat, held: Held, since: number): Promise<number | null> {
   const { clock, desk, record } = shift;
   const { ticketId, visitor } = held;
   const late = held.backAt > clock.now();
   const here = () =>
     !held.gone && held.backAt <= clock.now() && (visitor.answer === 'present' || held.settled);
-  if (here()) return true;
+  if (here()) return since;
   await clock.wait(recallMs);
-  if (!(await worker.ticket(desk.id, ticketId, 'recall'))) return here();
-  if (visitor.answer === 'slow' || here()) return true;
+  if (!(await worker.ticket(desk.id, ticketId, 'recall'))) return here() ? clock.now() : null;
+  if (visitor.answer === 'slow' || here()) return clock.now();
   await clock.wait(recallMs);
   await worker.ticket(desk.id, ticketId, 'recall');
   await clock.wait(recallMs);
-  if (here()) return true;
-  if (!(await worker.ticket(desk.id, ticketId, 'no-show'))) return false;
+  if (here()) return clock.now();
+  if (!(await worker.ticket(desk.id, ticketId, 'no-show'))) return null;
   if (visitor.answer === 'back' || late) record.aside(comeBack(shift, held));
-  return false;
+  return null;
 }
 
 /** Comes within the grace, and the same desk lets the visitor in again. */
@@ -112,12 +119,12 @@ async function comeBack(shift: Seat, held: Held): Promise<void> {
   await shift.sitting().ticket(shift.desk.id, held.ticketId, 'return');
 }
 
-async function serve(worker: Worker, shift: Seat, held: Held): Promise<void> {
+async function serve(worker: Worker, shift: Seat, held: Held, begun: number): Promise<void> {
   const { clock, desk, place, random } = shift;
   const { ticketId, visitor, matter } = held;
   if ((visitor.fetches || visitor.forgets) && !held.settled) {
     held.settled = true;
-    await clock.wait(matter.serviceMs * 0.3);
+    await clock.until(begun + matter.serviceMs * 0.3);
     if (await worker.ticket(desk.id, ticketId, 'hold')) {
       if (visitor.forgets) shift.record.neverBack(ticketId);
       else shift.record.aside(fetched(shift, held));
@@ -126,14 +133,14 @@ async function serve(worker: Worker, shift: Seat, held: Held): Promise<void> {
   }
   if (visitor.handedOn && !held.settled) {
     held.settled = true;
-    await clock.wait(matter.serviceMs * 0.4);
+    await clock.until(begun + matter.serviceMs * 0.4);
     const groups = [...new Set(place.desks.flatMap(({ groups }) => groups))].filter(
       (id) => id !== matter.groupId,
     );
     const to = { kind: 'group', id: random.pick(groups) };
     if (await worker.ticket(desk.id, ticketId, 'transfer', { to })) return;
   }
-  await clock.wait(matter.serviceMs);
+  await clock.until(begun + matter.serviceMs);
   const done = await worker.ticket(desk.id, ticketId, 'finish', { result: 'accepted' });
   const next = done?.next;
   if (visitor.misclick && !held.settled && !next) {
@@ -146,8 +153,9 @@ async function serve(worker: Worker, shift: Seat, held: Held): Promise<void> {
     return;
   }
   if (typeof next !== 'object' || next === null || !('ticketId' in next) || !('servedHere' in next)) return;
+  const since = clock.now();
   if (next.servedHere === true && (await worker.callHere(desk.id, String(next.ticketId))))
-    await receive(worker, shift, String(next.ticketId));
+    await receive(worker, shift, String(next.ticketId), since);
 }
 
 /** The visitor brings the paper and waits again, at the old place. */

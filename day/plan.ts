@@ -72,7 +72,7 @@ const arrivals: readonly (readonly [number, number])[] = [
 ];
 
 /** How busy desks are on the average; above this a queue grows without end. */
-const utilisation = 0.8;
+const utilisation = 0.65;
 /** From the call to the chair. */
 export const walkMs = 25_000;
 
@@ -149,7 +149,7 @@ function visitor(random: Random, n: number, arrivesAt: number, matter: () => Mat
     forgets,
     atReception: oneOf(n, 16, 5),
     prints: oneOf(n, 5, 2),
-    stepsOutAfterMs: random.chance(0.03) ? random.between(0.5, 4) * 60_000 : null,
+    stepsOutAfterMs: oneOf(n, 30, 8) ? random.between(0.1, 1.5) * 60_000 : null,
     misclick,
   };
 }

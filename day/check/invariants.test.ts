@@ -7,7 +7,14 @@ import { measure } from './measures.ts';
 function goodDay(): Facts {
   const events: QueueEvent[] = [];
   const tell = (at: number, kind: string, subjectId: string, payload: Record<string, unknown> = {}) =>
-    events.push({ seq: events.length + 1, at: at * 1000, kind, subject: 'ticket', subjectId, payload });
+    events.push({
+      seq: events.length + 1,
+      at: at * 1000,
+      kind,
+      subject: 'ticket',
+      subjectId,
+      payload: { ...payload, at: new Date(at * 1000).toISOString() },
+    });
   const come = (at: number, id: string, visitId: string) =>
     tell(at, 'ticket.issued', id, { visitId, groupId: 'g', needsSign: false, express: false });
   const call = (at: number, id: string, deskId: string, key = 'earliest', waitedS = 0) =>
@@ -273,6 +280,11 @@ const corrupted: readonly (readonly [string, (facts: Facts) => Facts, Check])[] 
     'one who never came back and was not ended by the night',
     (f) => ({ ...f, away: new Set(['b']) }),
     'no ticket lost: each has ended',
+  ],
+  [
+    'an event that does not tell its moment',
+    (f) => change(f, 9, { payload: { deskId: 'd2' } }),
+    'nobody called twice, no desk with two visitors, no visit at two desks',
   ],
   ['a broken seal', (f) => ({ ...f, ledgerFaults: ['changed: 7'] }), 'the ledger is whole'],
 ];

@@ -127,6 +127,7 @@ export function replay(
     const rule = rules[kind];
     if (!ticket) faults.push(`event ${seq}: ${kind} of ticket ${id} that was never issued`);
     if (!ticket || !rule) continue;
+    if (textOf(event, 'at') === undefined) faults.push(`event ${seq}: ${kind} does not tell its moment`);
     if (!rule.from.includes(ticket.state))
       faults.push(`event ${seq}: ${kind} of ticket ${id} that is ${ticket.state}`);
     if (callEvents.has(kind)) onCall?.({ tickets, atDesk }, ticket, event);

@@ -5,6 +5,7 @@ import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import { restoreMinutes } from '../rules/reception.ts';
 import { ticketLabel } from '../rules/ticketActions.ts';
+import type { TicketEventKind } from '../rules/ticketEvents.ts';
 
 export interface ReceptionPlace {
   readonly centreId: string;
@@ -87,7 +88,7 @@ export const restoreTicket = (
 interface Move {
   readonly when: RawBuilder<unknown>;
   readonly set: RawBuilder<unknown>;
-  readonly event: `ticket.${string}`;
+  readonly event: TicketEventKind;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -117,6 +118,7 @@ async function move(
       visitId: row.visitId,
       groupId: row.groupId,
       serviceId: row.serviceId,
+      at: place.now.toISOString(),
       ...wish.payload,
     },
   });
