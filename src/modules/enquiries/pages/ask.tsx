@@ -58,6 +58,11 @@ export async function showAsk(ctx: Context, form: FormState): Promise<Answer> {
       <ErrorSummary errors={errors} />
       <Heading level={1}>{t.title}</Heading>
       <p class="v-lead">{t.lead}</p>
+      <p>
+        <a class="ds-link" href={ctx.href('/question')}>
+          {texts.sent.follow}
+        </a>
+      </p>
       <Form
         action={ctx.href('/ask')}
         hidden={
