@@ -12,8 +12,8 @@ export const wayEn: WayTexts = {
   entranceMark: 'Entrance',
   street: (street) => `The entrance is from the street: ${street}.`,
   cross: {
-    left: (name) => `To the left of the entrance (with your back to the door): ${name}.`,
-    right: (name) => `To the right of the entrance (with your back to the door): ${name}.`,
+    left: (name) => `To the left of the entrance (facing the door): ${name}.`,
+    right: (name) => `To the right of the entrance (facing the door): ${name}.`,
   },
   entrance: 'Entrance',
   stops: 'Stops',
@@ -61,7 +61,7 @@ export const wayEn: WayTexts = {
   email: 'E-mail',
   edit: {
     title: 'How to get there: facts of the plan',
-    lead: 'The plan and its words are made from these facts. Imagine standing with your back to the door: left and right are from there.',
+    lead: 'The plan and its words are made from these facts. Imagine standing in the street, facing the door: left and right are from there.',
     place: 'Streets',
     streetUk: 'Street of the entrance, in Ukrainian',
     streetEn: 'The same in English',

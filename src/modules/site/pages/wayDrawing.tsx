@@ -28,7 +28,12 @@ export function WayDrawing(props: { plan: WayPlan; locale: 'uk' | 'en'; texts: W
         {texts.entranceMark}
       </text>
       <rect class="v-map__door" x={door.x - 20} y={door.y - 6} width={40} height={14} rx={3} />
-      <text x={drawing.streetName.x} y={drawing.streetName.y} text-anchor="middle" font-size={20}>
+      <text
+        x={drawing.streetName.x}
+        y={drawing.streetName.y}
+        text-anchor={drawing.streetName.anchor}
+        font-size={20}
+      >
         {drawing.streetName.text}
       </text>
       {drawing.crossName && (

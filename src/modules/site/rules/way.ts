@@ -36,7 +36,7 @@ export interface WayPlan {
   readonly streetEn: string;
   readonly crossUk: string;
   readonly crossEn: string;
-  /** Where the crossing street is, seen from the entrance with the back to the door. */
+  /** Where the crossing street is, for who stands in the street and faces the door, as the drawing does. */
   readonly crossSide: Side;
   readonly stops: readonly Stop[];
   readonly entranceUk: string;
@@ -113,7 +113,12 @@ export function drawWay(plan: WayPlan, locale: 'uk' | 'en'): Drawing {
     house: { x: middle - 85, y: 60, width: 170, height: 100 },
     door: { x: middle, y: 160 },
     stops: placed.sort((a, b) => a.mark - b.mark),
-    streetName: { x: middle, y: street.y + 26, text: name(plan.streetUk, plan.streetEn), anchor: 'middle' },
+    streetName: {
+      x: onLeft ? width - 14 : 14,
+      y: street.y + 26,
+      text: name(plan.streetUk, plan.streetEn),
+      anchor: onLeft ? 'end' : 'start',
+    },
     crossName:
       crossName === ''
         ? null

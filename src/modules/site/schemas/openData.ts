@@ -8,6 +8,9 @@ const updated = z.iso
   .nullable()
   .describe('Day of the last change of a card; null when there are none');
 
+const address = (description: string, end: string) =>
+  z.url().meta({ description, examples: [`https://vikno.example.gov.ua/centres/bakhmut${end}`] });
+
 /** One service as a row of open data; the CSV has the same names in the same order. */
 export const openService = z.object({
   id: z.uuid().describe('Does not change while the service exists'),
@@ -28,7 +31,7 @@ export const openService = z.object({
   termLength: z.number().int().nullable().describe('Days or months, by termKind'),
   free: z.boolean().nullable(),
   result: z.string(),
-  url: z.url().describe('The card on the site'),
+  url: address('The card on the site', '/services/zhytlova-subsydiia'),
 });
 export type OpenService = z.infer<typeof openService>;
 
@@ -64,7 +67,7 @@ export const openCentre = z.object({
   address: z.string(),
   phones: z.array(z.string()),
   email: z.string().nullable(),
-  url: z.url(),
+  url: address('The centre on the site', ''),
 });
 export const openCentresAnswer = z.object({ licence, centres: z.array(openCentre) });
 
