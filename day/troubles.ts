@@ -56,7 +56,12 @@ const steps: Readonly<Record<Trouble, (context: Troubled) => Promise<void>>> = {
   },
   printerMended: async ({ printer, record, reception }) => {
     printer.mood = 'ready';
-    record.tell(`папір є; реєстратура передрукувала талонів: ${await seeToPapers(reception)}`);
+    // Beside the rest: the day does not stand still while the reception goes through its list.
+    record.aside(
+      seeToPapers(reception).then((count) =>
+        record.tell(`папір є; реєстратура передрукувала талонів: ${count}`),
+      ),
+    );
   },
   callOutOfTurn: async ({ signals }) => {
     signals.outOfTurn = true;
