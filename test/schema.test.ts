@@ -57,6 +57,10 @@ test('[BR-28] the program may delete rows of these tables alone', async () => {
     // Hours and calendars are plans until their day comes; what they were stands in the ledger.
     'calendar_exception',
     'calendar_regime',
+    // Steps of approving cards are a setting; what was signed stands in card_sign_off and the ledger.
+    'card_flow_step',
+    // A form set aside unfinished, until it becomes a draft.
+    'card_sketch',
     // A stay at a desk that a mis-click ended is not ended: the ledger keeps both presses.
     'desk_episode',
     'desk_group',
@@ -73,6 +77,8 @@ test('[BR-28] the program may delete rows of these tables alone', async () => {
     'recovery_code',
     'schedule_exception',
     'schedule_rule',
+    // Marks of a service: the change of the service records them in the ledger.
+    'service_topic_link',
     // Ended sessions are swept after their time.
     'session',
     'sign_in_throttle',

@@ -1,7 +1,6 @@
 import type { Role } from '#modules/identity/rules.ts';
 import { mintScope } from '#platform/database/scope.ts';
 import type { Principal } from '#platform/session/principal.ts';
-import type { Signer } from './rules/cardFlow.ts';
 
 /** Cards are public; their owners and those who answer for the centre keep them true (CARD-flow, BR-12). */
 export const catalogueRights = {
@@ -20,15 +19,6 @@ export const catalogueRights = {
 /** Cards of the centres and providers within the worker's reach. */
 export const catalogueScope = (principal: Principal) => mintScope('catalogue', principal.reach);
 export type CatalogueScope = ReturnType<typeof catalogueScope>;
-
-/** The worker as one who signs off cards, in the role of this session. */
-export const signerOf = (principal: Principal): Signer => ({
-  workerId: principal.kind === 'worker' ? principal.id : null,
-  role: principal.role,
-  municipalityId: principal.municipalityId,
-  centreId: principal.centreId,
-  providerId: principal.providerId,
-});
 
 /** Whether the page offers an action; the route checks again. */
 export const may = (

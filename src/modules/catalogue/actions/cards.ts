@@ -11,7 +11,7 @@ import { markChecked } from '../commands/cards.ts';
 import { catalogueTexts } from '../messages.ts';
 import { awaitedOf, renderApproval } from '../pages/approvals.tsx';
 import { keptOf, renderCard } from '../pages/staffCard.tsx';
-import { signerOf } from '../rights.ts';
+import { signerOf } from '../rules/cardFlow.ts';
 
 const cardField = z.object({ card: z.uuid() });
 

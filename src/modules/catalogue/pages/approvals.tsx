@@ -19,7 +19,7 @@ import { TextArea } from '#ui/textArea.tsx';
 import { awaitedCard, awaitedCards, mostAwaited, signOffsOf } from '../data/cardFlow.ts';
 import { cardInForce, type Reader } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
-import { signerOf } from '../rights.ts';
+import { signerOf } from '../rules/cardFlow.ts';
 import { cardContentSchema } from '../schema.ts';
 import { CardBody } from './cardBody.tsx';
 import { CardChanges } from './cardChanges.tsx';

@@ -4,23 +4,11 @@ import { Button } from '#ui/button.tsx';
 import { Checkboxes } from '#ui/checkboxes.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { Select } from '#ui/select.tsx';
-import { TextArea } from '#ui/textArea.tsx';
-import { TextField } from '#ui/textField.tsx';
 import { catalogueTexts } from '../messages.ts';
 import { many, one } from '../rules/cardFields.ts';
-import type { FormFields } from '../rules/formRows.ts';
 import { ways } from '../schema.ts';
+import { Area, type CardFormProps, Line } from './cardField.tsx';
 import { DocumentRows, DoubtRows, QuestionRows, RefusalRows } from './cardRows.tsx';
-
-export interface CardFormProps {
-  locale: Locale;
-  fields: FormFields;
-  errors: Readonly<Record<string, string>>;
-  /** Address of the buttons that add, remove and move rows. */
-  rowsHref: string;
-  /** The row that was just added or moved: the page opens at it. */
-  at?: string | undefined;
-}
 
 const sections = [
   'main',
@@ -94,49 +82,6 @@ function Part(props: {
     </section>
   );
 }
-
-interface FieldOf extends CardFormProps {
-  name: string;
-  label: string;
-  hint?: string;
-  optional?: boolean;
-}
-
-/** One line of the card. */
-export const Line = ({
-  fields,
-  errors,
-  name,
-  label,
-  hint,
-  optional,
-  width,
-}: FieldOf & { width?: 4 | 12 }) => (
-  <TextField
-    name={name}
-    label={label}
-    hint={hint}
-    value={one(fields, name)}
-    error={errors[name]}
-    optional={optional}
-    width={width}
-    autocomplete="off"
-  />
-);
-
-/** Several lines of the card. */
-export const Area = ({ fields, errors, name, label, hint, optional, rows }: FieldOf & { rows?: number }) => (
-  <TextArea
-    name={name}
-    label={label}
-    hint={hint}
-    value={one(fields, name)}
-    error={errors[name]}
-    optional={optional}
-    rows={rows ?? 3}
-    autocomplete="off"
-  />
-);
 
 function MainPart(props: CardFormProps) {
   const t = catalogueTexts[props.locale].form;

@@ -9,7 +9,7 @@ import { catalogueTexts } from '../messages.ts';
 import { answersOf, many, mostOptions, one, type RowList } from '../rules/cardFields.ts';
 import { rowsOf } from '../rules/formRows.ts';
 import { cardParts, documentForms } from '../schema.ts';
-import { Area, type CardFormProps, Line } from './cardForm.tsx';
+import { Area, type CardFormProps, Line } from './cardField.tsx';
 
 interface RowsProps extends CardFormProps {
   list: RowList;

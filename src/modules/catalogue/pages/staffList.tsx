@@ -29,7 +29,8 @@ import {
 } from '../data/cardReview.ts';
 import type { KeptService } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
-import { catalogueScope, may, signerOf } from '../rights.ts';
+import { catalogueScope, may } from '../rights.ts';
+import { signerOf } from '../rules/cardFlow.ts';
 
 const query = z.object({
   view: z.enum(views).optional().catch(undefined),

@@ -55,6 +55,15 @@ export interface Signer {
   readonly providerId: string | null;
 }
 
+/** A worker as one who signs off cards, in the role of the session. */
+export const signerOf = (principal: Omit<Signer, 'workerId'> & { readonly id: string | null }): Signer => ({
+  workerId: principal.id,
+  role: principal.role,
+  municipalityId: principal.municipalityId,
+  centreId: principal.centreId,
+  providerId: principal.providerId,
+});
+
 /** Where the service of a card stands. */
 export interface CardPlace {
   readonly municipalityId: string;
