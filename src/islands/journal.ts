@@ -213,6 +213,7 @@ function mend(kept: Kept): void {
   empty(form);
   mending = kept;
   fillForm(form, kept.values);
+  form.querySelector('select[name="serviceId"]')?.dispatchEvent(new Event('change'));
   dateChosen = kept.dateChosen || kept.refusal?.kind === 'clock';
 }
 
@@ -261,7 +262,10 @@ function suggestTopics(place: HTMLFormElement): void {
   const select = place.querySelector<HTMLSelectElement>('select[name="serviceId"]');
   const label = select?.labels[0];
   if (!select || !label) return;
-  const topics = [...select.options].filter(({ value }) => value !== '');
+  // The same service of several centres is one topic.
+  const topics = [...new Map([...select.options].reverse().map((option) => [option.text, option])).values()]
+    .reverse()
+    .filter(({ value }) => value !== '');
   const input = document.createElement('input');
   input.className = 'ds-input';
   input.name = 'topic';
@@ -275,7 +279,7 @@ function suggestTopics(place: HTMLFormElement): void {
     select.value = '';
   });
   select.addEventListener('change', () => {
-    input.value = select.selectedOptions[0]?.textContent ?? '';
+    input.value = select.value === '' ? '' : (select.selectedOptions[0]?.textContent ?? '');
   });
   suggest(input, label.textContent ?? '', {
     find: (typed) => suggestionsFor(topics, typed, ({ text }) => text, mostSuggested),

@@ -5,7 +5,7 @@ import type { offlineUk } from './offline.uk.ts';
 export const offlineEn: Words<typeof offlineUk> = {
   offline: {
     lead: 'The system gives the number, without gaps. The page works without a connection too: entries are kept encrypted on this device and are sent by themselves.',
-    keys: 'Keys: start to write a name or a topic, arrow down and Enter take a suggestion, Ctrl+Enter saves.',
+    keys: 'Keys: start to write a name or a service, arrow down and Enter take a suggestion, Ctrl+Enter saves.',
     line: {
       up: 'Connected',
       sending: 'Sending entries',

@@ -90,7 +90,7 @@ export async function supplySheet(ctx: Context): Promise<Answer> {
             </thead>
             <tbody>
               {rows.map(({ code, name, sums }) => (
-                <tr key={code} data-sum={code === ''}>
+                <tr key={code} data-sum={code === '' ? true : undefined}>
                   <td>{code}</td>
                   <th scope="row" lang="uk">
                     {name}
