@@ -1,16 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { businessDate } from '#platform/clock/clock.ts';
-import { startEmbedded } from '#platform/database/embedded.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
+import { withDatabase } from '../load/database.ts';
 import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
 import { keepFigures, printTable } from '../load/report.ts';
 import { type BenchServer, startServer } from '../load/server.ts';
@@ -39,25 +37,19 @@ interface Row {
 }
 
 async function main(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'vikno-bench-'));
-  const log = { info: () => undefined, warn: console.warn };
-  const database = await startEmbedded({ dataDir: path.join(folder, 'data'), log });
   const rows: Row[] = [];
-  try {
-    const first = await startServer(database.ownerUrl, folder);
+  await withDatabase(async (ownerUrl, folder) => {
+    const first = await startServer(ownerUrl, folder);
     await first.stop();
-    const [centre] = await fillCentres(database.ownerUrl, 1, Number(options.desks));
+    const [centre] = await fillCentres(ownerUrl, 1, Number(options.desks));
     if (!centre) throw new Error('no centre');
     for (const boards of options.boards.split(',').map(Number)) {
       // A fresh process each time: what a board takes is the difference to one without boards.
-      const server = await startServer(database.ownerUrl, folder);
-      rows.push(await tellBoards(database.ownerUrl, server, centre, boards));
+      const server = await startServer(ownerUrl, folder);
+      rows.push(await tellBoards(ownerUrl, server, centre, boards));
       await server.stop();
     }
-  } finally {
-    await database.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
   printTable(
     ['boards', 'events', 'p50 ms', 'p95 ms', 'most ms', 'CPU ms/event', 'KB/board', 'missed'],
     rows.map((row) => [

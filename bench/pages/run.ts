@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { businessDate } from '#platform/clock/clock.ts';
-import { startEmbedded } from '#platform/database/embedded.ts';
+import { withDatabase } from '../load/database.ts';
 import { cpuSeconds } from '../load/processUse.ts';
 import { keepFigures, printTable } from '../load/report.ts';
 import { type BenchServer, startServer } from '../load/server.ts';
@@ -31,15 +28,12 @@ interface Row {
 
 /** Board and console with nobody, a hundred and two thousand waiting: the same size, nearly the same time. */
 async function main(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'vikno-bench-'));
-  const log = { info: () => undefined, warn: console.warn };
-  const database = await startEmbedded({ dataDir: path.join(folder, 'data'), log });
   const rows: Row[] = [];
-  try {
-    const server = await startServer(database.ownerUrl, folder);
+  await withDatabase(async (ownerUrl, folder) => {
+    const server = await startServer(ownerUrl, folder);
     const waiting = options.waiting.split(',').map(Number);
-    const centres = await fillCentres(database.ownerUrl, waiting.length, 10);
-    const sql = new pg.Client({ connectionString: database.ownerUrl });
+    const centres = await fillCentres(ownerUrl, waiting.length, 10);
+    const sql = new pg.Client({ connectionString: ownerUrl });
     await sql.connect();
     for (const [n, count] of waiting.entries()) {
       const centre = centres[n];
@@ -49,10 +43,7 @@ async function main(): Promise<void> {
     for (const page of ['board', 'console'] as const)
       rows.push(...(await measurePage(server, page, centres, waiting)));
     await server.stop();
-  } finally {
-    await database.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
   const empty = (row: Row) =>
     rows.find((one) => one.page === row.page && one.waiting === Number(options.waiting.split(',')[0]));
   printTable(
