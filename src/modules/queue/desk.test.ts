@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
-import type { Client, Reply } from '../../../test/client.ts';
+import type { Client } from '../../../test/client.ts';
+import { deskRows, episodesOf, groupBeside, ok, post, refused } from '../../../test/deskStage.ts';
 import { pauseCentre, resumeCentre } from './commands/pause.ts';
 
 /** Monday, 11:00 in Kyiv: the centre of Bakhmut is open. */
@@ -32,7 +33,8 @@ beforeAll(async () => {
     .where('desk_id', '=', desk)
     .execute();
   group = served[0]?.group_id ?? '';
-  elsewhere = (await groupsBut(served.map((row) => row.group_id))) ?? '';
+  const here = served.map((row) => row.group_id);
+  elsewhere = (await groupBeside(queries(), here)) ?? '';
 });
 afterAll(() => app.close());
 
@@ -42,17 +44,6 @@ const signIn = async () => {
   second = await app.signIn('front2.bakhmut');
 };
 const queries = () => app.services.database.queries;
-const groupsBut = async (served: readonly string[]) =>
-  (
-    await queries()
-      .selectFrom('service_group')
-      .innerJoin('centre', 'centre.id', 'service_group.centre_id')
-      .select('service_group.id')
-      .where('centre.code', '=', 'bakhmut')
-      .where('service_group.id', 'not in', [...served])
-      .executeTakeFirst()
-  )?.id;
-
 /** Each test begins with an empty hall and closed desks, at a time of its own. */
 beforeEach(async () => {
   clock.set(new Date(clock.now().getTime() + 5 * 60_000).toISOString());
@@ -69,37 +60,13 @@ beforeEach(async () => {
     .execute();
 });
 
-const post = (client: Client, path: string, body: unknown = {}, key: string = randomUUID()): Promise<Reply> =>
-  client.json('POST', `/api/v1${path}`, body, { 'idempotency-key': key });
-const ok = async (reply: Promise<Reply>) => {
-  const { status, text } = await reply;
-  expect(status, text).toBe(200);
-  return JSON.parse(text);
-};
-const refused = async (reply: Promise<Reply>, words: string, status = 409) => {
-  const got = await reply;
-  expect(got.status, got.text).toBe(status);
-  expect(got.text).toContain(words);
-};
 const take = (more: Record<string, unknown> = {}) => ok(post(kiosk, '/tickets', { groupId: group, ...more }));
 const at = (ticketId: string, move: string) => `/desks/${desk}/tickets/${ticketId}/${move}`;
 const openDesk = (client = first) => ok(post(client, `/desks/${desk}/open`));
 const callNext = (client = first) => ok(post(client, `/desks/${desk}/call-next`));
-const state = async () =>
-  Promise.all([
-    queries().selectFrom('ticket').selectAll().orderBy('id').execute(),
-    queries().selectFrom('desk_shift').selectAll().orderBy('id').execute(),
-    queries().selectFrom('desk_episode').selectAll().orderBy('id').execute(),
-    queries().selectFrom('ledger').select('seq').orderBy('seq').execute(),
-  ]);
+const state = () => deskRows(queries());
 const later = (seconds: number) => clock.set(new Date(clock.now().getTime() + seconds * 1000).toISOString());
-const episodes = (ticketId: string) =>
-  queries()
-    .selectFrom('desk_episode')
-    .selectAll()
-    .where('ticket_id', '=', ticketId)
-    .orderBy('ended_at')
-    .execute();
+const episodes = (ticketId: string) => episodesOf(queries(), ticketId);
 
 test('[Q-call] API: a visitor from the call to the end, with the clocks of each stay at the desk', async () => {
   await openDesk();

@@ -1,3 +1,4 @@
+import { centreStanding } from '#modules/queue/data/pause.ts';
 import { addDays } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
@@ -53,7 +54,7 @@ export async function watchedForm(
   const now = ctx.services.clock.now();
   const today = businessDate(now);
   const calendar = await calendarFor(db);
-  const [queues, desks, providers, rules, exceptions, terms, agreements] = await Promise.all([
+  const [queues, desks, providers, rules, exceptions, terms, agreements, { pause }] = await Promise.all([
     queuesToday(db, scope, today),
     desksOfCentre(db, centre.id, { activeOnly: true }),
     providersOfCentre(db, centre.id),
@@ -61,6 +62,7 @@ export async function watchedForm(
     exceptionsOfCentre(db, centre.id, today),
     termsByCentre(db, scope, calendar, today),
     agreementsExpiring(db, scope, addDays(today, firstReminder)),
+    centreStanding(db, centre.id, now),
   ]);
   const own = queues.filter((queue) => queue.centreId === centre.id);
   const wait = longestWait(own, now);
@@ -70,15 +72,33 @@ export async function watchedForm(
   const todays = exceptions.filter((exception) => exception.date === today);
   return staffPage(
     ctx,
-    { title: t.watch.title, status, hasErrors: hasErrors(form), refreshSeconds: hasErrors(form) ? 0 : 60 },
+    {
+      title: t.watch.title,
+      status,
+      hasErrors: hasErrors(form),
+      refreshSeconds: hasErrors(form) ? 0 : 60,
+      ...(hasErrors(form) ? {} : { scripts: ['statistics.js'] }),
+    },
     <>
       <Errors form={form} />
+      {/* A pause, and its end, reach the head at once (design §3.12). */}
+      <div data-live={`/live/statistics/${centre.id}`} hidden />
       <Heading
         level={1}
         caption={`${formatDayOfYear(ctx.locale, today)}. ${t.watch.now(formatTime(ctx.locale, now))}`}
       >
         {centre.name}
       </Heading>
+      {pause && (
+        <Alert tone="warning" title={t.watch.paused(formatTime(ctx.locale, pause.since))}>
+          <p>{t.watch.pausedHint}</p>
+          <p>
+            <a class="ds-link" href={ctx.href('/pause')}>
+              {t.watch.toPause}
+            </a>
+          </p>
+        </Alert>
+      )}
       {todays.length > 0 && (
         <Alert tone="info" title={t.watch.exceptionsToday}>
           <ul class="ds-list">

@@ -76,6 +76,8 @@ export const categoriesEn: Widen<typeof categoriesUk> = {
     returnGraceMinutes: 'Minutes in which one may come back after a missed call',
     recallCoolDownSeconds: 'Seconds before a second call',
     mostCalls: 'Calls of one ticket at most',
+    lastEntryHint:
+      'The voice in the hall then says once that no more tickets are given. 0: tickets are given to the end',
     lastEntryMinutes: 'Minutes before the end of reception when the kiosk stops giving tickets',
     shelterNote: 'Where the shelter is, in Ukrainian',
     shelterNoteEn: 'Where the shelter is, in English',

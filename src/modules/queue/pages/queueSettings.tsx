@@ -62,6 +62,10 @@ export function queueSettingsScreen(ctx: Context, centre: ConfiguredCentre, form
       autocomplete="off"
     />
   );
+  const hints: Partial<Record<(typeof numbers)[number], string>> = {
+    priorityRun: t.priorityRunHint,
+    lastEntryMinutes: t.lastEntryHint,
+  };
   return staffPage(
     ctx,
     {
@@ -93,7 +97,7 @@ export function queueSettingsScreen(ctx: Context, centre: ConfiguredCentre, form
           </>
         }
       >
-        {numbers.map((name) => number(name, name === 'priorityRun' ? t.priorityRunHint : undefined))}
+        {numbers.map((name) => number(name, hints[name]))}
         {(['shelterNote', 'shelterNoteEn'] as const).map((name) => (
           <TextField
             key={name}
