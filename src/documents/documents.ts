@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { applicationSchema } from './application.ts';
+import { blankSchema } from './blank.ts';
 import { decisionSchema } from './decision.ts';
 import { deficiencyNoticeSchema } from './deficiencyNotice.ts';
 import { enquirySchema } from './enquiry.ts';
@@ -20,6 +21,7 @@ export const documentSchemas = {
   ticket: ticketSchema,
   enquiry: enquirySchema,
   reading: readingSchema,
+  blank: blankSchema,
 };
 
 export type DocumentName = keyof typeof documentSchemas;

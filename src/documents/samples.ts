@@ -87,6 +87,18 @@ export const documentSamples: { readonly [Name in DocumentName]: DocumentInput<N
     consent: { givenOn: '2026-11-21', form: 'письмова', version: '3 від 1 вересня 2026 р.' },
     worker,
   },
+  blank: {
+    centre,
+    provider,
+    recipient: provider,
+    service,
+    request: 'Прошу надати послугу «Надання державної допомоги при народженні дитини».',
+    who: { name: applicant.name, birthDate: applicant.birthDate, address: applicant.address },
+    agent: representative.name,
+    answers: [{ label: 'Де народилася дитина?', value: 'В Україні' }],
+    attachments: ['Документ, що посвідчує особу', 'Свідоцтво про народження'],
+    sample: true,
+  },
   reading: {
     centre,
     provider,

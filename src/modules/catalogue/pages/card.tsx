@@ -65,6 +65,7 @@ export async function cardPage(ctx: Context): Promise<Answer> {
           <p>{texts.card.noCardHint}</p>
         </EmptyState>
       )}
+      {card && <Blanks ctx={ctx} path={path} />}
       {card && <Formats ctx={ctx} path={path} voice={await hasVoice()} />}
       <Origin ctx={ctx} service={service} card={card} centre={centre.name} />
     </Stack>,
@@ -81,6 +82,29 @@ function Invite({ ctx, path, questions }: { ctx: Context; path: string; question
         {t.open}
       </LinkButton>
     </div>
+  );
+}
+
+/** Application to fill in on the screen or by hand, and a sample (BR-6, BR-8). */
+function Blanks({ ctx, path }: { ctx: Context; path: string }) {
+  const t = visitorTexts[ctx.locale].blank;
+  const links = { blank: t.open, 'blank/empty': t.empty, 'blank/sample': t.sample };
+  return (
+    <section class="v-stack v-screen-only" data-gap="sm" aria-labelledby="blank">
+      <Heading level={2} id="blank" size="sm">
+        {t.title}
+      </Heading>
+      <p>{t.invite}</p>
+      <ul class="v-links" data-columns>
+        {Object.entries(links).map(([end, label]) => (
+          <li key={end}>
+            <a class="ds-link" href={ctx.href(`${path}/${end}`)}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -24,7 +24,7 @@ import { type VisitorService, visitorCard } from './visitorCard.ts';
 
 const anyQuery = z.record(z.string(), z.unknown());
 
-type Found = Awaited<ReturnType<typeof visitorCard>>;
+export type Found = Awaited<ReturnType<typeof visitorCard>>;
 
 /** `…/list?who=self`: the questions of a service, and the documents that the answers leave. */
 export const personalListPage = async (ctx: Context): Promise<Answer> =>
@@ -38,6 +38,12 @@ export const answersIn = (found: Found, given: Readonly<Record<string, unknown>>
 export function listAddress({ card, path }: Found, answers: Answers): string {
   const query = answersQuery(card.content.questions, answers);
   return `${path}/list${query && `?${query}`}`;
+}
+
+/** The blank that these answers fill in, without the language. */
+export function blankAddress({ card, path }: Found, answers: Answers, form = 'blank'): string {
+  const query = answersQuery(card.content.questions, answers);
+  return `${path}/${form}${query && `?${query}`}`;
 }
 
 export function renderList(
@@ -172,6 +178,11 @@ function List(props: { ctx: Context; found: Found; answers: Answers; form: FormS
           <p class="v-muted v-screen-only">{t.print}</p>
         </div>
       </section>
+      <p class="v-screen-only">
+        <a class="ds-link" href={ctx.href(blankAddress(found, answers))}>
+          {visitorTexts[ctx.locale].blank.open}
+        </a>
+      </p>
       {ctx.services.mail.configured && <MailForm ctx={ctx} found={found} answers={answers} form={form} />}
     </>
   );
