@@ -117,7 +117,7 @@ describe('letters, reminders and exchange of the network', () => {
     expect((await head.get('/e-offices/reminders')).text).toContain('перелік невідкритих');
   });
 
-  test('[KN-3.1.4] an announcement shows who has confirmed it and who has not; a message is its offices’ alone', async () => {
+  test('[KN-3.1] an announcement shows who has confirmed it and who has not; a message is its offices’ alone', async () => {
     const sent = await head.post(
       '/e-offices/exchange/new',
       {
@@ -151,7 +151,7 @@ describe('letters, reminders and exchange of the network', () => {
     expect((await head.get(letter)).status).toBe(404);
   });
 
-  test('[KN-3.1.4] a shared answer is found by words in any form, with its norm and the day of its check', async () => {
+  test('[KN-3.1] a shared answer is found by words in any form, with its norm and the day of its check', async () => {
     const answer = {
       id: '',
       version: '0',

@@ -87,11 +87,7 @@ const blankFile = (bytes: Uint8Array, found: Found, word: string): Answer =>
   file(bytes, 'application/pdf', `${found.path.split('/').at(-1) ?? 'service'}-${word}.pdf`);
 
 /** The application as the card and the answers fill it in: service, addressee, attachments (BR-20). */
-function blankOf(
-  { centre, service, card }: Found,
-  answers: Answers,
-  who: BlankInput['who'],
-): BlankInput {
+function blankOf({ centre, service, card }: Found, answers: Answers, who: BlankInput['who']): BlankInput {
   const { content } = card;
   return {
     centre: {

@@ -184,15 +184,13 @@ export function centreData(
     phones: centre.phones,
     fax: centre.fax,
     email: centre.email,
-    hours: hours
-      .week(null, today)
-      .flatMap(({ days, intervals }) =>
-        intervals.map(({ opens, closes }) => ({
-          days,
-          opens: opens.slice(0, 5),
-          closes: closes.slice(0, 5),
-        })),
-      ),
+    hours: hours.week(null, today).flatMap(({ days, intervals }) =>
+      intervals.map(({ opens, closes }) => ({
+        days,
+        opens: opens.slice(0, 5),
+        closes: closes.slice(0, 5),
+      })),
+    ),
     features: way?.plan.features ?? [],
   });
 }

@@ -225,5 +225,5 @@ export function CardState({ ctx, service }: { ctx: Context; service: KeptService
 function Due({ ctx, dueOn, today }: { ctx: Context; dueOn: string | null; today: string }) {
   if (dueOn === null) return <>—</>;
   const text = formatDate(ctx.locale, dueOn);
-  return dueOn <= today ? <Tag tone="warning">{text}</Tag> : <>{text}</>;
+  return dueOn <= today ? <Tag tone="warning">{text}</Tag> : text;
 }

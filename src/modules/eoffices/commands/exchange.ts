@@ -23,7 +23,7 @@ export interface NewMessage {
   }[];
 }
 
-/** Sends a message from one office to others (KN-3.1.4). Returns its identifier. */
+/** Sends a message from one office to others (KN-3.1). Returns its identifier. */
 export async function sendMessage(tx: Tx, actor: Actor, message: NewMessage): Promise<string> {
   const id = v7();
   await tx

@@ -39,7 +39,7 @@ const listQuery = z.object({
   before: z.uuid().optional().catch(undefined),
 });
 
-/** `/e-offices/exchange`: what the office received and sent (KN-3.1.4). */
+/** `/e-offices/exchange`: what the office received and sent (KN-3.1). */
 export async function exchangePage(ctx: Context): Promise<Answer> {
   const t = exchangeTexts[ctx.locale].exchange;
   const db = ctx.services.database.queries;

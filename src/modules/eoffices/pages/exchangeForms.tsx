@@ -122,7 +122,7 @@ const answersQuery = z.object({
   edit: z.uuid().optional().catch(undefined),
 });
 
-/** `/e-offices/answers`: question, answer, norm and the day of its check, found by words (KN-3.1.4). */
+/** `/e-offices/answers`: question, answer, norm and the day of its check, found by words (KN-3.1). */
 export const answersPage = (ctx: Context): Promise<Answer> => showAnswers(ctx, emptyForm);
 
 export async function showAnswers(ctx: Context, form: FormState): Promise<Answer> {

@@ -19,7 +19,7 @@ const stem = (word: string): string => (word.length > 4 ? word.slice(0, Math.max
 
 /**
  * Answers that hold every word of what was asked, by the beginnings of words; those whose question holds more of them come
- * first (KN-3.1.4). Without words all, in their order.
+ * first (KN-3.1). Without words all, in their order.
  */
 export function findAnswers<A extends SharedText>(answers: readonly A[], asked: string): A[] {
   const stems = wordsOf(asked).map(stem);

@@ -16,7 +16,9 @@ const everybodyMs = 30_000;
 export const sendJob = 'notification.send';
 
 /** One node looks at a time, the others pass. A lock that leaves no trace in a row, so that looking writes nothing. */
-const turn = sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(6300, 1) as mine`;
+const bookmark = sql<{ horizon: string; foreign: boolean; mine: boolean }>`select horizon::text,
+  horizon > pg_snapshot_xmax(pg_current_snapshot()) as foreign, pg_try_advisory_xact_lock(6300, 1) as mine
+  from notification_follower`;
 
 /** Follows the ledger for as long as a program runs. */
 export interface Follower {
@@ -34,13 +36,8 @@ export function createFollower(database: Database, jobs: Jobs, restoredThrough: 
   return {
     look: (now) =>
       database.transaction(async (tx) => {
-        if (!(await turn.execute(tx)).rows[0]?.mine) return 0;
-        const { rows: held } = await sql<{ horizon: string; foreign: boolean }>`select horizon::text,
-          horizon > pg_snapshot_xmax(pg_current_snapshot()) as foreign from notification_follower`.execute(
-          tx,
-        );
-        const follower = held[0];
-        if (!follower) return 0;
+        const follower = (await bookmark.execute(tx)).rows[0];
+        if (!follower?.mine) return 0;
         // A number beyond the present belongs to the server that this database was copied from.
         const from = follower.foreign ? '0' : follower.horizon;
         const { horizon, rows } = await readLedger(database.pool, from, [], readLimit, restoredThrough);
