@@ -35,10 +35,11 @@ const pages = modules
 /** Another system reads the API, never a page. */
 const readers = allRoles.filter((role) => role !== 'system');
 
-/** One of those who may open the page; what stands in an e-office is opened by its operator. */
+/** One of those who may open the page; what stands in an e-office is opened by its operator, in the network by its head. */
 const readerOf = (route: Route): Role => {
   if (route.access === 'public') return 'visitor';
   if (route.roles?.includes('eofficeOperator')) return 'eofficeOperator';
+  if (route.roles?.includes('headEoffice')) return 'headEoffice';
   return readers.find((role) => route.roles?.includes(role)) ?? 'frontOffice';
 };
 
@@ -77,7 +78,11 @@ const looksOf = (role: Role): readonly Look[] =>
 
 /** Opens the page as its reader; false where it leads elsewhere or its row is not in the right state. */
 async function open(page: Page, route: Route): Promise<boolean> {
-  const answer = await page.goto(addressOf(route), { waitUntil: 'load' });
+  const answer = await page.goto(addressOf(route), { waitUntil: 'load' }).catch((error: unknown) => {
+    // A file to keep is no screen.
+    if (String(error).includes('Download is starting')) return null;
+    throw error;
+  });
   return answer?.status() === 200 && (answer.headers()['content-type'] ?? '').startsWith('text/html');
 }
 
@@ -178,9 +183,10 @@ test('[BR-9] every page of the house that could be opened was opened', async () 
     if (status !== 200) closed.push(`${status} ${route.path}`);
   }
   // Steps of signing in send those on who have signed in already; `setup` is over where somebody works; these pages
-  // open only on rows that a whole piece of work leaves, and are opened by the journey.
+  // open only on rows that a whole piece of work leaves, and are opened by the journey; a card on its way to approval and
+  // what is told once after a question was sent are opened by the tests of their modules.
   const elsewhere =
-    /^303 |setup|^409 \/cases\/:id\/(others|register|grant|pass-on)$|^404 .*\/(file|work\/:id|take-over\/:desk|speech)$/;
+    /^303 |setup|^409 \/cases\/:id\/(others|register|grant|pass-on)$|^404 .*\/(file|scan|work\/:id|take-over\/:desk|speech|approvals\/:id|ask\/sent|questions\/recorded)$/;
   expect(closed.filter((line) => !elsewhere.test(line))).toEqual([]);
 });
 

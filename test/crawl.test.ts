@@ -32,6 +32,8 @@ const validator = new HtmlValidate({
     'doctype-style': ['error', { style: 'lowercase' }],
     // Boxes of one question share its name, as radios do.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
+    // The id of a field is its name, and names of rows have dots: `documents.0.name`. HTML forbids blanks alone.
+    'valid-id': ['error', { relaxed: true }],
     // A form whose only button is disabled, with the reason beside it, has nothing to send.
     'wcag/h32': 'off',
     // The board on the wall, at which nobody reads or types, loads itself anew where it has no script.

@@ -27,7 +27,7 @@ export function formsOf(html: string): FormFound[] {
 function fieldsOf(inside: string): FieldFound[] {
   const fields: FieldFound[] = [];
   for (const [, tag = '', attributes = '', text = ''] of inside.matchAll(
-    /<(input|button|select|textarea)\b([^>]*?)\/?>([\s\S]*?(?=<\/(?:select|textarea)>)|)/g,
+    /<(input|button|select|textarea)\b([^>]*?)\/?>((?<=<(?:select|textarea)\b[^>]*>)[\s\S]*?(?=<\/(?:select|textarea)>)|)/g,
   )) {
     const name = plain(attribute(attributes, 'name'));
     if (!name) continue;

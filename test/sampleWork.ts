@@ -233,6 +233,13 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
         .limit(1)
         .executeTakeFirst()
     )?.id;
+  const topic = await queries
+    .selectFrom('service_topic')
+    .innerJoin('centre', 'centre.municipality_id', 'service_topic.municipality_id')
+    .select('service_topic.id')
+    .where('centre.id', '=', centreId)
+    .limit(1)
+    .executeTakeFirst();
   const regime = await queries.selectFrom('calendar_regime').select('id').limit(1).executeTakeFirst();
   const category = await queries
     .selectFrom('priority_category')
@@ -289,6 +296,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'terminals/:id': kiosk?.id,
     'devices/:id': await first('device'),
     'regimes/:id': regime?.id,
+    'topics/:id': topic?.id,
     'work/:id': eoffice?.id,
     'categories/:id': category?.id,
     'day/:id': eoffice?.id,

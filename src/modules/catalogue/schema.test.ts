@@ -5,7 +5,13 @@ import { type CardContent, cardContentSchema } from './schema.ts';
 
 const [service] = readDemo().services;
 if (!service) throw new Error('the demo has no services');
-const card = cardOf(service, 'Управління');
+const whole = cardOf(service, 'Управління');
+/** A card that asks nothing yet. */
+const card = {
+  ...whole,
+  questions: [],
+  documents: whole.documents.map((document) => ({ ...document, when: null })),
+};
 
 const asked: Partial<CardContent> = {
   questions: [

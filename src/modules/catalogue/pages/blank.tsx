@@ -168,7 +168,7 @@ function renderBlank(ctx: Context, found: Found, answers: Answers, form: FormSta
           autocomplete="off"
           optional
         />
-        <TextField {...field('address')} label={t.address} autocomplete="street-address" optional />
+        <TextField {...field('address')} label={t.address} autocomplete="address-line1" optional />
         <TextField {...field('phone')} label={t.phone} type="tel" autocomplete="tel" width={20} optional />
         <TextField
           {...field('representative')}
