@@ -223,7 +223,8 @@ async function findForms(role: Role): Promise<Forms> {
   for (const found of await crawl(app, visitor, starts, routes, 2)) {
     for (const form of formsOf(found.body)) {
       if (form.method !== 'POST' || takesTheWayIn.test(form.action)) continue;
-      const names = form.fields.map(({ name }) => name).sort();
+      // Forms that differ in how many rows they have are of one kind.
+      const names = form.fields.map(({ name }) => name.replace(/\d+/g, '#')).sort();
       const kind = `${form.action.replace(/[0-9a-f-]{36}/g, ':id')} ${[...new Set(names)].join(' ')}`;
       if (!forms.has(kind)) forms.set(kind, { form, page: found.path });
     }
