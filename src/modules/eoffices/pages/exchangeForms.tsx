@@ -42,7 +42,7 @@ export async function showNewMessage(ctx: Context, form: FormState): Promise<Ans
   const db = ctx.services.database.queries;
   const office = await officeHere(ctx);
   const others = (await officesWithin(db, networkScope(ctx.principal))).filter(({ id }) => id !== office.id);
-  const replyId = value(form, 'replyTo') || ctx.query(newQuery).reply;
+  const replyId = newQuery.parse({ reply: value(form, 'replyTo') }).reply ?? ctx.query(newQuery).reply;
   const reply = replyId ? await findMessage(db, office, replyId) : undefined;
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   const title = reply ? t.replyTitle : t.formTitle;
