@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type MailboxAddress, readMailboxes } from '#platform/mail/mailboxAddress.ts';
 import { isPushHost, knownPushHosts } from '#platform/push/endpoints.ts';
 import { vapidPair } from '#platform/push/vapid.ts';
+import { readSettingsFile, unknownSetting } from './configFile.ts';
 import { nearestSetting } from './configTypo.ts';
 
 /** One setting: how it is read, what it is for, and what to say when it cannot be read. */
@@ -328,13 +329,13 @@ const names: readonly string[] = Object.keys(settings);
  */
 export function loadConfig(env: Record<string, string | undefined>, fileText = ''): Config {
   const problems: string[] = [];
-  const file = readSettingsFile(fileText, problems);
+  const file = readSettingsFile(fileText, names, problems);
   for (const name of Object.keys(env)) {
     // Kubernetes injects VIKNO_SERVICE_HOST and the like for a service called "vikno".
     const injected = 'KUBERNETES_SERVICE_HOST' in env && /^VIKNO_(SERVICE|PORT)/.test(name);
     if (injected || names.includes(name)) continue;
     const meant = nearestSetting(name, names);
-    if (meant || name.startsWith('VIKNO_')) problems.push(unknown(name, 'середовищі', meant));
+    if (meant || name.startsWith('VIKNO_')) problems.push(unknownSetting(name, 'середовищі', meant));
   }
   const read = <N extends Name>(name: N): Value<N> => {
     const { schema, mustBe, mustBeUk } = settings[name];
@@ -381,31 +382,4 @@ export function loadConfig(env: Record<string, string | undefined>, fileText = '
     );
   if (problems.length > 0) throw new SettingsError(problems);
   return config;
-}
-
-function readSettingsFile(text: string, problems: string[]): Map<string, string> {
-  const values = new Map<string, string>();
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const content = line.trim();
-    if (content === '' || content.startsWith('#')) continue;
-    const parts = /^([^=\s]+)\s*=\s*(.*)$/.exec(content);
-    const name = parts?.[1];
-    if (name === undefined) {
-      problems.push(
-        `Рядок ${index + 1} файлу vikno.env не має вигляду НАЗВА=значення. / Line ${index + 1} of vikno.env is not of the form NAME=value.`,
-      );
-    } else if (!names.includes(name)) {
-      problems.push(unknown(name, 'файлі vikno.env', nearestSetting(name, names)));
-    } else {
-      values.set(name, (parts?.[2] ?? '').replace(/^(["'])(.*)\1$/, '$2'));
-    }
-  }
-  return values;
-}
-
-function unknown(name: string, where: string, meant: string | undefined): string {
-  const english = where === 'середовищі' ? 'the environment' : 'vikno.env';
-  return meant
-    ? `Невідоме налаштування ${name} у ${where}: можливо, малося на увазі ${meant}. / Unknown setting ${name} in ${english}: did you mean ${meant}?`
-    : `Невідоме налаштування ${name} у ${where}: перелік усіх налаштувань — у docs/settings.md. / Unknown setting ${name} in ${english}: docs/settings.md lists them all.`;
 }

@@ -76,7 +76,7 @@ export async function readMailbox(
       return taken;
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     log.warn({ mailbox: address.name, reason }, 'mailbox: could not be read');
     await database.queries
       .updateTable('mailbox_bookmark')
@@ -252,4 +252,11 @@ async function takeLetter(
       await tx.updateTable('mail_message').set({ state: 'setAside' }).where('id', '=', id).execute();
     return 'taken';
   });
+}
+
+/** In the server's own words where it gave any: «Command failed» alone helps nobody to mend a mailbox. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const isTold = typeof error === 'object' && error !== null && 'responseText' in error;
+  return isTold && typeof error.responseText === 'string' ? `${message}: ${error.responseText}` : message;
 }
