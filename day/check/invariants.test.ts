@@ -140,6 +140,26 @@ test('[KS-stats] what a day measures', () => {
   });
 });
 
+test('[BR-14] a paper that comes out while its visitor is away moves no clock', () => {
+  const day = goodDay();
+  const away = day.events.findIndex(({ kind }) => kind === 'ticket.held') + 1;
+  const printed = {
+    seq: 100,
+    at: 125_000,
+    kind: 'ticket.printed',
+    subject: 'ticket',
+    subjectId: 'b',
+    payload: {},
+  };
+  expect(
+    failing({
+      ...day,
+      papers: 1,
+      events: [...day.events.slice(0, away), printed, ...day.events.slice(away)],
+    }),
+  ).toEqual([]);
+});
+
 const corrupted: readonly (readonly [string, (facts: Facts) => Facts, Check])[] = [
   [
     'a call of one who is served elsewhere',

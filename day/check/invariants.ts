@@ -219,6 +219,8 @@ function clocks(facts: Facts): Fault[] {
 }
 
 const awayEvents = new Set(['ticket.held', 'ticket.missed', 'ticket.left']);
+/** Told of a ticket without moving its visitor: a paper may come out after they have left the desk. */
+const beside = new Set(['ticket.delayed', 'ticket.delayCancelled', 'ticket.printed', 'ticket.printFailed']);
 
 /** Seconds held, missed or left before coming back: no clock of the hall runs in them. */
 function awaySeconds(facts: Facts, ticketId: string, active: (from: number, to: number) => number): number {
@@ -229,7 +231,7 @@ function awaySeconds(facts: Facts, ticketId: string, active: (from: number, to: 
       away += active(since, event.at);
     // A no-show that was taken back did not interrupt the stay at the desk.
     if (awayEvents.has(event.kind)) since = event.at;
-    else if (event.kind !== 'ticket.delayed' && event.kind !== 'ticket.delayCancelled') since = null;
+    else if (!beside.has(event.kind)) since = null;
   }
   return away;
 }
