@@ -12,8 +12,8 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** The built program on a database that already runs, as an operator would run it. */
-export async function startServer(ownerUrl: string, dataDir: string): Promise<BenchServer> {
+/** The built program on a database that already runs, as an operator would run it; with the demo where it is asked for. */
+export async function startServer(ownerUrl: string, dataDir: string, demo = false): Promise<BenchServer> {
   await migrate(ownerUrl);
   const port = await freePort();
   const child = fork(path.join(projectRoot, 'dist/main.js'), {
@@ -24,7 +24,7 @@ export async function startServer(ownerUrl: string, dataDir: string): Promise<Be
       PORT: String(port),
       DATA_DIR: `${dataDir}-server`,
       DATABASE_URL: ownerUrl,
-      DEMO: 'off',
+      DEMO: demo ? 'on' : 'off',
       LOG_LEVEL: 'error',
       REQUESTS_PER_MINUTE: '999999',
       NODE_ENV: 'production',

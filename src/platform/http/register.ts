@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { splitLocale } from '#platform/i18n/locale.ts';
+import { openScreen } from '#platform/live/screenSocket.ts';
 import type { Principal } from '#platform/session/principal.ts';
 import {
   type ActionContext,
@@ -79,7 +80,10 @@ async function handle(
   request.state = state;
   allow(route, principal);
   switch (route.kind) {
-    case 'page':
+    case 'page': {
+      const waiting = await options.services.waiting(route, principal);
+      return send(request, reply, await route.handler({ ...state.context, waiting }), state);
+    }
     case 'apiRead':
       return send(request, reply, await route.handler(state.context), state);
     case 'stream':
@@ -158,16 +162,10 @@ async function stream(
   const { channel } = await handler(context);
   const lastEventId = request.headers['last-event-id'];
   reply.hijack();
-  reply.raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
-  reply.raw.write('retry: 2000\n\n');
-  await options.services.live.connect(
-    reply.raw,
-    channel,
-    typeof lastEventId === 'string' ? lastEventId : undefined,
-  );
+  const screen = openScreen(reply.raw);
+  if (screen) {
+    const last = typeof lastEventId === 'string' ? lastEventId : undefined;
+    await options.services.live.connect(screen, channel, last);
+  }
   return reply;
 }

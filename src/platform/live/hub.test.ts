@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '#platform/log/logger.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { createLiveHub, type LiveHub } from './hub.ts';
+import { openScreen } from './screenSocket.ts';
 
 let home: TestDatabase;
 let pool: pg.Pool;
 let hub: LiveHub;
 let server: Server;
 let url = '';
+let snapshots = 0;
 
 /** The words of every event so far, as a screen would show them. */
 const words = async () => {
@@ -26,16 +28,19 @@ beforeAll(async () => {
   hub = await createLiveHub({ pool, listenUrl: home.appUrl, log: createLogger('fatal') });
   hub.register({
     name: 'words',
-    snapshot: words,
+    snapshot: () => {
+      snapshots += 1;
+      return words();
+    },
     project: async (rows) => {
       const told = rows.filter((row) => row.subject === 'word').map((row) => String(row.payload.word));
       return new Map(told.length > 0 ? [['all', told]] : []);
     },
   });
   server = createServer((request, response) => {
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
     const last = request.headers['last-event-id'];
-    void hub.connect(response, 'words:all', typeof last === 'string' ? last : undefined);
+    const socket = openScreen(response);
+    if (socket) void hub.connect(socket, 'words:all', typeof last === 'string' ? last : undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address() as AddressInfo;
@@ -71,7 +76,7 @@ async function screen(lastEventId?: string) {
       rest += Buffer.from(chunk).toString();
       const frames = rest.split('\n\n');
       rest = frames.pop() ?? '';
-      for (const frame of frames) take(frame);
+      for (const frame of frames) if (frame.startsWith('id: ')) take(frame);
     }
   };
   const take = (frame: string) => {
@@ -144,4 +149,17 @@ test('without any notice the ledger is read all the same', async () => {
   await say(pool, 'unannounced');
   await expect.poll(() => wall.heard, { timeout: 60_000 }).toContain('unannounced');
   wall.close();
+});
+
+test('[KS-voice] screens that all come back in one moment are read for together, and each is told all', async () => {
+  const before = snapshots;
+  const walls = await Promise.all(Array.from({ length: 50 }, () => screen()));
+  expect(snapshots - before).toBeLessThan(50);
+  await say(pool, 'to all of them');
+  hub.poke();
+  for (const wall of walls) {
+    await expect.poll(() => wall.heard, { timeout: 60_000 }).toContain('to all of them');
+    wall.close();
+  }
+  await expect.poll(() => hub.connections(), { timeout: 60_000 }).toBe(0);
 });

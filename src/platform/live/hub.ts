@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { currentHorizon, type Horizon, type LedgerRow, readLedger, restoredThrough } from './ledgerReader.ts';
@@ -19,14 +19,15 @@ export interface LiveHub {
   /** Tells every node that the ledger has grown; coalesced, after the commit, never inside the transaction. */
   poke(): void;
   /** Serves one screen until it goes away. `channel` is `source:key`. */
-  connect(raw: ServerResponse, channel: string, lastEventId: string | undefined): Promise<void>;
+  connect(socket: Socket, channel: string, lastEventId: string | undefined): Promise<void>;
   connections(): number;
   close(): Promise<void>;
 }
 
 interface Screen {
-  readonly raw: ServerResponse;
+  readonly socket: Socket;
   readonly channel: string;
+  readonly lastEventId: string | undefined;
 }
 
 const notifyChannel = 'vikno_ledger';
@@ -54,6 +55,7 @@ export async function createLiveHub(options: {
   /** Told already although their transactions lie above the position: number of the event → its transaction. */
   let told = new Map<number, bigint>();
   let closed = false;
+  const joining: Screen[] = [];
   let queue: Promise<void> = Promise.resolve();
   let wakePlanned = false;
   let pokePlanned: NodeJS.Timeout | null = null;
@@ -127,20 +129,29 @@ export async function createLiveHub(options: {
     return { source, key: rest.join(':') };
   };
 
-  const join = async (screen: Screen, lastEventId: string | undefined) => {
-    const { source, key } = parseChannel(screen.channel);
-    const from = lastEventId && /^\d{1,20}$/.test(lastEventId) ? lastEventId : null;
+  const joinAll = async () => {
+    const coming = joining.splice(0).filter(({ socket }) => !socket.destroyed && !closed);
+    for (const [channel, together] of Map.groupBy(coming, (screen) => screen.channel)) {
+      const greetings = new Map<string | null, Promise<Buffer>>();
+      for (const screen of together) {
+        const from = positionOf(screen.lastEventId);
+        const greeting = greetings.get(from) ?? greet(channel, from);
+        greetings.set(from, greeting);
+        write(screen, await greeting);
+        const listeners = screens.get(channel) ?? new Set();
+        screens.set(channel, listeners.add(screen));
+      }
+    }
+  };
+
+  /** What a screen needs that has seen everything below `from`, or nothing yet. */
+  const greet = async (channel: string, from: string | null): Promise<Buffer> => {
+    const { source, key } = parseChannel(channel);
     const missed =
       from === null ? undefined : (await readLedger(pool, from, [], catchUpLimit, restored)).rows;
-    if (missed === undefined) {
-      write(screen, frame('snapshot', position, await source.snapshot(key)));
-    } else {
-      const delta = (await source.project(missed, new Set([key]))).get(key);
-      write(screen, delta === undefined ? beat() : frame('delta', position, delta));
-    }
-    const listeners = screens.get(screen.channel) ?? new Set();
-    listeners.add(screen);
-    screens.set(screen.channel, listeners);
+    if (missed === undefined) return frame('snapshot', position, await source.snapshot(key));
+    const delta = (await source.project(missed, new Set([key]))).get(key);
+    return delta === undefined ? beat() : frame('delta', position, delta);
   };
 
   const leave = (screen: Screen) => {
@@ -171,12 +182,12 @@ export async function createLiveHub(options: {
           .catch((error: unknown) => log.warn({ err: error }, 'live: notice failed'));
       }, coalesceMs);
     },
-    connect: async (raw, channel, lastEventId) => {
-      const screen: Screen = { raw, channel };
-      raw.on('close', () => leave(screen));
-      await inTurn(async () => {
-        if (!raw.destroyed && !closed) await join(screen, lastEventId);
-      });
+    connect: async (socket, channel, lastEventId) => {
+      const screen: Screen = { socket, channel, lastEventId };
+      socket.on('close', () => leave(screen));
+      // Screens that come in one moment, as all do after a restart, are let in together.
+      joining.push(screen);
+      await inTurn(joinAll);
     },
     connections: () => [...screens.values()].reduce((sum, listeners) => sum + listeners.size, 0),
     close: async () => {
@@ -184,7 +195,7 @@ export async function createLiveHub(options: {
       if (pokePlanned) clearTimeout(pokePlanned);
       clearInterval(poll);
       clearInterval(heartbeat);
-      for (const listeners of screens.values()) for (const { raw } of listeners) raw.end();
+      for (const listeners of screens.values()) for (const { socket } of listeners) socket.end();
       await queue;
       await listener.close();
     },
@@ -199,10 +210,14 @@ function writeAll(listeners: ReadonlySet<Screen>, bytes: Buffer): void {
   for (const screen of listeners) write(screen, bytes);
 }
 
-function write({ raw }: Screen, bytes: Buffer): void {
-  if (raw.writableLength > unreadLimit) raw.destroy();
-  else raw.write(bytes);
+function write({ socket }: Screen, bytes: Buffer): void {
+  if (socket.writableLength > unreadLimit) socket.destroy();
+  else socket.write(bytes);
 }
+
+/** Where a screen that comes back goes on; null when it says nothing that could be a position. */
+const positionOf = (lastEventId: string | undefined): string | null =>
+  lastEventId && /^\d{1,20}$/.test(lastEventId) ? lastEventId : null;
 
 /** One connection that listens, made again whenever it breaks. */
 function keepListening(url: string, wake: () => void, log: Logger): { close(): Promise<void> } {
