@@ -16,6 +16,12 @@ const WARM_UP = 10;
 const templatesDir = fileURLToPath(new URL('../../documents', import.meta.url));
 const names = Object.keys(documentSchemas).filter((name): name is DocumentName => name in documentSchemas);
 
+/** The blank once more, with the fields of a form in it: they are added after the page is set. */
+const kinds: readonly (readonly [string, DocumentName, object])[] = [
+  ...names.map((name) => [name, name, {}] as const),
+  ['blank with fields', 'blank', { sample: false, fillable: true }],
+];
+
 type Row = {
   template: string;
   perCpuSecond: number;
@@ -27,20 +33,20 @@ type Row = {
 };
 
 /** Each document differs in every name and number, so that nothing remembered from the last one helps. */
-function variant(name: DocumentName, index: number): string {
-  const json = JSON.stringify(documentSchemas[name].parse(documentSamples[name]));
+function variant(name: DocumentName, index: number, more: object = {}): string {
+  const json = JSON.stringify({ ...documentSchemas[name].parse(documentSamples[name]), ...more });
   return json
     .replaceAll('Ковальчук', `Ковальчук-${index}`)
     .replaceAll('000124', String(index).padStart(6, '0'))
     .replaceAll('Бахмут', `Бахмут ${index}`);
 }
 
-function measure(name: DocumentName): Row {
+function measure([title, name, more]: (typeof kinds)[number]): Row {
   const typeset = createTypesetter({ templatesDir, fontFiles: findFonts(installedFonts()) });
   const times: number[] = [];
   let bytes = 0;
   const make = (index: number): number => {
-    const answer = typeset({ kind: 'pdf', template: name, json: variant(name, index) });
+    const answer = typeset({ kind: 'pdf', template: name, json: variant(name, index, more) });
     if (!answer.ok) throw new Error(`${name}: ${answer.messages.join('; ')}`);
     return answer.output.length;
   };
@@ -56,7 +62,7 @@ function measure(name: DocumentName): Row {
   const perCpuSecond = COUNT / ((spent.user + spent.system) / 1e6);
   times.sort((a, b) => a - b);
   return {
-    template: name,
+    template: title,
     perCpuSecond: round(perCpuSecond),
     p50Ms: round(times[Math.floor(COUNT * 0.5)] ?? 0),
     p99Ms: round(times[Math.floor(COUNT * 0.99)] ?? 0),
@@ -97,7 +103,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-const rows = names.map(measure);
+const rows = kinds.map(measure);
 const pool = await measurePool();
 const result = { aimPerCpuSecond: AIM, documentsEach: COUNT, cpu: cpus()[0]?.model ?? 'unknown', rows, pool };
 const folder = fileURLToPath(new URL('../../data/bench', import.meta.url));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateWords, letterheadSchema, serviceSchema, words } from './parts.ts';
 
-/** An empty application to fill in by hand, one filled in on the screen, or a sample with an invented person (BR-6, BR-8). */
+/** An application to fill in by hand or on the screen, or a sample with an invented person (BR-6, BR-8). */
 export const blankSchema = letterheadSchema.extend({
   recipient: words,
   service: serviceSchema,
@@ -11,6 +11,8 @@ export const blankSchema = letterheadSchema.extend({
   who: z.object({
     name: words.optional(),
     birthDate: dateWords.optional(),
+    /** The same for a field that is typed in: 12.04.1996. */
+    birthDateDigits: words.optional(),
     taxNumber: words.optional(),
     identityDocument: words.optional(),
     address: words.optional(),
@@ -20,7 +22,13 @@ export const blankSchema = letterheadSchema.extend({
   agent: words.optional(),
   /** Answers of «Що мені потрібно?». */
   answers: z.array(z.object({ label: words, value: words })).default([]),
+  /** Questions without an answer, to tick one of the options. */
+  questions: z.array(z.object({ label: words, options: z.array(words) })).default([]),
   attachments: z.array(words).default([]),
+  /** Documents that only some applicants attach, to tick. */
+  perhaps: z.array(words).default([]),
+  /** With fields of a form; otherwise with lines for a pen. */
+  fillable: z.boolean().default(false),
   sample: z.boolean().default(false),
 });
 export type BlankInput = z.input<typeof blankSchema>;

@@ -10,10 +10,16 @@ const NO_GLYPH = 0xffff;
 
 /** Reads the character map of a TrueType font (cmap formats 4 and 12). Throws when the font has none. */
 export function readCoverage(font: Buffer): Coverage {
-  const codePoints = new Set<number>();
-  for (const map of findMaps(font)) readMap(font, map, codePoints);
-  if (codePoints.size === 0) throw new Error('the font has no Unicode character map');
-  return (codePoint) => codePoints.has(codePoint);
+  const glyphs = readGlyphs(font);
+  return (codePoint) => glyphs.has(codePoint);
+}
+
+/** Numbers of glyphs by code point. Throws when the font has no Unicode character map. */
+export function readGlyphs(font: Buffer): ReadonlyMap<number, number> {
+  const glyphs = new Map<number, number>();
+  for (const map of findMaps(font)) readMap(font, map, glyphs);
+  if (glyphs.size === 0) throw new Error('the font has no Unicode character map');
+  return glyphs;
 }
 
 /** Draws what the font lacks as U+FFFD, drops control characters, and says which code points were replaced. */
@@ -65,13 +71,13 @@ function findMaps(font: Buffer): number[] {
   return [];
 }
 
-function readMap(font: Buffer, map: number, found: Set<number>): void {
+function readMap(font: Buffer, map: number, found: Map<number, number>): void {
   const format = font.readUInt16BE(map);
   if (format === SEGMENTED) readSegments(font, map, found);
   if (format === WIDE) readGroups(font, map, found);
 }
 
-function readSegments(font: Buffer, map: number, found: Set<number>): void {
+function readSegments(font: Buffer, map: number, found: Map<number, number>): void {
   const doubled = font.readUInt16BE(map + 6);
   for (let at = 0; at < doubled; at += 2) {
     const last = font.readUInt16BE(map + 14 + at);
@@ -82,16 +88,18 @@ function readSegments(font: Buffer, map: number, found: Set<number>): void {
     for (let code = first; code <= last && code !== NO_GLYPH; code++) {
       const listed = offset === 0 ? code : font.readUInt16BE(offsetAt + offset + (code - first) * 2);
       const glyph = offset !== 0 && listed === 0 ? 0 : (listed + delta) & 0xffff;
-      if (glyph !== 0) found.add(code);
+      if (glyph !== 0) found.set(code, glyph);
     }
   }
 }
 
-function readGroups(font: Buffer, map: number, found: Set<number>): void {
+function readGroups(font: Buffer, map: number, found: Map<number, number>): void {
   const groups = font.readUInt32BE(map + 12);
   for (let group = 0; group < groups; group++) {
     const at = map + 16 + group * 12;
+    const first = font.readUInt32BE(at);
     const last = font.readUInt32BE(at + 4);
-    for (let code = font.readUInt32BE(at); code <= last; code++) found.add(code);
+    const glyph = font.readUInt32BE(at + 8);
+    for (let code = first; code <= last; code++) found.set(code, glyph + code - first);
   }
 }

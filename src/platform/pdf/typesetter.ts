@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { type Coverage, fitToFont, readCoverage } from './coverage.ts';
+import { addFormFields } from './formFields.ts';
+import { createFormFont, type FormFont } from './formFont.ts';
 import type { PdfAnswer, PdfJob, PdfWorkerSettings } from './protocol.ts';
 
 const STANDARD = 'ua-1';
@@ -16,12 +18,21 @@ export function createTypesetter(settings: PdfWorkerSettings): (job: PdfJob) => 
   });
   const coverages = fonts.map(readCoverage);
   const covered: Coverage = (codePoint) => coverages.every((one) => one(codePoint));
+  let letters: FormFont | undefined;
+  const formFont = (): FormFont => {
+    const [first] = fonts;
+    if (first === undefined) throw new Error('no font for the fields of a form');
+    letters ??= createFormFont(first);
+    return letters;
+  };
 
   return (job) => {
     const replaced: string[] = [];
     const data = fitData(JSON.parse(job.json), covered, replaced);
     try {
-      return typeset(compiler, job, JSON.stringify(data), replaced);
+      const answer = typeset(compiler, job, JSON.stringify(data), replaced);
+      if (!answer.ok || typeof answer.output === 'string') return answer;
+      return { ...answer, output: addFormFields(Buffer.from(answer.output), formFont) };
     } finally {
       compiler.evictCache(CACHE_AGE);
     }
