@@ -53,6 +53,18 @@ begin
 end $function$;
 comment on function bump_board_revision() is 'A desk closed, a device paired anew, a slide changed: whoever writes it, the boards learn of it';
 
+CREATE OR REPLACE FUNCTION public.card_blank_of_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from card_version where id = new.card_version_id) <> 'draft' then
+    raise exception 'the blank of card version % belongs to a version that is no draft', new.card_version_id
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.card_sign_off_final()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -60,6 +72,18 @@ AS $function$
 begin
   if old.state <> 'waiting' then
     raise exception 'sign-off % is given already', old.id using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.card_translation_immutable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' and new.translation is distinct from old.translation then
+    raise exception 'card version % of service % is no draft: its translation cannot be edited', old.version, old.service_id
+      using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end $function$;
@@ -109,6 +133,42 @@ begin
 end $function$;
 comment on function child_stay_once() is 'Whose child it is and when it was given back cannot be rewritten';
 
+CREATE OR REPLACE FUNCTION public.eoffice_handover_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'offered' then
+    raise exception 'an act of handover that has ended stays as it is' using errcode = 'integrity_constraint_violation';
+  end if;
+  if (new.eoffice_id, new.to_office_id, new.from_id, new.to_id, new.year, new.created_by, new.created_at)
+     is distinct from
+     (old.eoffice_id, old.to_office_id, old.from_id, old.to_id, old.year, old.created_by, old.created_at) then
+    raise exception 'an act of handover is not rewritten' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.eoffice_item_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.municipality_id, new.inventory_number, new.kind, new.name, new.serial, new.received_on, new.document, new.cost)
+     is distinct from
+     (old.municipality_id, old.inventory_number, old.kind, old.name, old.serial, old.received_on, old.document, old.cost) then
+    raise exception 'the facts of a thing are not rewritten' using errcode = 'integrity_constraint_violation';
+  end if;
+  if (new.keeper_id, new.eoffice_id) is distinct from (old.keeper_id, old.eoffice_id) and not exists (
+    select from eoffice_handover h join eoffice_handover_line l on l.handover_id = h.id
+    where l.item_id = new.id and h.state = 'done'
+      and h.from_id = old.keeper_id and h.to_id = new.keeper_id and h.to_office_id = new.eoffice_id
+  ) then
+    raise exception 'a thing changes hands by an act of handover alone' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.eoffice_report_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -124,6 +184,25 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.eoffice_request_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.eoffice_id, new.year, new.number, new.kind, new.item_id, new.words, new.way, new.filed_on, new.filed_at, new.filed_by)
+     is distinct from
+     (old.eoffice_id, old.year, old.number, old.kind, old.item_id, old.words, old.way, old.filed_on, old.filed_at, old.filed_by) then
+    raise exception 'a filed request is not rewritten' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.ended_on is not null then
+    raise exception 'a request that has ended stays as it is' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.expense_id is not null and new.expense_id is distinct from old.expense_id then
+    raise exception 'the cost of a request is booked once' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.eoffice_reserved(e eoffice_expense)
  RETURNS integer
  LANGUAGE sql
@@ -131,6 +210,54 @@ CREATE OR REPLACE FUNCTION public.eoffice_reserved(e eoffice_expense)
 AS $function$
   select case e.state when 'committed' then e.amount when 'paid' then e.paid_amount else 0 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.eoffice_write_off_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' then
+    raise exception 'a signed act is not changed: write an act that reverses it' using errcode = 'integrity_constraint_violation';
+  end if;
+  if new.state = 'signed' and (
+    not exists (select from eoffice_write_off_line where write_off_id = new.id)
+    or not exists (select from eoffice_write_off_member where write_off_id = new.id and position = 0)
+    or (select count(*) from eoffice_write_off_member where write_off_id = new.id) < 3
+  ) then
+    raise exception 'an act is signed with a list, a chair and two members at least' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.eoffice_write_off_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from eoffice_write_off where id = new.write_off_id and state = 'draft') then
+    raise exception 'a signed act is not added to' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.eoffice_write_off_taken()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = 'signed' and exists (
+    select from eoffice_write_off_line l left join eoffice_item i on i.id = l.item_id
+    where l.write_off_id = new.id and case when l.good_id is not null
+      then not exists (
+        select from eoffice_movement m where m.write_off_id = new.id and m.good_id = l.good_id and m.eoffice_id = new.eoffice_id
+          and m.quantity = case when new.reverses_id is null then -l.quantity else l.quantity end)
+      else (i.written_off_on is null) = (new.reverses_id is null) end
+  ) then
+    raise exception 'a signed act and the stock differ' using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $function$;
+comment on function eoffice_write_off_taken() is 'At the end of the transaction that signs an act all of its list has left the stock, or has come back';
 
 CREATE OR REPLACE FUNCTION public.forbid_change()
  RETURNS trigger
@@ -141,6 +268,28 @@ begin
 end $function$;
 comment on function forbid_change() is 'Second wall behind the grants: even the owner must disable the trigger on purpose to rewrite history';
 
+CREATE OR REPLACE FUNCTION public.forget_stored_files(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one uuid;
+  digest bytea;
+begin
+  foreach one in array ids loop
+    begin
+      delete from stored_file where id = one returning sha256 into digest;
+      if digest is not null then
+        insert into forgotten_bytes (sha256) values (digest) on conflict (sha256) do update set since = clock_timestamp();
+      end if;
+    exception when foreign_key_violation then
+      -- Something else still shows this file.
+      null;
+    end;
+  end loop;
+end $function$;
+comment on function forget_stored_files(ids uuid[]) is 'Deletes files that nothing refers to; their bytes follow by a job';
+
 CREATE OR REPLACE FUNCTION public.keep_eoffice_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -148,6 +297,42 @@ AS $function$
 begin
   if tg_op = 'UPDATE' and old.state = 'recorded' then perform add_to_eoffice_month(old, -1); end if;
   if new.state = 'recorded' then perform add_to_eoffice_month(new, 1); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_eoffice_need()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into eoffice_need as n (eoffice_id, year, month, side, service_id, value, appeals, answered)
+  select e.eoffice_id, e.year, extract(month from e.date)::smallint, s.side, e.service_id, s.value,
+    case when tg_op = 'INSERT' then count(*) else 0 end,
+    case when tg_op = 'INSERT' then count(*) filter (where e.answered) else 0 end
+  from added e
+    cross join lateral (values ('kind', e.kind), ('status', e.social_status), ('district', e.district)) s (side, value)
+  where e.state = 'recorded'
+  group by 1, 2, 3, 4, 5, 6 order by 1, 2, 4, 3, 5, 6
+  on conflict (eoffice_id, year, side, month, service_id, value) do update
+    set appeals = n.appeals + excluded.appeals, answered = n.answered + excluded.answered
+    where excluded.appeals > 0;
+  if tg_op = 'INSERT' then return null; end if;
+  update eoffice_need n set appeals = n.appeals + d.appeals, answered = n.answered + d.answered
+  from (
+    select e.eoffice_id, e.year, extract(month from e.date)::smallint as month, s.side, e.service_id, s.value,
+      sum(e.sign)::integer as appeals, sum(e.sign * e.answered::int)::integer as answered
+    from (
+      select 1 as sign, eoffice_id, year, date, service_id, kind, social_status, district, answered, state from added
+      union all
+      select -1, eoffice_id, year, date, service_id, kind, social_status, district, answered, state from gone
+    ) e
+      cross join lateral (values ('kind', e.kind), ('status', e.social_status), ('district', e.district)) s (side, value)
+    where e.state = 'recorded'
+    group by 1, 2, 3, 4, 5, 6
+    having sum(e.sign) <> 0 or sum(e.sign * e.answered::int) <> 0
+  ) d
+  where n.eoffice_id = d.eoffice_id and n.year = d.year and n.side = d.side and n.month = d.month
+    and n.service_id is not distinct from d.service_id and n.value = d.value;
   return null;
 end $function$;
 
@@ -179,6 +364,17 @@ begin
     reserved = reserved + eoffice_reserved(new) - was_reserved,
     spent = spent + coalesce(new.paid_amount, 0) - was_spent
   where id = new.line_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_eoffice_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into eoffice_stock (eoffice_id, good_id) values (new.eoffice_id, new.good_id) on conflict do nothing;
+  update eoffice_stock set quantity = quantity + new.quantity, used = used + new.used, value = value + new.value
+  where eoffice_id = new.eoffice_id and good_id = new.good_id;
   return null;
 end $function$;
 
@@ -223,6 +419,22 @@ begin
   return new;
 end $function$;
 comment on function refuse_call_in_pause() is 'Nobody is called while the centre stands still, however closely a call and the pause meet';
+
+CREATE OR REPLACE FUNCTION public.survey_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state <> 'draft' and ((new.municipality_id, new.title, new.lead, new.questions, new.opens_on, new.opened_at)
+      is distinct from (old.municipality_id, old.title, old.lead, old.questions, old.opens_on, old.opened_at)
+      or new.state = 'draft') then
+    raise exception 'an open survey is not edited: copy it' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.state = 'closed' and new is distinct from old then
+    raise exception 'a closed survey stands still' using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
 
 create table access_log (
   seq bigint generated always as identity not null,
@@ -491,6 +703,34 @@ comment on table calendar_regime is 'Dated regimes: under martial law public hol
 comment on constraint calendar_regime_no_overlap on calendar_regime is 'One regime a day: a term counts in one way only';
 grant delete, insert, select, update on table calendar_regime to vikno_app;
 
+create table card_blank (
+  card_version_id uuid not null,
+  file_id uuid,
+  sample_id uuid,
+  act text,
+  act_date date,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint card_blank_pkey PRIMARY KEY (card_version_id),
+  constraint card_blank_act_check CHECK (((btrim(act) <> ''::text) AND (length(act) <= 300))),
+  constraint card_blank_card_version_id_fkey FOREIGN KEY (card_version_id) REFERENCES card_version(id),
+  constraint card_blank_check CHECK ((((file_id IS NULL) = (act IS NULL)) AND ((file_id IS NULL) = (act_date IS NULL)))),
+  constraint card_blank_check1 CHECK (((sample_id IS NULL) OR (file_id IS NOT NULL))),
+  constraint card_blank_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint card_blank_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES stored_file(id),
+  constraint card_blank_set_by_check CHECK ((btrim(set_by) <> ''::text))
+);
+comment on table card_blank is 'What a version of a card changes in the blank of the application; versions after it keep it until one changes it again';
+comment on column card_blank.file_id is 'The official form, PDF or DOCX; null: the product makes the application again';
+comment on column card_blank.sample_id is 'How that form looks filled in, with an invented person';
+comment on column card_blank.act is 'The act that prescribes the form';
+comment on column card_blank.set_by is 'Name of whoever set it';
+CREATE INDEX card_blank_file ON public.card_blank USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX card_blank_sample ON public.card_blank USING btree (sample_id) WHERE (sample_id IS NOT NULL);
+CREATE TRIGGER card_blank_kept BEFORE DELETE ON public.card_blank FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER card_blank_of_draft BEFORE INSERT OR UPDATE ON public.card_blank FOR EACH ROW EXECUTE FUNCTION card_blank_of_draft();
+grant insert, select, update on table card_blank to vikno_app;
+
 create table card_flow_step (
   id uuid not null,
   municipality_id uuid not null,
@@ -588,6 +828,8 @@ create table card_version (
   submitted_by text,
   submitted_at timestamp with time zone,
   checked_by text,
+  translation jsonb default '[]'::jsonb not null,
+  translation_edition integer default 0 not null,
   constraint card_version_pkey PRIMARY KEY (id),
   constraint card_version_approved CHECK (((state = ANY (ARRAY['draft'::text, 'onApproval'::text])) OR ((valid_from IS NOT NULL) AND (approved_by IS NOT NULL) AND (approved_at IS NOT NULL)))),
   constraint card_version_check1 CHECK (((state = 'replaced'::text) = (replaced_on IS NOT NULL))),
@@ -600,6 +842,8 @@ create table card_version (
   constraint card_version_service_id_version_key UNIQUE (service_id, version),
   constraint card_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'onApproval'::text, 'approved'::text, 'inForce'::text, 'replaced'::text]))),
   constraint card_version_submitted CHECK (((state <> 'onApproval'::text) OR ((round > 0) AND (wanted_from IS NOT NULL) AND (submitted_by IS NOT NULL) AND (submitted_at IS NOT NULL)))),
+  constraint card_version_translation_check CHECK ((jsonb_typeof(translation) = 'array'::text)),
+  constraint card_version_translation_edition_check CHECK ((translation_edition >= 0)),
   constraint card_version_version_check CHECK ((version > 0))
 );
 comment on table card_version is 'Інформаційна картка, versioned; a version in force is never edited and a case keeps its version (CARD-flow)';
@@ -608,12 +852,15 @@ comment on column card_version.edition is 'Grows with each saving of a draft; a 
 comment on column card_version.round is 'How many times the version was submitted for approval';
 comment on column card_version.wanted_from is 'First day in force that the author asks for; the last signature may come later';
 comment on column card_version.checked_by is 'Who last compared the card with the law (BR-12)';
+comment on column card_version.translation is 'English of the texts of this version: [{at, uk, en}]; a piece holds for its very Ukrainian text, so that it cannot drift from it';
+comment on column card_version.translation_edition is 'Grows with each saving of the translation; a form sends the one that it showed';
 comment on constraint card_version_publishable on card_version is 'No card on approval or in force without term, way to appeal and a norm for every ground of refusal';
 CREATE INDEX card_version_awaited ON public.card_version USING btree (valid_from) WHERE (state = 'approved'::text);
 CREATE UNIQUE INDEX card_version_in_force ON public.card_version USING btree (service_id) WHERE (state = 'inForce'::text);
 CREATE INDEX card_version_on_approval ON public.card_version USING btree (submitted_at) WHERE (state = 'onApproval'::text);
 CREATE UNIQUE INDEX card_version_one_draft ON public.card_version USING btree (service_id) WHERE (state = ANY (ARRAY['draft'::text, 'onApproval'::text]));
 comment on index card_version_one_draft is 'Two people who change a card change the same draft; while it is on approval there is no other';
+CREATE TRIGGER card_translation_immutable BEFORE UPDATE ON public.card_version FOR EACH ROW EXECUTE FUNCTION card_translation_immutable();
 CREATE TRIGGER card_version_immutable BEFORE UPDATE ON public.card_version FOR EACH ROW EXECUTE FUNCTION card_version_immutable();
 CREATE TRIGGER card_version_kept BEFORE DELETE ON public.card_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table card_version to vikno_app;
@@ -723,6 +970,37 @@ create table case_pause (
 comment on table case_pause is 'What stops, restarts or extends the term, only on a recorded legal ground (DEADLINE)';
 CREATE UNIQUE INDEX case_pause_open ON public.case_pause USING btree (case_id) WHERE ((kind = 'pause'::text) AND (to_on IS NULL));
 grant insert, select, update on table case_pause to vikno_app;
+
+create table catalogue_import (
+  id uuid not null,
+  centre_id uuid not null,
+  worker_id uuid not null,
+  file_name text not null,
+  services integer not null,
+  content bytea,
+  checked_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  created integer,
+  changed integer,
+  drafted integer,
+  constraint catalogue_import_pkey PRIMARY KEY (id),
+  constraint catalogue_import_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint catalogue_import_changed_check CHECK ((changed >= 0)),
+  constraint catalogue_import_check CHECK (((applied_at IS NULL) = (created IS NULL))),
+  constraint catalogue_import_check1 CHECK ((((created IS NULL) = (changed IS NULL)) AND ((created IS NULL) = (drafted IS NULL)))),
+  constraint catalogue_import_check2 CHECK (((applied_at IS NULL) OR (content IS NULL))),
+  constraint catalogue_import_created_check CHECK ((created >= 0)),
+  constraint catalogue_import_drafted_check CHECK ((drafted >= 0)),
+  constraint catalogue_import_file_name_check CHECK (((btrim(file_name) <> ''::text) AND (length(file_name) <= 200))),
+  constraint catalogue_import_services_check CHECK ((services >= 1)),
+  constraint catalogue_import_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table catalogue_import is 'Uploaded files of services and cards: what a worker checked, and what came of it';
+comment on column catalogue_import.content is 'What was read from the file, as compressed JSON; null once it is written to the catalogue or another file took its place';
+comment on column catalogue_import.created is 'How many services it made; changed: how many it changed; drafted: how many drafts of cards it wrote';
+CREATE INDEX catalogue_import_centre ON public.catalogue_import USING btree (centre_id);
+CREATE INDEX catalogue_import_worker ON public.catalogue_import USING btree (worker_id, checked_at);
+grant insert, select, update on table catalogue_import to vikno_app;
 
 create table centre (
   id uuid not null,
@@ -1066,6 +1344,17 @@ comment on column device.old_key_hash is 'The key before the last rotation, acce
 CREATE TRIGGER device_board_revision AFTER UPDATE OF key_hash, revoked_at ON public.device FOR EACH ROW WHEN ((new.kind = 'board'::text)) EXECUTE FUNCTION bump_board_revision();
 grant insert, select, update on table device to vikno_app;
 
+create table device_centre (
+  device_id uuid not null,
+  centre_id uuid not null,
+  constraint device_centre_pkey PRIMARY KEY (device_id, centre_id),
+  constraint device_centre_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
+  constraint device_centre_device_id_fkey FOREIGN KEY (device_id) REFERENCES device(id)
+);
+comment on table device_centre is 'Centres that the key of a system opens beside the first one (device.centre_id); kiosks and boards stand in one centre';
+CREATE INDEX device_centre_centre ON public.device_centre USING btree (centre_id);
+grant delete, insert, select on table device_centre to vikno_app;
+
 create table device_pairing (
   device_id uuid not null,
   code_hash bytea not null,
@@ -1139,6 +1428,45 @@ CREATE INDEX eoffice_agreement_running ON public.eoffice_agreement USING btree (
 CREATE TRIGGER eoffice_agreement_kept BEFORE DELETE ON public.eoffice_agreement FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table eoffice_agreement to vikno_app;
 
+create table eoffice_agreement_document (
+  id uuid not null,
+  agreement_id uuid not null,
+  kind text not null,
+  title text not null,
+  signed_on date not null,
+  prolongs_to date,
+  file_id uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint eoffice_agreement_document_pkey PRIMARY KEY (id),
+  constraint eoffice_agreement_document_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES eoffice_agreement(id),
+  constraint eoffice_agreement_document_check CHECK (((kind = 'additional'::text) OR (prolongs_to IS NULL))),
+  constraint eoffice_agreement_document_check1 CHECK (((kind = 'additional'::text) OR (file_id IS NOT NULL))),
+  constraint eoffice_agreement_document_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint eoffice_agreement_document_kind_check CHECK ((kind = ANY (ARRAY['scan'::text, 'additional'::text, 'termination'::text, 'other'::text]))),
+  constraint eoffice_agreement_document_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id),
+  constraint eoffice_agreement_document_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 300)))
+);
+comment on table eoffice_agreement_document is 'A dated document under an agreement: an additional agreement that prolongs it, its ending, a scan, another';
+comment on column eoffice_agreement_document.prolongs_to is 'The new end of the term; empty with an additional agreement: without an end';
+CREATE INDEX eoffice_agreement_document_agreement ON public.eoffice_agreement_document USING btree (agreement_id, signed_on);
+CREATE INDEX eoffice_agreement_document_file ON public.eoffice_agreement_document USING btree (file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX eoffice_agreement_document_worker ON public.eoffice_agreement_document USING btree (recorded_by);
+CREATE TRIGGER eoffice_agreement_document_kept BEFORE DELETE ON public.eoffice_agreement_document FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table eoffice_agreement_document to vikno_app;
+
+create table eoffice_agreement_reminder (
+  agreement_id uuid not null,
+  valid_to date not null,
+  days_before smallint not null,
+  made_at timestamp with time zone not null,
+  constraint eoffice_agreement_reminder_pkey PRIMARY KEY (agreement_id, valid_to, days_before),
+  constraint eoffice_agreement_reminder_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES eoffice_agreement(id),
+  constraint eoffice_agreement_reminder_days_before_check CHECK ((days_before > 0))
+);
+comment on table eoffice_agreement_reminder is 'Reminded of once for each term and number of days: the row and the job of its letter are one transaction';
+grant insert, select on table eoffice_agreement_reminder to vikno_app;
+
 create table eoffice_answer (
   id uuid not null,
   municipality_id uuid not null,
@@ -1208,6 +1536,59 @@ comment on table eoffice_budget_line is 'A line of the year''s estimate: 7.2.1 s
 comment on column eoffice_budget_line.reserved is 'Commitments and what was paid; never over the plan, whoever writes at the same time';
 grant insert, select, update on table eoffice_budget_line to vikno_app;
 
+create table eoffice_count (
+  id uuid not null,
+  eoffice_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  counted_on date not null,
+  counted_by uuid not null,
+  counted_at timestamp with time zone not null,
+  note text default ''::text not null,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint eoffice_count_pkey PRIMARY KEY (id),
+  constraint eoffice_count_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES worker(id),
+  constraint eoffice_count_check CHECK (((year)::numeric = EXTRACT(year FROM counted_on))),
+  constraint eoffice_count_check1 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+  constraint eoffice_count_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES worker(id),
+  constraint eoffice_count_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_count_eoffice_id_year_number_key UNIQUE (eoffice_id, year, number),
+  constraint eoffice_count_note_check CHECK ((length(note) <= 1000)),
+  constraint eoffice_count_number_check CHECK ((number > 0))
+);
+comment on table eoffice_count is 'Stock-taking of an office: what was found against what is recorded; the head e-office accepts the differences';
+CREATE INDEX eoffice_count_accepter ON public.eoffice_count USING btree (accepted_by) WHERE (accepted_by IS NOT NULL);
+CREATE INDEX eoffice_count_office ON public.eoffice_count USING btree (eoffice_id, counted_on DESC);
+CREATE INDEX eoffice_count_worker ON public.eoffice_count USING btree (counted_by);
+CREATE TRIGGER eoffice_count_kept BEFORE DELETE ON public.eoffice_count FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table eoffice_count to vikno_app;
+
+create table eoffice_count_line (
+  id uuid not null,
+  count_id uuid not null,
+  item_id uuid,
+  good_id uuid,
+  recorded integer not null,
+  counted integer not null,
+  constraint eoffice_count_line_pkey PRIMARY KEY (id),
+  constraint eoffice_count_line_check CHECK (((item_id IS NULL) <> (good_id IS NULL))),
+  constraint eoffice_count_line_check1 CHECK (((item_id IS NULL) OR ((recorded = 1) AND (counted <= 1)))),
+  constraint eoffice_count_line_count_id_fkey FOREIGN KEY (count_id) REFERENCES eoffice_count(id),
+  constraint eoffice_count_line_count_id_good_id_key UNIQUE (count_id, good_id),
+  constraint eoffice_count_line_count_id_item_id_key UNIQUE (count_id, item_id),
+  constraint eoffice_count_line_counted_check CHECK ((counted >= 0)),
+  constraint eoffice_count_line_good_id_fkey FOREIGN KEY (good_id) REFERENCES eoffice_good(id),
+  constraint eoffice_count_line_item_id_fkey FOREIGN KEY (item_id) REFERENCES eoffice_item(id),
+  constraint eoffice_count_line_recorded_check CHECK ((recorded >= 0))
+);
+comment on table eoffice_count_line is 'One thing or one kind of goods in a stock-taking: as recorded and as found';
+CREATE INDEX eoffice_count_line_good ON public.eoffice_count_line USING btree (good_id) WHERE (good_id IS NOT NULL);
+CREATE INDEX eoffice_count_line_item ON public.eoffice_count_line USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE TRIGGER eoffice_count_line_kept BEFORE DELETE OR UPDATE ON public.eoffice_count_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table eoffice_count_line to vikno_app;
+
 create table eoffice_counter (
   eoffice_id uuid not null,
   year smallint not null,
@@ -1243,6 +1624,7 @@ create table eoffice_entry (
   received_at timestamp with time zone default clock_timestamp() not null,
   offline boolean default false not null,
   version integer default 1 not null,
+  district text default ''::text not null,
   constraint eoffice_entry_pkey PRIMARY KEY (id),
   constraint eoffice_entry_address_check CHECK ((length(address) <= 300)),
   constraint eoffice_entry_check CHECK (((year)::numeric = EXTRACT(year FROM date))),
@@ -1250,6 +1632,7 @@ create table eoffice_entry (
   constraint eoffice_entry_check2 CHECK (((consent = 'given'::text) OR ((person_name = ''::text) AND (address = ''::text)))),
   constraint eoffice_entry_consent_check CHECK ((consent = ANY (ARRAY['given'::text, 'anonymous'::text]))),
   constraint eoffice_entry_content_check CHECK (((btrim(content) <> ''::text) AND (length(content) <= 2000))),
+  constraint eoffice_entry_district_check CHECK ((length(district) <= 60)),
   constraint eoffice_entry_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
   constraint eoffice_entry_eoffice_id_year_number_key UNIQUE (eoffice_id, year, number),
   constraint eoffice_entry_kind_check CHECK ((kind = ANY (ARRAY['personal'::text, 'written'::text, 'telephone'::text, 'internet'::text]))),
@@ -1268,12 +1651,15 @@ comment on column eoffice_entry.consent is 'Without consent to keep the name onl
 comment on column eoffice_entry.social_status is 'Columns 8–12 of the report: ВВВ, Діти війни, ЧАЕС, Особи з інвалідністю, Інші категорії (KO-A2-7)';
 comment on column eoffice_entry.struck_reason is 'A wrong entry is struck through with the reason: its number stays';
 comment on column eoffice_entry.recorded_at is 'When the operator wrote it, by the clock of the device corrected by the server''s';
+comment on column eoffice_entry.district is 'District of the city, read from the address, else from the name of the office; empty: neither tells it';
 CREATE INDEX eoffice_entry_day ON public.eoffice_entry USING btree (eoffice_id, date, number);
 CREATE INDEX eoffice_entry_name ON public.eoffice_entry USING btree (eoffice_id, name_key text_pattern_ops) WHERE ((state = 'recorded'::text) AND (name_key <> ''::text));
 CREATE INDEX eoffice_entry_referred ON public.eoffice_entry USING btree (referred_to) WHERE (referred_to IS NOT NULL);
 CREATE INDEX eoffice_entry_service ON public.eoffice_entry USING btree (service_id) WHERE (service_id IS NOT NULL);
 CREATE TRIGGER eoffice_entry_kept BEFORE DELETE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER eoffice_entry_month AFTER INSERT OR UPDATE ON public.eoffice_entry FOR EACH ROW EXECUTE FUNCTION keep_eoffice_month();
+CREATE TRIGGER eoffice_entry_need_added AFTER INSERT ON public.eoffice_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_eoffice_need();
+CREATE TRIGGER eoffice_entry_need_changed AFTER UPDATE ON public.eoffice_entry REFERENCING OLD TABLE AS gone NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_eoffice_need();
 grant insert, select, update on table eoffice_entry to vikno_app;
 
 create table eoffice_expense (
@@ -1315,6 +1701,137 @@ CREATE INDEX eoffice_expense_worker ON public.eoffice_expense USING btree (recor
 CREATE TRIGGER eoffice_expense_kept BEFORE DELETE ON public.eoffice_expense FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER eoffice_expense_sums AFTER INSERT OR UPDATE ON public.eoffice_expense FOR EACH ROW EXECUTE FUNCTION keep_eoffice_spending();
 grant insert, select, update on table eoffice_expense to vikno_app;
+
+create table eoffice_good (
+  id uuid not null,
+  municipality_id uuid not null,
+  kind text not null,
+  name text not null,
+  unit text not null,
+  version integer default 1 not null,
+  constraint eoffice_good_pkey PRIMARY KEY (id),
+  constraint eoffice_good_kind_check CHECK ((kind = ANY (ARRAY['stationery'::text, 'consumable'::text]))),
+  constraint eoffice_good_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_good_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+  constraint eoffice_good_unit_check CHECK (((btrim(unit) <> ''::text) AND (length(unit) <= 20)))
+);
+comment on table eoffice_good is 'A kind of stationery or consumable that the network uses, with its unit';
+CREATE UNIQUE INDEX eoffice_good_name ON public.eoffice_good USING btree (municipality_id, lower(name));
+grant insert, select, update on table eoffice_good to vikno_app;
+
+create table eoffice_handover (
+  id uuid not null,
+  eoffice_id uuid not null,
+  to_office_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  year smallint not null,
+  number integer,
+  state text default 'offered'::text not null,
+  with_goods boolean default false not null,
+  note text default ''::text not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  from_signed_at timestamp with time zone,
+  from_signed_by uuid,
+  to_signed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  answer text default ''::text not null,
+  version integer default 1 not null,
+  constraint eoffice_handover_pkey PRIMARY KEY (id),
+  constraint eoffice_handover_answer_check CHECK ((length(answer) <= 1000)),
+  constraint eoffice_handover_check CHECK ((from_id <> to_id)),
+  constraint eoffice_handover_check1 CHECK (((from_signed_at IS NULL) = (from_signed_by IS NULL))),
+  constraint eoffice_handover_check2 CHECK (((from_signed_by IS NULL) OR (from_signed_by = from_id) OR (btrim(note) <> ''::text))),
+  constraint eoffice_handover_check3 CHECK (((state = 'offered'::text) = (ended_at IS NULL))),
+  constraint eoffice_handover_check4 CHECK (((state = 'done'::text) = (number IS NOT NULL))),
+  constraint eoffice_handover_check5 CHECK (((state <> 'done'::text) OR ((from_signed_at IS NOT NULL) AND (to_signed_at IS NOT NULL)))),
+  constraint eoffice_handover_check6 CHECK (((NOT with_goods) OR (eoffice_id = to_office_id))),
+  constraint eoffice_handover_created_by_fkey FOREIGN KEY (created_by) REFERENCES worker(id),
+  constraint eoffice_handover_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_handover_eoffice_id_year_number_key UNIQUE (eoffice_id, year, number),
+  constraint eoffice_handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES worker(id),
+  constraint eoffice_handover_from_signed_by_fkey FOREIGN KEY (from_signed_by) REFERENCES worker(id),
+  constraint eoffice_handover_note_check CHECK ((length(note) <= 1000)),
+  constraint eoffice_handover_number_check CHECK ((number > 0)),
+  constraint eoffice_handover_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'done'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint eoffice_handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES worker(id),
+  constraint eoffice_handover_to_office_id_fkey FOREIGN KEY (to_office_id) REFERENCES eoffice(id)
+);
+comment on table eoffice_handover is 'Act of handover of things from one worker to another: done when both have confirmed it, each signed in as themself';
+comment on column eoffice_handover.number is 'Given when it is done, so that numbers have no gaps';
+comment on column eoffice_handover.from_signed_by is 'The giver, or the head e-office in the place of one who is gone, with the reason in the note';
+CREATE INDEX eoffice_handover_from ON public.eoffice_handover USING btree (from_id);
+CREATE INDEX eoffice_handover_maker ON public.eoffice_handover USING btree (created_by);
+CREATE INDEX eoffice_handover_office ON public.eoffice_handover USING btree (eoffice_id, created_at DESC);
+CREATE INDEX eoffice_handover_signer ON public.eoffice_handover USING btree (from_signed_by) WHERE (from_signed_by IS NOT NULL);
+CREATE INDEX eoffice_handover_to ON public.eoffice_handover USING btree (to_id);
+CREATE INDEX eoffice_handover_to_office ON public.eoffice_handover USING btree (to_office_id, created_at DESC);
+CREATE TRIGGER eoffice_handover_ends BEFORE UPDATE ON public.eoffice_handover FOR EACH ROW EXECUTE FUNCTION eoffice_handover_ends();
+CREATE TRIGGER eoffice_handover_kept BEFORE DELETE ON public.eoffice_handover FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table eoffice_handover to vikno_app;
+
+create table eoffice_handover_line (
+  id uuid not null,
+  handover_id uuid not null,
+  item_id uuid,
+  good_id uuid,
+  quantity integer not null,
+  value integer not null,
+  constraint eoffice_handover_line_pkey PRIMARY KEY (id),
+  constraint eoffice_handover_line_check CHECK (((item_id IS NULL) <> (good_id IS NULL))),
+  constraint eoffice_handover_line_check1 CHECK (((item_id IS NULL) OR (quantity = 1))),
+  constraint eoffice_handover_line_good_id_fkey FOREIGN KEY (good_id) REFERENCES eoffice_good(id),
+  constraint eoffice_handover_line_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES eoffice_handover(id),
+  constraint eoffice_handover_line_handover_id_good_id_key UNIQUE (handover_id, good_id),
+  constraint eoffice_handover_line_handover_id_item_id_key UNIQUE (handover_id, item_id),
+  constraint eoffice_handover_line_item_id_fkey FOREIGN KEY (item_id) REFERENCES eoffice_item(id),
+  constraint eoffice_handover_line_quantity_check CHECK ((quantity > 0)),
+  constraint eoffice_handover_line_value_check CHECK ((value >= 0))
+);
+comment on table eoffice_handover_line is 'What is handed over: things, and the goods of the office as they were on that day';
+CREATE INDEX eoffice_handover_line_good ON public.eoffice_handover_line USING btree (good_id) WHERE (good_id IS NOT NULL);
+CREATE INDEX eoffice_handover_line_item ON public.eoffice_handover_line USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE TRIGGER eoffice_handover_line_kept BEFORE DELETE OR UPDATE ON public.eoffice_handover_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table eoffice_handover_line to vikno_app;
+
+create table eoffice_item (
+  id uuid not null,
+  municipality_id uuid not null,
+  eoffice_id uuid not null,
+  inventory_number text not null,
+  kind text not null,
+  name text not null,
+  serial text default ''::text not null,
+  received_on date not null,
+  document text not null,
+  cost integer not null,
+  condition text default 'good'::text not null,
+  keeper_id uuid not null,
+  written_off_on date,
+  version integer default 1 not null,
+  constraint eoffice_item_pkey PRIMARY KEY (id),
+  constraint eoffice_item_check CHECK ((written_off_on >= received_on)),
+  constraint eoffice_item_condition_check CHECK ((condition = ANY (ARRAY['good'::text, 'repair'::text, 'unusable'::text, 'missing'::text]))),
+  constraint eoffice_item_cost_check CHECK ((cost >= 0)),
+  constraint eoffice_item_document_check CHECK (((btrim(document) <> ''::text) AND (length(document) <= 200))),
+  constraint eoffice_item_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_item_inventory_number_check CHECK (((btrim(inventory_number) <> ''::text) AND (length(inventory_number) <= 40))),
+  constraint eoffice_item_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES worker(id),
+  constraint eoffice_item_kind_check CHECK ((kind = ANY (ARRAY['equipment'::text, 'furniture'::text]))),
+  constraint eoffice_item_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_item_municipality_id_inventory_number_key UNIQUE (municipality_id, inventory_number),
+  constraint eoffice_item_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 200))),
+  constraint eoffice_item_serial_check CHECK ((length(serial) <= 80))
+);
+comment on table eoffice_item is 'Equipment and furniture of an e-office, each in the care of one worker (KO-A3-3); cost in kopiyky';
+comment on column eoffice_item.document is 'The paper with which it came';
+comment on column eoffice_item.keeper_id is 'Who answers for it; changes by an act of handover only';
+CREATE INDEX eoffice_item_keeper ON public.eoffice_item USING btree (keeper_id);
+CREATE INDEX eoffice_item_office ON public.eoffice_item USING btree (eoffice_id, inventory_number);
+CREATE TRIGGER eoffice_item_kept BEFORE DELETE ON public.eoffice_item FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_item_moves BEFORE UPDATE ON public.eoffice_item FOR EACH ROW EXECUTE FUNCTION eoffice_item_moves();
+grant insert, select, update on table eoffice_item to vikno_app;
 
 create table eoffice_letter (
   id uuid not null,
@@ -1438,6 +1955,96 @@ create table eoffice_month (
 comment on table eoffice_month is 'Sums of the journal by month, kept by its trigger: a report of any number of years reads a few rows';
 grant insert, select, update on table eoffice_month to vikno_app;
 
+create table eoffice_movement (
+  id uuid not null,
+  eoffice_id uuid not null,
+  good_id uuid not null,
+  kind text not null,
+  date date not null,
+  quantity integer not null,
+  used integer not null,
+  value integer not null,
+  document text not null,
+  pair_id uuid,
+  count_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  write_off_id uuid,
+  constraint eoffice_movement_pkey PRIMARY KEY (id),
+  constraint eoffice_movement_count_id_fkey FOREIGN KEY (count_id) REFERENCES eoffice_count(id),
+  constraint eoffice_movement_document_check CHECK (((btrim(document) <> ''::text) AND (length(document) <= 200))),
+  constraint eoffice_movement_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_movement_good_id_fkey FOREIGN KEY (good_id) REFERENCES eoffice_good(id),
+  constraint eoffice_movement_kind_check CHECK ((kind = ANY (ARRAY['received'::text, 'issued'::text, 'spent'::text, 'returned'::text, 'counted'::text, 'writtenOff'::text, 'restored'::text]))),
+  constraint eoffice_movement_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES eoffice_movement(id),
+  constraint eoffice_movement_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES worker(id),
+  constraint eoffice_movement_sense CHECK ((
+CASE kind
+    WHEN 'received'::text THEN ((quantity > 0) AND (used = 0) AND (value >= 0))
+    WHEN 'issued'::text THEN ((quantity < 0) AND (used = 0) AND (value <= 0))
+    WHEN 'spent'::text THEN ((quantity = 0) AND (used > 0) AND (value = 0))
+    WHEN 'returned'::text THEN ((quantity = 0) AND (used < 0) AND (value = 0))
+    WHEN 'counted'::text THEN ((quantity <> 0) AND (used = 0) AND ((value * quantity) >= 0) AND (count_id IS NOT NULL))
+    WHEN 'writtenOff'::text THEN ((quantity < 0) AND ((used >= quantity) AND (used <= 0)) AND (value <= 0))
+    WHEN 'restored'::text THEN ((quantity > 0) AND ((used >= 0) AND (used <= quantity)) AND (value >= 0))
+    ELSE NULL::boolean
+END AND ((kind = ANY (ARRAY['writtenOff'::text, 'restored'::text])) = (write_off_id IS NOT NULL)))),
+  constraint eoffice_movement_write_off_id_fkey FOREIGN KEY (write_off_id) REFERENCES eoffice_write_off(id)
+);
+comment on table eoffice_movement is 'Each change of stock: only added to; their sum is the stock';
+comment on column eoffice_movement.quantity is 'What it adds to the books or takes from them';
+comment on column eoffice_movement.used is 'What it adds to the spent that an act has yet to write off';
+comment on column eoffice_movement.value is 'Kopiyky';
+comment on column eoffice_movement.document is 'The paper on which it rests, or what it was spent on';
+comment on column eoffice_movement.pair_id is 'The issue of the head e-office from which a receipt came';
+CREATE INDEX eoffice_movement_count ON public.eoffice_movement USING btree (count_id) WHERE (count_id IS NOT NULL);
+CREATE INDEX eoffice_movement_good ON public.eoffice_movement USING btree (good_id, date);
+CREATE INDEX eoffice_movement_office ON public.eoffice_movement USING btree (eoffice_id, date DESC, id DESC);
+CREATE INDEX eoffice_movement_pair ON public.eoffice_movement USING btree (pair_id) WHERE (pair_id IS NOT NULL);
+CREATE INDEX eoffice_movement_worker ON public.eoffice_movement USING btree (recorded_by);
+CREATE UNIQUE INDEX eoffice_movement_write_off ON public.eoffice_movement USING btree (write_off_id, good_id) WHERE (write_off_id IS NOT NULL);
+CREATE TRIGGER eoffice_movement_kept BEFORE DELETE OR UPDATE ON public.eoffice_movement FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_movement_stock AFTER INSERT ON public.eoffice_movement FOR EACH ROW EXECUTE FUNCTION keep_eoffice_stock();
+grant insert, select on table eoffice_movement to vikno_app;
+
+create table eoffice_need (
+  eoffice_id uuid not null,
+  year smallint not null,
+  month smallint not null,
+  side text not null,
+  service_id uuid,
+  value text not null,
+  appeals integer default 0 not null,
+  answered integer default 0 not null,
+  constraint eoffice_need_answered_check CHECK ((answered >= 0)),
+  constraint eoffice_need_appeals_check CHECK ((appeals >= 0)),
+  constraint eoffice_need_check CHECK ((answered <= appeals)),
+  constraint eoffice_need_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_need_eoffice_id_year_side_month_service_id_value_key UNIQUE NULLS NOT DISTINCT (eoffice_id, year, side, month, service_id, value),
+  constraint eoffice_need_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint eoffice_need_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint eoffice_need_side_check CHECK ((side = ANY (ARRAY['kind'::text, 'status'::text, 'district'::text])))
+);
+comment on table eoffice_need is 'Recorded entries of the journal by month and topic, crossed with one side at a time; kept by triggers, so that analysis of any years reads no entries';
+comment on column eoffice_need.service_id is 'The topic: a service of the catalogue; null: none of them';
+CREATE INDEX eoffice_need_service ON public.eoffice_need USING btree (service_id) WHERE (service_id IS NOT NULL);
+grant insert, select, update on table eoffice_need to vikno_app;
+
+create table eoffice_network (
+  municipality_id uuid not null,
+  agreement_days smallint[] default '{60,30,7}'::smallint[] not null,
+  letters_kept_days smallint default 365 not null,
+  version integer default 1 not null,
+  constraint eoffice_network_pkey PRIMARY KEY (municipality_id),
+  constraint eoffice_network_agreement_days_check CHECK ((((cardinality(agreement_days) >= 1) AND (cardinality(agreement_days) <= 5)) AND (1 <= ALL (agreement_days)) AND (365 >= ALL (agreement_days)))),
+  constraint eoffice_network_letters_kept_days_check CHECK (((letters_kept_days >= 30) AND (letters_kept_days <= 3650))),
+  constraint eoffice_network_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id)
+);
+comment on table eoffice_network is 'Parameters of a network; without a row the defaults hold';
+comment on column eoffice_network.agreement_days is 'Days before the end of an agreement on which the head office is reminded by letter (KO-4.1)';
+comment on column eoffice_network.letters_kept_days is 'After so many days the words and addresses of a letter to the head office are erased; that it came stays (BP-9)';
+grant insert, select, update on table eoffice_network to vikno_app;
+
 create table eoffice_opening (
   eoffice_id uuid not null,
   date date not null,
@@ -1454,6 +2061,20 @@ create table eoffice_opening (
 comment on table eoffice_opening is 'That an office has opened today, told between 10:00 and 10:30 (KO-A2-3); the first report of the day counts';
 CREATE INDEX eoffice_opening_worker ON public.eoffice_opening USING btree (reported_by);
 grant insert, select, update on table eoffice_opening to vikno_app;
+
+create table eoffice_paper_counter (
+  eoffice_id uuid not null,
+  kind text not null,
+  year smallint not null,
+  last_number integer not null,
+  constraint eoffice_paper_counter_pkey PRIMARY KEY (eoffice_id, kind, year),
+  constraint eoffice_paper_counter_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_paper_counter_kind_check CHECK ((kind = ANY (ARRAY['request'::text, 'handover'::text, 'count'::text, 'writeOff'::text]))),
+  constraint eoffice_paper_counter_last_number_check CHECK ((last_number > 0)),
+  constraint eoffice_paper_counter_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+comment on table eoffice_paper_counter is 'Numbers of requests and acts without gaps, by office, kind and year';
+grant insert, select, update on table eoffice_paper_counter to vikno_app;
 
 create table eoffice_partner (
   id uuid not null,
@@ -1603,6 +2224,207 @@ CREATE INDEX eoffice_report_month ON public.eoffice_report USING btree (year, mo
 CREATE TRIGGER eoffice_report_immutable BEFORE UPDATE ON public.eoffice_report FOR EACH ROW EXECUTE FUNCTION eoffice_report_immutable();
 CREATE TRIGGER eoffice_report_kept BEFORE DELETE ON public.eoffice_report FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table eoffice_report to vikno_app;
+
+create table eoffice_request (
+  id uuid not null,
+  eoffice_id uuid not null,
+  year smallint not null,
+  number integer not null,
+  kind text not null,
+  item_id uuid,
+  words text not null,
+  way text not null,
+  filed_on date not null,
+  filed_at timestamp with time zone not null,
+  filed_by uuid not null,
+  state text default 'new'::text not null,
+  due_on date not null,
+  ended_on date,
+  answer text default ''::text not null,
+  expense_id uuid,
+  version integer default 1 not null,
+  constraint eoffice_request_pkey PRIMARY KEY (id),
+  constraint eoffice_request_answer_check CHECK ((length(answer) <= 1000)),
+  constraint eoffice_request_check CHECK (((year)::numeric = EXTRACT(year FROM filed_on))),
+  constraint eoffice_request_check1 CHECK ((due_on >= filed_on)),
+  constraint eoffice_request_check2 CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text, 'withdrawn'::text])) = (ended_on IS NOT NULL))),
+  constraint eoffice_request_check3 CHECK (((state <> 'refused'::text) OR (btrim(answer) <> ''::text))),
+  constraint eoffice_request_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_request_eoffice_id_year_number_key UNIQUE (eoffice_id, year, number),
+  constraint eoffice_request_expense_id_fkey FOREIGN KEY (expense_id) REFERENCES eoffice_expense(id),
+  constraint eoffice_request_expense_id_key UNIQUE (expense_id),
+  constraint eoffice_request_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES worker(id),
+  constraint eoffice_request_item_id_fkey FOREIGN KEY (item_id) REFERENCES eoffice_item(id),
+  constraint eoffice_request_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'cartridge'::text, 'paper'::text, 'internet'::text, 'other'::text]))),
+  constraint eoffice_request_number_check CHECK ((number > 0)),
+  constraint eoffice_request_state_check CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'ordered'::text, 'done'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint eoffice_request_way_check CHECK ((way = ANY (ARRAY['office'::text, 'telephone'::text]))),
+  constraint eoffice_request_words_check CHECK (((btrim(words) <> ''::text) AND (length(words) <= 1000)))
+);
+comment on table eoffice_request is 'Request of an e-office for technical service: repair, cartridge, paper, Internet (KO-A2-4)';
+comment on column eoffice_request.way is 'Filed by the operator, or told by telephone and recorded by the head e-office';
+comment on column eoffice_request.due_on is 'By when the head e-office answers; once accepted, by when it has promised to be ready';
+comment on column eoffice_request.expense_id is 'What it cost: a commitment of the line of the estimate, so that a request never costs more than the line has';
+CREATE INDEX eoffice_request_filer ON public.eoffice_request USING btree (filed_by);
+CREATE INDEX eoffice_request_item ON public.eoffice_request USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX eoffice_request_office ON public.eoffice_request USING btree (eoffice_id, filed_on DESC, id DESC);
+CREATE INDEX eoffice_request_open ON public.eoffice_request USING btree (due_on) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text, 'ordered'::text]));
+CREATE TRIGGER eoffice_request_kept BEFORE DELETE ON public.eoffice_request FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_request_moves BEFORE UPDATE ON public.eoffice_request FOR EACH ROW EXECUTE FUNCTION eoffice_request_moves();
+grant insert, select, update on table eoffice_request to vikno_app;
+
+create table eoffice_request_file (
+  id uuid not null,
+  request_id uuid not null,
+  "position" smallint not null,
+  file_id uuid not null,
+  constraint eoffice_request_file_pkey PRIMARY KEY (id),
+  constraint eoffice_request_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint eoffice_request_file_request_id_fkey FOREIGN KEY (request_id) REFERENCES eoffice_request(id),
+  constraint eoffice_request_file_request_id_position_key UNIQUE (request_id, "position")
+);
+comment on table eoffice_request_file is 'Photographs of what is broken';
+CREATE INDEX eoffice_request_file_stored ON public.eoffice_request_file USING btree (file_id);
+CREATE TRIGGER eoffice_request_file_kept BEFORE DELETE OR UPDATE ON public.eoffice_request_file FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table eoffice_request_file to vikno_app;
+
+create table eoffice_request_step (
+  id uuid not null,
+  request_id uuid not null,
+  at timestamp with time zone not null,
+  worker_id uuid not null,
+  state text not null,
+  due_on date,
+  words text default ''::text not null,
+  constraint eoffice_request_step_pkey PRIMARY KEY (id),
+  constraint eoffice_request_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES eoffice_request(id),
+  constraint eoffice_request_step_state_check CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'ordered'::text, 'done'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint eoffice_request_step_words_check CHECK ((length(words) <= 1000)),
+  constraint eoffice_request_step_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table eoffice_request_step is 'What was done with a request, by whom and when; only added to';
+CREATE INDEX eoffice_request_step_request ON public.eoffice_request_step USING btree (request_id, at);
+CREATE INDEX eoffice_request_step_worker ON public.eoffice_request_step USING btree (worker_id);
+CREATE TRIGGER eoffice_request_step_kept BEFORE DELETE OR UPDATE ON public.eoffice_request_step FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table eoffice_request_step to vikno_app;
+
+create table eoffice_stock (
+  eoffice_id uuid not null,
+  good_id uuid not null,
+  quantity integer default 0 not null,
+  used integer default 0 not null,
+  value integer default 0 not null,
+  constraint eoffice_stock_pkey PRIMARY KEY (eoffice_id, good_id),
+  constraint eoffice_stock_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_stock_good_id_fkey FOREIGN KEY (good_id) REFERENCES eoffice_good(id),
+  constraint eoffice_stock_not_below_zero CHECK ((quantity >= 0)),
+  constraint eoffice_stock_used_of_quantity CHECK (((used >= 0) AND (used <= quantity))),
+  constraint eoffice_stock_value CHECK (((value >= 0) AND ((quantity > 0) OR (value = 0))))
+);
+comment on table eoffice_stock is 'What an office has of each kind, kept by the trigger of movements: the sum of them, never below zero';
+comment on column eoffice_stock.quantity is 'On the books: spent things stay here until an act writes them off';
+comment on column eoffice_stock.used is 'Spent already and not yet written off; on hand is quantity less this';
+comment on column eoffice_stock.value is 'Kopiyky';
+CREATE INDEX eoffice_stock_good ON public.eoffice_stock USING btree (good_id);
+grant insert, select, update on table eoffice_stock to vikno_app;
+
+create table eoffice_write_off (
+  id uuid not null,
+  eoffice_id uuid not null,
+  kind text not null,
+  state text default 'draft'::text not null,
+  date date not null,
+  basis text not null,
+  draft jsonb default '{"lines": [], "members": []}'::jsonb not null,
+  year smallint,
+  number integer,
+  reverses_id uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  signed_by uuid,
+  signed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint eoffice_write_off_pkey PRIMARY KEY (id),
+  constraint eoffice_write_off_basis_check CHECK (((btrim(basis) <> ''::text) AND (length(basis) <= 500))),
+  constraint eoffice_write_off_check CHECK (((state = 'signed'::text) = (number IS NOT NULL))),
+  constraint eoffice_write_off_check1 CHECK (((state = 'signed'::text) = (signed_at IS NOT NULL))),
+  constraint eoffice_write_off_check2 CHECK (((number IS NULL) = (year IS NULL))),
+  constraint eoffice_write_off_check3 CHECK (((signed_at IS NULL) = (signed_by IS NULL))),
+  constraint eoffice_write_off_check4 CHECK (((year)::numeric = EXTRACT(year FROM date))),
+  constraint eoffice_write_off_created_by_fkey FOREIGN KEY (created_by) REFERENCES worker(id),
+  constraint eoffice_write_off_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint eoffice_write_off_eoffice_id_year_number_key UNIQUE (eoffice_id, year, number),
+  constraint eoffice_write_off_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'things'::text]))),
+  constraint eoffice_write_off_number_check CHECK ((number > 0)),
+  constraint eoffice_write_off_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES eoffice_write_off(id),
+  constraint eoffice_write_off_reverses_id_key UNIQUE (reverses_id),
+  constraint eoffice_write_off_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES worker(id),
+  constraint eoffice_write_off_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'dropped'::text]))),
+  constraint eoffice_write_off_taken TRIGGER DEFERRABLE INITIALLY DEFERRED
+);
+comment on table eoffice_write_off is 'Act of writing off: a draft until it is signed, then unchangeable; a mistake is mended by an act that reverses it';
+comment on column eoffice_write_off.draft is 'Commission and list while they are still being written';
+comment on column eoffice_write_off.number is 'Given when it is signed: no gaps in an office and year';
+CREATE INDEX eoffice_write_off_maker ON public.eoffice_write_off USING btree (created_by);
+CREATE INDEX eoffice_write_off_office ON public.eoffice_write_off USING btree (eoffice_id, date DESC);
+CREATE INDEX eoffice_write_off_signed ON public.eoffice_write_off USING btree (date) WHERE (state = 'signed'::text);
+CREATE INDEX eoffice_write_off_signer ON public.eoffice_write_off USING btree (signed_by) WHERE (signed_by IS NOT NULL);
+CREATE TRIGGER eoffice_write_off_kept BEFORE DELETE ON public.eoffice_write_off FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_write_off_moves BEFORE UPDATE ON public.eoffice_write_off FOR EACH ROW EXECUTE FUNCTION eoffice_write_off_moves();
+CREATE CONSTRAINT TRIGGER eoffice_write_off_taken AFTER UPDATE ON public.eoffice_write_off DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION eoffice_write_off_taken();
+grant insert, select, update on table eoffice_write_off to vikno_app;
+
+create table eoffice_write_off_line (
+  id uuid not null,
+  write_off_id uuid not null,
+  item_id uuid,
+  good_id uuid,
+  quantity integer not null,
+  value integer not null,
+  reason text not null,
+  constraint eoffice_write_off_line_pkey PRIMARY KEY (id),
+  constraint eoffice_write_off_line_check CHECK (((item_id IS NULL) <> (good_id IS NULL))),
+  constraint eoffice_write_off_line_check1 CHECK (((item_id IS NULL) OR (quantity = 1))),
+  constraint eoffice_write_off_line_good_id_fkey FOREIGN KEY (good_id) REFERENCES eoffice_good(id),
+  constraint eoffice_write_off_line_item_id_fkey FOREIGN KEY (item_id) REFERENCES eoffice_item(id),
+  constraint eoffice_write_off_line_quantity_check CHECK ((quantity > 0)),
+  constraint eoffice_write_off_line_reason_check CHECK (((btrim(reason) <> ''::text) AND (length(reason) <= 300))),
+  constraint eoffice_write_off_line_value_check CHECK ((value >= 0)),
+  constraint eoffice_write_off_line_write_off_id_fkey FOREIGN KEY (write_off_id) REFERENCES eoffice_write_off(id),
+  constraint eoffice_write_off_line_write_off_id_good_id_key UNIQUE (write_off_id, good_id),
+  constraint eoffice_write_off_line_write_off_id_item_id_key UNIQUE (write_off_id, item_id)
+);
+comment on table eoffice_write_off_line is 'What a signed act writes off, and why; value in kopiyky';
+CREATE INDEX eoffice_write_off_line_good ON public.eoffice_write_off_line USING btree (good_id) WHERE (good_id IS NOT NULL);
+CREATE INDEX eoffice_write_off_line_item ON public.eoffice_write_off_line USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE TRIGGER eoffice_write_off_line_kept BEFORE DELETE OR UPDATE ON public.eoffice_write_off_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_write_off_line_open BEFORE INSERT ON public.eoffice_write_off_line FOR EACH ROW EXECUTE FUNCTION eoffice_write_off_open();
+grant insert, select on table eoffice_write_off_line to vikno_app;
+
+create table eoffice_write_off_member (
+  write_off_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  post text not null,
+  constraint eoffice_write_off_member_pkey PRIMARY KEY (write_off_id, "position"),
+  constraint eoffice_write_off_member_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 150))),
+  constraint eoffice_write_off_member_position_check CHECK ((("position" >= 0) AND ("position" <= 6))),
+  constraint eoffice_write_off_member_post_check CHECK (((btrim(post) <> ''::text) AND (length(post) <= 150))),
+  constraint eoffice_write_off_member_write_off_id_fkey FOREIGN KEY (write_off_id) REFERENCES eoffice_write_off(id)
+);
+comment on table eoffice_write_off_member is 'The commission of a signed act: the chair is at position 0';
+CREATE TRIGGER eoffice_write_off_member_kept BEFORE DELETE OR UPDATE ON public.eoffice_write_off_member FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER eoffice_write_off_member_open BEFORE INSERT ON public.eoffice_write_off_member FOR EACH ROW EXECUTE FUNCTION eoffice_write_off_open();
+grant insert, select on table eoffice_write_off_member to vikno_app;
+
+create table forgotten_bytes (
+  sha256 bytea not null,
+  since timestamp with time zone default clock_timestamp() not null,
+  constraint forgotten_bytes_pkey PRIMARY KEY (sha256),
+  constraint forgotten_bytes_sha256_check CHECK ((length(sha256) = 32))
+);
+comment on table forgotten_bytes is 'Bytes of deleted files, until a job has deleted them from the store or found that another file has the same';
+grant delete, insert, select, update on table forgotten_bytes to vikno_app;
 
 create table handover (
   id uuid not null,
@@ -2135,6 +2957,7 @@ create table question (
   closed_at timestamp with time zone,
   erased_at timestamp with time zone,
   version integer default 1 not null,
+  extended_to date,
   constraint question_pkey PRIMARY KEY (id),
   constraint question_answer_by_check CHECK ((answer_by = ANY (ARRAY['email'::text, 'telephone'::text, 'site'::text, 'other'::text]))),
   constraint question_asker_name_check CHECK ((length(asker_name) <= 200)),
@@ -2147,6 +2970,7 @@ create table question (
   constraint question_check3 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint question_check4 CHECK (((state <> 'inWork'::text) OR (assignee_id IS NOT NULL))),
   constraint question_check5 CHECK (((erased_at IS NULL) OR (state = 'closed'::text))),
+  constraint question_check6 CHECK ((extended_to > term_from)),
   constraint question_contact_check CHECK ((length(contact) <= 300)),
   constraint question_email_check CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)),
   constraint question_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'appeal'::text, 'complaint'::text, 'information'::text]))),
@@ -2166,6 +2990,7 @@ comment on column question.means is 'How it came; answer_by: how the answer goes
 comment on column question.kind is 'Decides the term and the law behind it; a complaint is answered by a head (KC-15)';
 comment on column question.term_from is 'The day from which the present term counts: of receipt, or of the words with which an answered question came back';
 comment on column question.erased_at is 'The term of keeping has ended: who asked and what was said are gone, the figures stay (BP-9)';
+comment on column question.extended_to is 'The day set by the head when the term of the law was too short, within the most that the law allows; null: the term of the law';
 CREATE INDEX question_assignee ON public.question USING btree (assignee_id) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX question_list ON public.question USING btree (centre_id, received_at DESC, id DESC);
 CREATE INDEX question_open ON public.question USING btree (centre_id, term_from, id) WHERE (state <> 'closed'::text);
@@ -2185,6 +3010,20 @@ create table question_counter (
 comment on table question_counter is 'Numbers of questions by centre and year, without gaps';
 grant insert, select, update on table question_counter to vikno_app;
 
+create table question_file (
+  id uuid not null,
+  message_id uuid not null,
+  "position" smallint not null,
+  file_id uuid not null,
+  constraint question_file_pkey PRIMARY KEY (id),
+  constraint question_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint question_file_message_id_fkey FOREIGN KEY (message_id) REFERENCES question_message(id),
+  constraint question_file_message_id_position_key UNIQUE (message_id, "position")
+);
+comment on table question_file is 'Files that came with the form of the site or with a record by staff; files of letters are in mail_attachment';
+CREATE INDEX question_file_stored ON public.question_file USING btree (file_id);
+grant delete, insert, select on table question_file to vikno_app;
+
 create table question_message (
   id uuid not null,
   question_id uuid not null,
@@ -2198,11 +3037,14 @@ create table question_message (
   tries smallint default 0 not null,
   spoken_at timestamp with time zone,
   spoken_with text default ''::text not null,
+  extended_to date,
   constraint question_message_pkey PRIMARY KEY (id),
   constraint question_message_check CHECK (((delivery = 'none'::text) = (message_id IS NULL))),
   constraint question_message_check1 CHECK (((kind <> ALL (ARRAY['clarification'::text, 'answer'::text, 'call'::text])) OR (worker_id IS NOT NULL))),
+  constraint question_message_check2 CHECK (((kind = 'extension'::text) = (extended_to IS NOT NULL))),
+  constraint question_message_check3 CHECK (((kind <> 'extension'::text) OR (worker_id IS NOT NULL))),
   constraint question_message_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text]))),
-  constraint question_message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'addition'::text, 'clarification'::text, 'answer'::text, 'forward'::text, 'call'::text, 'closing'::text]))),
+  constraint question_message_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'addition'::text, 'clarification'::text, 'answer'::text, 'forward'::text, 'call'::text, 'closing'::text, 'extension'::text]))),
   constraint question_message_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES mail_message(id),
   constraint question_message_message_id_check CHECK ((length(message_id) <= 998)),
   constraint question_message_message_id_key UNIQUE (message_id),
@@ -2214,10 +3056,22 @@ create table question_message (
 comment on table question_message is 'All that was said about a question, in order: by the asker, by workers, by the program';
 comment on column question_message.message_id is 'Message-ID of the letter that carries it, by which a reply finds the question';
 comment on column question_message.spoken_at is 'When the asker was called, and whom the worker spoke with (an answer by telephone)';
+comment on column question_message.extended_to is 'Of a notice that the term is longer: the day it names';
 CREATE INDEX question_message_mail ON public.question_message USING btree (mail_id) WHERE (mail_id IS NOT NULL);
 CREATE INDEX question_message_question ON public.question_message USING btree (question_id, at);
 CREATE INDEX question_message_worker ON public.question_message USING btree (worker_id) WHERE (worker_id IS NOT NULL);
 grant insert, select, update on table question_message to vikno_app;
+
+create table question_message_service (
+  message_id uuid not null,
+  service_id uuid not null,
+  constraint question_message_service_pkey PRIMARY KEY (message_id, service_id),
+  constraint question_message_service_message_id_fkey FOREIGN KEY (message_id) REFERENCES question_message(id),
+  constraint question_message_service_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+comment on table question_message_service is 'Services whose cards an answer names';
+CREATE INDEX question_message_service_service ON public.question_message_service USING btree (service_id);
+grant insert, select on table question_message_service to vikno_app;
 
 create table question_receipt (
   question_id uuid not null,
@@ -2249,6 +3103,17 @@ comment on table question_template is 'Answers that a centre gives often; a work
 CREATE UNIQUE INDEX question_template_title ON public.question_template USING btree (centre_id, lower(title)) WHERE active;
 CREATE INDEX question_template_worker ON public.question_template USING btree (changed_by);
 grant insert, select, update on table question_template to vikno_app;
+
+create table question_template_service (
+  template_id uuid not null,
+  service_id uuid not null,
+  constraint question_template_service_pkey PRIMARY KEY (template_id, service_id),
+  constraint question_template_service_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id),
+  constraint question_template_service_template_id_fkey FOREIGN KEY (template_id) REFERENCES question_template(id)
+);
+comment on table question_template_service is 'Services whose cards an answer made from the template names';
+CREATE INDEX question_template_service_service ON public.question_template_service USING btree (service_id);
+grant delete, insert, select on table question_template_service to vikno_app;
 
 create table queue_settings (
   centre_id uuid not null,
@@ -2382,6 +3247,7 @@ create table service (
   active boolean default true not null,
   version integer default 1 not null,
   express boolean default false not null,
+  owner_id uuid,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_average_minutes_check CHECK (((average_minutes >= 1) AND (average_minutes <= 480))),
   constraint service_centre_id_fkey FOREIGN KEY (centre_id) REFERENCES centre(id),
@@ -2392,6 +3258,7 @@ create table service (
   constraint service_list_id_list_number_key UNIQUE (list_id, list_number),
   constraint service_list_number_check CHECK ((list_number > 0)),
   constraint service_name_check CHECK ((btrim(name) <> ''::text)),
+  constraint service_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES worker(id),
   constraint service_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES provider(id),
   constraint service_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
@@ -2400,7 +3267,9 @@ comment on column service.name is 'Official name, kept letter by letter';
 comment on column service.plain_name_uk is 'Short name in plain words for kiosk, board and search';
 comment on column service.version is 'Grows with each change; a form sends the one that it showed';
 comment on column service.express is 'A matter of a few minutes: an express desk may take it';
+comment on column service.owner_id is 'Worker who keeps the card true, shown to the public by post; null: the head of the provider (BR-12)';
 CREATE INDEX service_centre ON public.service USING btree (centre_id, group_id) WHERE active;
+CREATE INDEX service_owner ON public.service USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX service_provider ON public.service USING btree (provider_id) WHERE active;
 grant insert, select, update on table service to vikno_app;
 
@@ -2770,7 +3639,95 @@ create table stored_file (
 );
 comment on table stored_file is 'Files by content digest; the bytes are in the file store, never in the database';
 CREATE INDEX stored_file_sha ON public.stored_file USING btree (sha256);
-grant insert, select on table stored_file to vikno_app;
+grant delete, insert, select on table stored_file to vikno_app;
+
+create table survey (
+  id uuid not null,
+  municipality_id uuid not null,
+  title text not null,
+  lead text default ''::text not null,
+  opens_on date not null,
+  closes_on date not null,
+  questions jsonb default '[]'::jsonb not null,
+  state text default 'draft'::text not null,
+  copied_from uuid,
+  created_by uuid,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint survey_pkey PRIMARY KEY (id),
+  constraint survey_check CHECK ((closes_on >= opens_on)),
+  constraint survey_check1 CHECK (((state = 'draft'::text) = (opened_at IS NULL))),
+  constraint survey_check2 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint survey_check3 CHECK (((state = 'draft'::text) OR (jsonb_array_length(questions) > 0))),
+  constraint survey_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES survey(id),
+  constraint survey_created_by_fkey FOREIGN KEY (created_by) REFERENCES worker(id),
+  constraint survey_lead_check CHECK ((length(lead) <= 2000)),
+  constraint survey_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint survey_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  constraint survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  constraint survey_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint survey_version_check CHECK ((version >= 1))
+);
+comment on table survey is 'A survey: questions of one choice, several, a number or free words; what was asked stands still once it is open';
+comment on column survey.questions is 'Questions in their order, each with a key that its answers name';
+comment on column survey.copied_from is 'The survey of which this one is a new version';
+CREATE INDEX survey_copied ON public.survey USING btree (copied_from) WHERE (copied_from IS NOT NULL);
+CREATE INDEX survey_list ON public.survey USING btree (municipality_id, created_at DESC);
+CREATE INDEX survey_worker ON public.survey USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE TRIGGER survey_frozen BEFORE UPDATE ON public.survey FOR EACH ROW EXECUTE FUNCTION survey_frozen();
+CREATE TRIGGER survey_kept BEFORE DELETE ON public.survey FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table survey to vikno_app;
+
+create table survey_answer (
+  id uuid not null,
+  survey_id uuid not null,
+  eoffice_id uuid,
+  way text not null,
+  answered_on date not null,
+  answers jsonb not null,
+  constraint survey_answer_pkey PRIMARY KEY (id),
+  constraint survey_answer_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint survey_answer_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint survey_answer_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES survey(id),
+  constraint survey_answer_way_check CHECK ((way = ANY (ARRAY['visitor'::text, 'operator'::text])))
+);
+comment on table survey_answer is 'One filled-in survey, anonymous: no person, no address of the network, no hour';
+comment on column survey_answer.id is 'Random, for an identifier made of the time would tell the hour';
+comment on column survey_answer.answers is 'By key of the question: the place of the choice, places of several, a number or words';
+CREATE INDEX survey_answer_office ON public.survey_answer USING btree (eoffice_id) WHERE (eoffice_id IS NOT NULL);
+CREATE INDEX survey_answer_survey ON public.survey_answer USING btree (survey_id, eoffice_id);
+CREATE TRIGGER survey_answer_kept BEFORE DELETE OR UPDATE ON public.survey_answer FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table survey_answer to vikno_app;
+
+create table survey_link (
+  id uuid not null,
+  survey_id uuid not null,
+  eoffice_id uuid,
+  code text not null,
+  constraint survey_link_pkey PRIMARY KEY (id),
+  constraint survey_link_code_check CHECK ((code ~ '^[a-z0-9]{10,40}$'::text)),
+  constraint survey_link_code_key UNIQUE (code),
+  constraint survey_link_eoffice_id_fkey FOREIGN KEY (eoffice_id) REFERENCES eoffice(id),
+  constraint survey_link_survey_id_eoffice_id_key UNIQUE NULLS NOT DISTINCT (survey_id, eoffice_id),
+  constraint survey_link_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES survey(id)
+);
+comment on table survey_link is 'The address by which visitors answer: one for each office, for its QR code, and one for all';
+CREATE INDEX survey_link_office ON public.survey_link USING btree (eoffice_id) WHERE (eoffice_id IS NOT NULL);
+grant insert, select on table survey_link to vikno_app;
+
+create table survey_sender (
+  survey_id uuid not null,
+  day date not null,
+  mark text not null,
+  count integer default 1 not null,
+  constraint survey_sender_pkey PRIMARY KEY (survey_id, day, mark),
+  constraint survey_sender_count_check CHECK ((count > 0)),
+  constraint survey_sender_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES survey(id)
+);
+comment on table survey_sender is 'How many answers came today from one address or browser, kept as keyed digests for that day alone and bound to no answer';
+grant delete, insert, select, update on table survey_sender to vikno_app;
 
 create table ticket (
   id uuid not null,

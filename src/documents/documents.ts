@@ -8,6 +8,7 @@ import { handoverSchema } from './handover.ts';
 import { inventorySchema } from './inventory.ts';
 import { readingSchema } from './reading.ts';
 import { refusalSchema } from './refusal.ts';
+import { supplySchema } from './supply.ts';
 import { ticketSchema } from './ticket.ts';
 
 /** Every document the product issues; the key is also the name of its template in `documents/`. */
@@ -22,6 +23,7 @@ export const documentSchemas = {
   enquiry: enquirySchema,
   reading: readingSchema,
   blank: blankSchema,
+  supply: supplySchema,
 };
 
 export type DocumentName = keyof typeof documentSchemas;

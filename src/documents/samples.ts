@@ -285,4 +285,31 @@ export const documentSamples: { readonly [Name in DocumentName]: DocumentInput<N
     attachments: ['Копія згоди на обробку персональних даних на 1 арк.'],
     signatory,
   },
+  supply: {
+    centre,
+    title: 'Акт списання матеріальних цінностей',
+    subtitle: '№ 4 від 22 листопада 2026 р.',
+    reference: 'акт № 4',
+    approved: true,
+    facts: [{ label: 'Підстава', value: 'Витрачено на потреби е-офісу за квартал' }],
+    texts: ['Комісія оглянула перелічене та встановила, що воно витрачене і підлягає списанню.'],
+    tables: [
+      {
+        title: 'Що списано',
+        columns: [
+          { head: '№', share: 1, right: true },
+          { head: 'Назва', share: 6 },
+          { head: 'Кількість', share: 2, right: true },
+          { head: 'Сума, грн', share: 2, right: true },
+        ],
+        rows: [['1', 'Папір А4, пачка', '5', '900,00']],
+        total: ['', 'Разом', '', '900,00'],
+      },
+    ],
+    closing: ['Усього списано на 900,00 грн.'],
+    signatures: [
+      { role: 'Голова комісії', detail: 'завідувач відділення', name: 'Гайова Марія' },
+      { role: 'Член комісії' },
+    ],
+  },
 };

@@ -4,6 +4,7 @@ import { startEoffices } from './jobs.ts';
 import { eofficesTexts } from './messages.ts';
 import { eofficesRights } from './rights.ts';
 import { routes } from './routes.ts';
+import { stockTexts } from './stockMessages.ts';
 
 export const eofficesModule: Module = {
   name: 'eoffices',
@@ -61,6 +62,20 @@ export const eofficesModule: Module = {
     },
     {
       area: 'staff',
+      href: '/e-offices/requests',
+      icon: 'clipboard-check',
+      label: { uk: stockTexts.uk.requests.nav, en: stockTexts.en.requests.nav },
+      roles: eofficesRights['stock.read'],
+    },
+    {
+      area: 'staff',
+      href: '/e-offices/stock',
+      icon: 'archive',
+      label: { uk: stockTexts.uk.stock.nav, en: stockTexts.en.stock.nav },
+      roles: eofficesRights['stock.read'],
+    },
+    {
+      area: 'staff',
       href: '/referrals',
       icon: 'arrow-right',
       label: { uk: eofficesTexts.uk.referrals.nav, en: eofficesTexts.en.referrals.nav },
@@ -72,6 +87,13 @@ export const eofficesModule: Module = {
       icon: 'report',
       label: { uk: eofficesTexts.uk.reports.nav, en: eofficesTexts.en.reports.nav },
       roles: eofficesRights['report.read'],
+    },
+    {
+      area: 'staff',
+      href: '/e-offices/needs',
+      icon: 'chart-bar',
+      label: { uk: eofficesTexts.uk.needs.nav, en: eofficesTexts.en.needs.nav },
+      roles: eofficesRights['needs.read'],
     },
     {
       area: 'staff',

@@ -17,8 +17,12 @@ export const eofficesRights = {
   'report.sign': ['eofficeOperator', 'headEoffice'],
   'report.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'report.decide': ['headEoffice'],
+  'needs.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'exchange.use': ['eofficeOperator', 'headEoffice'],
   'supply.read': ['headEoffice', 'coordinator', 'auditor'],
+  'supply.request': ['eofficeOperator', 'headEoffice'],
+  'stock.keep': ['eofficeOperator', 'headEoffice'],
+  'stock.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'referral.receive': ['reception', 'centreHead'],
 } as const satisfies Record<string, readonly Role[]>;
 

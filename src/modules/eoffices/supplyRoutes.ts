@@ -3,12 +3,16 @@ import { cancelAction, changeAction, newExpenseAction, payAction } from './actio
 import { suppliesPage } from './pages/supplies.tsx';
 import { changePage, newExpensePage, payPage } from './pages/supplyForms.tsx';
 import { supplySheet, supplyXlsx } from './pages/supplySheet.tsx';
+import { requestRoutes } from './requestRoutes.ts';
 import { eofficesRights } from './rights.ts';
+import { stockRoutes } from './stockRoutes.ts';
 
 const { page, action } = routesFor(eofficesRights);
 
 /** The estimate of the network, commitments and payments, the report of a quarter (KO-A3-1). */
 export const supplyRoutes = [
+  ...requestRoutes,
+  ...stockRoutes,
   page('/e-offices/supplies', 'supply.read', 'none', suppliesPage),
   page('/e-offices/supplies/print', 'supply.read', 'none', supplySheet),
   page('/e-offices/supplies/report.xlsx', 'supply.read', 'none', supplyXlsx),

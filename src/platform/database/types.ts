@@ -190,6 +190,28 @@ export interface CalendarRegime {
   version: Generated<number>;
 }
 
+export interface CardBlank {
+  /**
+   * The act that prescribes the form
+   */
+  act: string | null;
+  act_date: string | null;
+  card_version_id: string;
+  /**
+   * The official form, PDF or DOCX; null: the product makes the application again
+   */
+  file_id: string | null;
+  /**
+   * How that form looks filled in, with an invented person
+   */
+  sample_id: string | null;
+  set_at: Timestamp;
+  /**
+   * Name of whoever set it
+   */
+  set_by: string;
+}
+
 export interface CardFlowStep {
   id: string;
   kind: string;
@@ -262,6 +284,14 @@ export interface CardVersion {
   state: Generated<string>;
   submitted_at: Timestamp | null;
   submitted_by: string | null;
+  /**
+   * English of the texts of this version: [{at, uk, en}]; a piece holds for its very Ukrainian text, so that it cannot drift from it
+   */
+  translation: Generated<Json>;
+  /**
+   * Grows with each saving of the translation; a form sends the one that it showed
+   */
+  translation_edition: Generated<number>;
   valid_from: string | null;
   version: number;
   /**
@@ -340,6 +370,26 @@ export interface CasePause {
   recorded_at: Generated<Timestamp>;
   recorded_by: string;
   to_on: string | null;
+}
+
+export interface CatalogueImport {
+  applied_at: Timestamp | null;
+  centre_id: string;
+  changed: number | null;
+  checked_at: Timestamp;
+  /**
+   * What was read from the file, as compressed JSON; null once it is written to the catalogue or another file took its place
+   */
+  content: Buffer | null;
+  /**
+   * How many services it made; changed: how many it changed; drafted: how many drafts of cards it wrote
+   */
+  created: number | null;
+  drafted: number | null;
+  file_name: string;
+  id: string;
+  services: number;
+  worker_id: string;
 }
 
 export interface Centre {
@@ -568,6 +618,11 @@ export interface Device {
   rights: Generated<string[]>;
 }
 
+export interface DeviceCentre {
+  centre_id: string;
+  device_id: string;
+}
+
 export interface DevicePairing {
   code_hash: Buffer;
   created_at: Generated<Timestamp>;
@@ -617,6 +672,28 @@ export interface EofficeAgreement {
   version: Generated<number>;
 }
 
+export interface EofficeAgreementDocument {
+  agreement_id: string;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  /**
+   * The new end of the term; empty with an additional agreement: without an end
+   */
+  prolongs_to: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  signed_on: string;
+  title: string;
+}
+
+export interface EofficeAgreementReminder {
+  agreement_id: string;
+  days_before: number;
+  made_at: Timestamp;
+  valid_to: string;
+}
+
 export interface EofficeAnswer {
   active: Generated<boolean>;
   answer: string;
@@ -654,10 +731,33 @@ export interface EofficeBudgetLine {
   year: number;
 }
 
+export interface EofficeCount {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  counted_at: Timestamp;
+  counted_by: string;
+  counted_on: string;
+  eoffice_id: string;
+  id: string;
+  note: Generated<string>;
+  number: number;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface EofficeCounter {
   eoffice_id: string;
   last_number: number;
   year: number;
+}
+
+export interface EofficeCountLine {
+  count_id: string;
+  counted: number;
+  good_id: string | null;
+  id: string;
+  item_id: string | null;
+  recorded: number;
 }
 
 export interface EofficeEntry {
@@ -669,6 +769,10 @@ export interface EofficeEntry {
   consent: string;
   content: string;
   date: string;
+  /**
+   * District of the city, read from the address, else from the name of the office; empty: neither tells it
+   */
+  district: Generated<string>;
   eoffice_id: string;
   /**
    * Made on the operator's device: the same entry sent twice is one entry
@@ -722,6 +826,74 @@ export interface EofficeExpense {
   state: Generated<string>;
   supplier: string;
   version: Generated<number>;
+}
+
+export interface EofficeGood {
+  id: string;
+  kind: string;
+  municipality_id: string;
+  name: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface EofficeHandover {
+  answer: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  eoffice_id: string;
+  from_id: string;
+  from_signed_at: Timestamp | null;
+  /**
+   * The giver, or the head e-office in the place of one who is gone, with the reason in the note
+   */
+  from_signed_by: string | null;
+  id: string;
+  note: Generated<string>;
+  /**
+   * Given when it is done, so that numbers have no gaps
+   */
+  number: number | null;
+  state: Generated<string>;
+  to_id: string;
+  to_office_id: string;
+  to_signed_at: Timestamp | null;
+  version: Generated<number>;
+  with_goods: Generated<boolean>;
+  year: number;
+}
+
+export interface EofficeHandoverLine {
+  good_id: string | null;
+  handover_id: string;
+  id: string;
+  item_id: string | null;
+  quantity: number;
+  value: number;
+}
+
+export interface EofficeItem {
+  condition: Generated<string>;
+  cost: number;
+  /**
+   * The paper with which it came
+   */
+  document: string;
+  eoffice_id: string;
+  id: string;
+  inventory_number: string;
+  /**
+   * Who answers for it; changes by an act of handover only
+   */
+  keeper_id: string;
+  kind: string;
+  municipality_id: string;
+  name: string;
+  received_on: string;
+  serial: Generated<string>;
+  version: Generated<number>;
+  written_off_on: string | null;
 }
 
 export interface EofficeLetter {
@@ -784,6 +956,65 @@ export interface EofficeMonth {
   year: number;
 }
 
+export interface EofficeMovement {
+  count_id: string | null;
+  date: string;
+  /**
+   * The paper on which it rests, or what it was spent on
+   */
+  document: string;
+  eoffice_id: string;
+  good_id: string;
+  id: string;
+  kind: string;
+  /**
+   * The issue of the head e-office from which a receipt came
+   */
+  pair_id: string | null;
+  /**
+   * What it adds to the books or takes from them
+   */
+  quantity: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * What it adds to the spent that an act has yet to write off
+   */
+  used: number;
+  /**
+   * Kopiyky
+   */
+  value: number;
+  write_off_id: string | null;
+}
+
+export interface EofficeNeed {
+  answered: Generated<number>;
+  appeals: Generated<number>;
+  eoffice_id: string;
+  month: number;
+  /**
+   * The topic: a service of the catalogue; null: none of them
+   */
+  service_id: string | null;
+  side: string;
+  value: string;
+  year: number;
+}
+
+export interface EofficeNetwork {
+  /**
+   * Days before the end of an agreement on which the head office is reminded by letter (KO-4.1)
+   */
+  agreement_days: Generated<number[]>;
+  /**
+   * After so many days the words and addresses of a letter to the head office are erased; that it came stays (BP-9)
+   */
+  letters_kept_days: Generated<number>;
+  municipality_id: string;
+  version: Generated<number>;
+}
+
 export interface EofficeOpening {
   date: string;
   eoffice_id: string;
@@ -791,6 +1022,13 @@ export interface EofficeOpening {
   reported_at: Timestamp;
   reported_by: string | null;
   way: string;
+}
+
+export interface EofficePaperCounter {
+  eoffice_id: string;
+  kind: string;
+  last_number: number;
+  year: number;
 }
 
 export interface EofficePartner {
@@ -875,6 +1113,115 @@ export interface EofficeReport {
   veteran: number;
   written: number;
   year: number;
+}
+
+export interface EofficeRequest {
+  answer: Generated<string>;
+  /**
+   * By when the head e-office answers; once accepted, by when it has promised to be ready
+   */
+  due_on: string;
+  ended_on: string | null;
+  eoffice_id: string;
+  /**
+   * What it cost: a commitment of the line of the estimate, so that a request never costs more than the line has
+   */
+  expense_id: string | null;
+  filed_at: Timestamp;
+  filed_by: string;
+  filed_on: string;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  number: number;
+  state: Generated<string>;
+  version: Generated<number>;
+  /**
+   * Filed by the operator, or told by telephone and recorded by the head e-office
+   */
+  way: string;
+  words: string;
+  year: number;
+}
+
+export interface EofficeRequestFile {
+  file_id: string;
+  id: string;
+  position: number;
+  request_id: string;
+}
+
+export interface EofficeRequestStep {
+  at: Timestamp;
+  due_on: string | null;
+  id: string;
+  request_id: string;
+  state: string;
+  words: Generated<string>;
+  worker_id: string;
+}
+
+export interface EofficeStock {
+  eoffice_id: string;
+  good_id: string;
+  /**
+   * On the books: spent things stay here until an act writes them off
+   */
+  quantity: Generated<number>;
+  /**
+   * Spent already and not yet written off; on hand is quantity less this
+   */
+  used: Generated<number>;
+  /**
+   * Kopiyky
+   */
+  value: Generated<number>;
+}
+
+export interface EofficeWriteOff {
+  basis: string;
+  created_at: Timestamp;
+  created_by: string;
+  date: string;
+  /**
+   * Commission and list while they are still being written
+   */
+  draft: Generated<Json>;
+  eoffice_id: string;
+  id: string;
+  kind: string;
+  /**
+   * Given when it is signed: no gaps in an office and year
+   */
+  number: number | null;
+  reverses_id: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface EofficeWriteOffLine {
+  good_id: string | null;
+  id: string;
+  item_id: string | null;
+  quantity: number;
+  reason: string;
+  value: number;
+  write_off_id: string;
+}
+
+export interface EofficeWriteOffMember {
+  name: string;
+  position: number;
+  post: string;
+  write_off_id: string;
+}
+
+export interface ForgottenBytes {
+  sha256: Buffer;
+  since: Generated<Timestamp>;
 }
 
 export interface Handover {
@@ -1250,6 +1597,10 @@ export interface Question {
    * The term of keeping has ended: who asked and what was said are gone, the figures stay (BP-9)
    */
   erased_at: Timestamp | null;
+  /**
+   * The day set by the head when the term of the law was too short, within the most that the law allows; null: the term of the law
+   */
+  extended_to: string | null;
   id: string;
   /**
    * Decides the term and the law behind it; a complaint is answered by a head (KC-15)
@@ -1286,9 +1637,20 @@ export interface QuestionCounter {
   year: number;
 }
 
+export interface QuestionFile {
+  file_id: string;
+  id: string;
+  message_id: string;
+  position: number;
+}
+
 export interface QuestionMessage {
   at: Timestamp;
   delivery: Generated<string>;
+  /**
+   * Of a notice that the term is longer: the day it names
+   */
+  extended_to: string | null;
   id: string;
   kind: string;
   mail_id: string | null;
@@ -1307,6 +1669,11 @@ export interface QuestionMessage {
   worker_id: string | null;
 }
 
+export interface QuestionMessageService {
+  message_id: string;
+  service_id: string;
+}
+
 export interface QuestionReceipt {
   message_id: string;
   question_id: string;
@@ -1322,6 +1689,11 @@ export interface QuestionTemplate {
   text: string;
   title: string;
   version: Generated<number>;
+}
+
+export interface QuestionTemplateService {
+  service_id: string;
+  template_id: string;
 }
 
 export interface QueueSettings {
@@ -1416,6 +1788,10 @@ export interface Service {
    * Official name, kept letter by letter
    */
   name: string;
+  /**
+   * Worker who keeps the card true, shown to the public by post; null: the head of the provider (BR-12)
+   */
+  owner_id: string | null;
   plain_name_en: string;
   /**
    * Short name in plain words for kiosk, board and search
@@ -1736,6 +2112,58 @@ export interface StoredFile {
   sha256: Buffer;
 }
 
+export interface Survey {
+  closed_at: Timestamp | null;
+  closes_on: string;
+  /**
+   * The survey of which this one is a new version
+   */
+  copied_from: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  lead: Generated<string>;
+  municipality_id: string;
+  opened_at: Timestamp | null;
+  opens_on: string;
+  /**
+   * Questions in their order, each with a key that its answers name
+   */
+  questions: Generated<Json>;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SurveyAnswer {
+  answered_on: string;
+  /**
+   * By key of the question: the place of the choice, places of several, a number or words
+   */
+  answers: Json;
+  eoffice_id: string | null;
+  /**
+   * Random, for an identifier made of the time would tell the hour
+   */
+  id: string;
+  survey_id: string;
+  way: string;
+}
+
+export interface SurveyLink {
+  code: string;
+  eoffice_id: string | null;
+  id: string;
+  survey_id: string;
+}
+
+export interface SurveySender {
+  count: Generated<number>;
+  day: string;
+  mark: string;
+  survey_id: string;
+}
+
 export interface Ticket {
   /**
    * How much earlier than its arrival the ticket ranks, by a lawful category (BR-18)
@@ -1934,6 +2362,7 @@ export interface DB {
   board_volume: BoardVolume;
   calendar_exception: CalendarException;
   calendar_regime: CalendarRegime;
+  card_blank: CardBlank;
   card_flow_step: CardFlowStep;
   card_sign_off: CardSignOff;
   card_sketch: CardSketch;
@@ -1941,6 +2370,7 @@ export interface DB {
   case_counter: CaseCounter;
   case_file: CaseFile;
   case_pause: CasePause;
+  catalogue_import: CatalogueImport;
   centre: Centre;
   centre_pause: CentrePause;
   centre_provider: CentreProvider;
@@ -1955,26 +2385,47 @@ export interface DB {
   desk_group: DeskGroup;
   desk_shift: DeskShift;
   device: Device;
+  device_centre: DeviceCentre;
   device_pairing: DevicePairing;
   eoffice: Eoffice;
   eoffice_agreement: EofficeAgreement;
+  eoffice_agreement_document: EofficeAgreementDocument;
+  eoffice_agreement_reminder: EofficeAgreementReminder;
   eoffice_answer: EofficeAnswer;
   eoffice_budget_change: EofficeBudgetChange;
   eoffice_budget_line: EofficeBudgetLine;
+  eoffice_count: EofficeCount;
+  eoffice_count_line: EofficeCountLine;
   eoffice_counter: EofficeCounter;
   eoffice_entry: EofficeEntry;
   eoffice_expense: EofficeExpense;
+  eoffice_good: EofficeGood;
+  eoffice_handover: EofficeHandover;
+  eoffice_handover_line: EofficeHandoverLine;
+  eoffice_item: EofficeItem;
   eoffice_letter: EofficeLetter;
   eoffice_message: EofficeMessage;
   eoffice_message_file: EofficeMessageFile;
   eoffice_message_to: EofficeMessageTo;
   eoffice_month: EofficeMonth;
+  eoffice_movement: EofficeMovement;
+  eoffice_need: EofficeNeed;
+  eoffice_network: EofficeNetwork;
   eoffice_opening: EofficeOpening;
+  eoffice_paper_counter: EofficePaperCounter;
   eoffice_partner: EofficePartner;
   eoffice_problem: EofficeProblem;
   eoffice_referral: EofficeReferral;
   eoffice_reminder: EofficeReminder;
   eoffice_report: EofficeReport;
+  eoffice_request: EofficeRequest;
+  eoffice_request_file: EofficeRequestFile;
+  eoffice_request_step: EofficeRequestStep;
+  eoffice_stock: EofficeStock;
+  eoffice_write_off: EofficeWriteOff;
+  eoffice_write_off_line: EofficeWriteOffLine;
+  eoffice_write_off_member: EofficeWriteOffMember;
+  forgotten_bytes: ForgottenBytes;
   handover: Handover;
   idempotency: Idempotency;
   issued_document: IssuedDocument;
@@ -2000,9 +2451,12 @@ export interface DB {
   push_subscription: PushSubscription;
   question: Question;
   question_counter: QuestionCounter;
+  question_file: QuestionFile;
   question_message: QuestionMessage;
+  question_message_service: QuestionMessageService;
   question_receipt: QuestionReceipt;
   question_template: QuestionTemplate;
+  question_template_service: QuestionTemplateService;
   queue_settings: QueueSettings;
   recovery_code: RecoveryCode;
   role_grant: RoleGrant;
@@ -2026,6 +2480,10 @@ export interface DB {
   statistics_day: StatisticsDay;
   statistics_part: StatisticsPart;
   stored_file: StoredFile;
+  survey: Survey;
+  survey_answer: SurveyAnswer;
+  survey_link: SurveyLink;
+  survey_sender: SurveySender;
   ticket: Ticket;
   ticket_counter: TicketCounter;
   ticket_print: TicketPrint;
