@@ -17,6 +17,7 @@ const longest = [
   'e2e/kioskOffline.test.ts',
   'src/modules/cases/casePath.test.ts',
   'test/rights.test.ts',
+  'day/network/month.test.ts',
   'src/modules/notifications/notifications.test.ts',
   'test/crash.test.ts',
   'src/platform/pdf/renderer.test.ts',

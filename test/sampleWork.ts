@@ -304,6 +304,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'entries/:id': entryId,
     'referrals/:id': referralId,
     'agreements/:id': network?.agreementId,
+    'documents/:document': network?.documentId,
     'partners/:id': network?.partnerId,
     'expenses/:id': network?.expenseId,
     'offices/:id': eoffice?.id,

@@ -87,3 +87,64 @@ test('[KN-2] partners of the competition with their projects are kept by the hea
   expect((await house.anonymous().get('/e-offices/partners')).text).not.toContain('Вигадане коло');
   expect((await (await house.signIn('eoffice.kharkiv')).get(list)).status).toBe(403);
 });
+
+test('[KO-4.1] an agreement is mended with its history, prolonged by an additional one, completed by documents, ended', async () => {
+  const { queries } = house.services.database;
+  const head = await house.signIn('headeoffice.kharkiv');
+  const office = (
+    await queries.selectFrom('eoffice').select('id').where('number', '=', 3).executeTakeFirstOrThrow()
+  ).id;
+  const facts = { office, number: '5', subject: 'Приміщення', signedOn: '10.01.2026', validTo: '10.03.2026' };
+  await head.post('/e-offices/agreements', facts);
+  const { id } = await queries
+    .selectFrom('eoffice_agreement')
+    .select('id')
+    .where('eoffice_id', '=', office)
+    .executeTakeFirstOrThrow();
+  const path = `/e-offices/agreements/${id}`;
+  const mended = { version: '1', number: '5/26', subject: 'Приміщення', signedOn: '10.01.2026' };
+  expect((await head.post(`${path}/edit`, { ...mended, validTo: '10.03.2026', reason: '' })).status).toBe(
+    422,
+  );
+  expect(
+    (await head.post(`${path}/edit`, { ...mended, validTo: '10.03.2026', reason: 'Номер без року' })).status,
+  ).toBe(303);
+  expect((await head.post(`${path}/edit`, { ...mended, validTo: '', reason: 'Ще раз' })).status).toBe(409);
+  const additional = { version: '2', title: 'Додаткова угода № 1', signedOn: '02.03.2026' };
+  const shorter = await head.post(`${path}/prolong`, { ...additional, validTo: '09.03.2026' });
+  expect(shorter.status).toBe(422);
+  expect(shorter.text).toContain('має бути пізнішим');
+  expect((await head.post(`${path}/prolong`, { ...additional, validTo: '10.03.2027' })).status).toBe(303);
+  expect(
+    (await head.post(`${path}/documents`, { kind: 'other', title: 'Лист', signedOn: '02.03.2026' })).text,
+  ).toContain('Оберіть файл');
+  const page = (await head.get(path)).text;
+  for (const words of [
+    'Номер: було «5», стало «5/26»',
+    'Номер без року',
+    'Додаткова угода № 1',
+    'строк до 10.03.2027',
+    'Діє до: було «10.03.2026», стало «10.03.2027»',
+  ])
+    expect(page).toContain(words);
+  const operator = await house.signIn('eoffice.kharkiv');
+  expect((await operator.get('/e-offices/work')).text).toContain('Договір діє до 10.03.2027');
+  expect((await operator.get(path)).status).toBe(403);
+  expect((await (await house.signIn('coordinator.kharkiv')).get(path)).status).toBe(200);
+  await head.post(`${path}/end`, { version: '3', endedOn: '03.03.2026', reason: 'Згода сторін' });
+  expect((await head.post(`${path}/prolong`, { ...additional, version: '4', validTo: '' })).status).toBe(409);
+  expect((await operator.get('/e-offices/work')).text).toContain('Чинного договору немає');
+});
+
+test('[KO-4.1][BP-9] the head office sets the days of reminders and the term of letters; a wrong number comes back', async () => {
+  const head = await house.signIn('headeoffice.kharkiv');
+  const path = '/e-offices/network/settings';
+  const wrong = await head.post(path, { version: '0', agreementDays: '60, вчора', lettersKeptDays: '5' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('від одного до п’яти чисел');
+  expect(wrong.text).toContain('від 30 до 3650');
+  const right = { version: '0', agreementDays: '10; 90', lettersKeptDays: '30' };
+  expect((await head.post(path, right)).status).toBe(303);
+  expect((await head.post(path, right)).status).toBe(409);
+  expect((await head.get(path)).text).toContain('value="90, 10"');
+});

@@ -4,13 +4,19 @@ import { kyivTimeOfDay } from '#platform/clock/kyivTime.ts';
 import type { Services } from '#platform/http/services.ts';
 import { formatDate, formatMonth } from '#platform/i18n/dates.ts';
 import { readMailbox } from '#platform/mail/intake.ts';
+import { type AgreementReminder, takeAgreementReminders } from './commands/agreementReminders.ts';
 import { takeOpeningLetter } from './commands/mailbox.ts';
 import { type EofficeReminder, takeReminders } from './commands/reminders.ts';
+import { eraseLetters } from './commands/retention.ts';
+import { agreementsUk } from './messages/agreements.uk.ts';
 import { mailboxUk } from './messages/mailbox.uk.ts';
 
 const readJob = 'eoffice.mailboxes';
 const remindJob = 'eoffice.remind';
 const letterJob = 'eoffice.reminder';
+const agreementJob = 'eoffice.agreements';
+const agreementLetterJob = 'eoffice.agreementLetter';
+const eraseJob = 'eoffice.eraseLetters';
 
 /** The mailbox of the head office and the reminders (KO-A2-3, KO-A2-7); without mail the screens alone tell. */
 export async function startEoffices(services: Services): Promise<void> {
@@ -24,6 +30,28 @@ export async function startEoffices(services: Services): Promise<void> {
   await jobs.register({ name: remindJob, retries: 1, run: async () => void (await remindOffices(services)) });
   // Every ten minutes of the working day: a program that stood still at half past ten reminds when it is back.
   await jobs.schedule(remindJob, '1-59/10 9-15 * * *');
+  await jobs.register<AgreementReminder>({
+    name: agreementLetterJob,
+    retries: 8,
+    run: (reminder, jobId) =>
+      mail.send({
+        ...agreementLetter(services, reminder),
+        messageId: `<agreement-${jobId}@vikno>`,
+        automatic: true,
+      }),
+  });
+  await jobs.register({
+    name: agreementJob,
+    retries: 3,
+    run: async () => void (await remindOfAgreements(services)),
+  });
+  await jobs.schedule(agreementJob, '40 7 * * *');
+  await jobs.register({
+    name: eraseJob,
+    retries: 2,
+    run: async () => void (await eraseOldLetters(services)),
+  });
+  await jobs.schedule(eraseJob, '55 3 * * *');
   if (boxesOf(services).length === 0) return;
   await jobs.register({ name: readJob, retries: 0, run: () => readEofficeMailboxes(services) });
   await jobs.schedule(readJob, '* * * * *');
@@ -50,6 +78,31 @@ export async function remindOffices({ mail, clock, database, jobs }: Services): 
       jobs.enqueue(inside, letterJob, reminder),
     ),
   );
+}
+
+/** Puts the reminders of agreements that are due today into the queue and returns how many; none without a mail server. */
+export async function remindOfAgreements({ mail, clock, database, jobs }: Services): Promise<number> {
+  if (!mail.configured) return 0;
+  const now = clock.now();
+  return database.transaction((tx) =>
+    takeAgreementReminders(tx, businessDate(now), now, (inside, reminder) =>
+      jobs.enqueue(inside, agreementLetterJob, reminder),
+    ),
+  );
+}
+
+/** Erases letters to head offices whose term has ended (BP-9) and returns how many. */
+export const eraseOldLetters = ({ clock, database }: Services): Promise<number> =>
+  eraseLetters(database, clock.now());
+
+function agreementLetter({ publicUrl }: Services, reminder: AgreementReminder) {
+  const t = agreementsUk.agreements.letter;
+  const { to, office, organisation, number, validTo, daysLeft, agreementId } = reminder;
+  return {
+    to,
+    subject: t.subject(office, daysLeft),
+    text: `${t.text(number, organisation, formatDate('uk', validTo))}\n\n${publicUrl}/e-offices/agreements/${agreementId}`,
+  };
 }
 
 function letterOf({ publicUrl }: Services, reminder: EofficeReminder) {

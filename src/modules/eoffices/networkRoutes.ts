@@ -1,8 +1,22 @@
 import { routesFor } from '#platform/http/route.ts';
-import { endAgreementAction, newAgreementAction } from './actions/agreements.ts';
+import { newAgreementAction } from './actions/agreements.ts';
+import {
+  attachDocumentAction,
+  correctAgreementAction,
+  endAgreementAction,
+  prolongAgreementAction,
+} from './actions/agreementWork.ts';
+import { networkSettingsAction } from './actions/networkSettings.ts';
 import { newPartnerAction, partnerAction } from './actions/partners.ts';
-import { endAgreementPage, newAgreementPage } from './pages/agreementForms.tsx';
+import { agreementDocument, agreementPage } from './pages/agreement.tsx';
+import {
+  correctAgreementPage,
+  endAgreementPage,
+  newAgreementPage,
+  prolongAgreementPage,
+} from './pages/agreementForms.tsx';
 import { agreementScan, agreementsPage } from './pages/agreements.tsx';
+import { networkSettingsPage } from './pages/networkSettings.tsx';
 import { newPartnerPage, partnerPage, partnersPage, partnersStaffPage } from './pages/partners.tsx';
 import { eofficesRights } from './rights.ts';
 
@@ -17,9 +31,34 @@ export const networkRoutes = [
   page('/e-offices/network/partners/:id', 'eoffice.lead', 'none', partnerPage),
   action('/e-offices/network/partners/:id', 'eoffice.lead', 'eofficePartner.changed', partnerAction),
 
+  page('/e-offices/network/settings', 'eoffice.lead', 'none', networkSettingsPage),
+  action('/e-offices/network/settings', 'eoffice.lead', 'eofficeNetwork.changed', networkSettingsAction),
+
   page('/e-offices/agreements', 'eoffice.watch', 'none', agreementsPage),
   page('/e-offices/agreements/new', 'eoffice.lead', 'none', newAgreementPage),
   action('/e-offices/agreements', 'eoffice.lead', 'eofficeAgreement.recorded', newAgreementAction),
+  page('/e-offices/agreements/:id', 'eoffice.watch', 'none', agreementPage),
+  page('/e-offices/agreements/:id/edit', 'eoffice.lead', 'none', correctAgreementPage),
+  action(
+    '/e-offices/agreements/:id/edit',
+    'eoffice.lead',
+    'eofficeAgreement.corrected',
+    correctAgreementAction,
+  ),
+  page('/e-offices/agreements/:id/prolong', 'eoffice.lead', 'none', prolongAgreementPage),
+  action(
+    '/e-offices/agreements/:id/prolong',
+    'eoffice.lead',
+    'eofficeAgreement.prolonged',
+    prolongAgreementAction,
+  ),
+  action(
+    '/e-offices/agreements/:id/documents',
+    'eoffice.lead',
+    'eofficeAgreement.documentAdded',
+    attachDocumentAction,
+  ),
+  page('/e-offices/agreements/:id/documents/:document', 'eoffice.watch', 'none', agreementDocument),
   page('/e-offices/agreements/:id/scan', 'eoffice.watch', 'none', agreementScan),
   page('/e-offices/agreements/:id/end', 'eoffice.lead', 'none', endAgreementPage),
   action('/e-offices/agreements/:id/end', 'eoffice.lead', 'eofficeAgreement.ended', endAgreementAction),

@@ -2,14 +2,14 @@ import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { formError, parseForm } from '#platform/http/forms.ts';
-import { notFound, stale } from '#platform/http/problems.ts';
-import { endEofficeAgreement, recordEofficeAgreement, type Scan } from '../commands/agreements.ts';
+import { notFound } from '#platform/http/problems.ts';
+import { recordEofficeAgreement } from '../commands/agreements.ts';
+import type { Scan } from '../commands/agreementWork.ts';
 import { officeWithin } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { showEndAgreement, showNewAgreement } from '../pages/agreementForms.tsx';
-import { agreementOf } from '../pages/agreements.tsx';
+import { showNewAgreement } from '../pages/agreementForms.tsx';
 import { eofficeScope } from '../rights.ts';
-import { agreementForm, endForm } from '../schemas/agreements.ts';
+import { agreementForm } from '../schemas/agreements.ts';
 
 /** Largest scan, in bytes. */
 const largestScan = 20 * 1024 * 1024;
@@ -33,20 +33,8 @@ export async function newAgreementAction(ctx: ActionContext): Promise<Answer> {
   return redirect(ctx.href(list), { flash: { tone: 'success', text: t.saved(parsed.value.number) } });
 }
 
-export async function endAgreementAction(ctx: ActionContext): Promise<Answer> {
-  const t = eofficesTexts[ctx.locale].agreements;
-  const agreement = await agreementOf(ctx);
-  const parsed = parseForm(endForm, ctx.body, ctx.locale);
-  if (!parsed.ok) return showEndAgreement(ctx, agreement, parsed.form);
-  const { version, ...end } = parsed.value;
-  if (end.endedOn < agreement.signedOn)
-    return showEndAgreement(ctx, agreement, formError(ctx.body, { endedOn: t.errors.before }));
-  if (!(await endEofficeAgreement(ctx.tx, ctx.actor, { id: agreement.id, version }, end))) throw stale();
-  return redirect(ctx.href(list), { flash: { tone: 'success', text: t.ended } });
-}
-
-/** The kind is told by the bytes, not by the name that somebody gave the file. */
-async function readScan(
+/** The file of the field `scan`. The kind is told by the bytes, not by the name that somebody gave the file. */
+export async function readScan(
   ctx: ActionContext,
 ): Promise<{ readonly stored: Scan | null } | { readonly error: string }> {
   const { errors } = eofficesTexts[ctx.locale].agreements;

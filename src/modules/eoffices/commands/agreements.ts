@@ -3,14 +3,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import type { AgreementFacts, PartnerFacts } from '../schemas/agreements.ts';
-
-/** A scan already in the file store. */
-export interface Scan {
-  readonly sha256: Uint8Array;
-  readonly size: number;
-  readonly mediaType: string;
-  readonly name: string;
-}
+import { keepScan, type Scan } from './agreementWork.ts';
 
 /** Records the agreement with the organisation of an office (KO-4.1). False: it is recorded already. */
 export async function recordEofficeAgreement(
@@ -20,18 +13,7 @@ export async function recordEofficeAgreement(
   scan: Scan | null,
 ): Promise<boolean> {
   const id = v7();
-  const fileId = scan && v7();
-  if (scan && fileId)
-    await tx
-      .insertInto('stored_file')
-      .values({
-        id: fileId,
-        sha256: Buffer.from(scan.sha256),
-        bytes: scan.size,
-        media_type: scan.mediaType,
-        name: scan.name,
-      })
-      .execute();
+  const fileId = scan && (await keepScan(tx, scan));
   const added = await tx
     .insertInto('eoffice_agreement')
     .values({
@@ -51,25 +33,6 @@ export async function recordEofficeAgreement(
     ...facts,
     scan: scan?.name ?? null,
   });
-  return true;
-}
-
-/** Ends an agreement. False: somebody changed it meanwhile. */
-export async function endEofficeAgreement(
-  tx: Tx,
-  actor: Actor,
-  agreement: { readonly id: string; readonly version: number },
-  end: { readonly endedOn: string; readonly reason: string },
-): Promise<boolean> {
-  const ended = await tx
-    .updateTable('eoffice_agreement')
-    .set({ ended_on: end.endedOn, end_reason: end.reason, version: agreement.version + 1 })
-    .where('id', '=', agreement.id)
-    .where('version', '=', agreement.version)
-    .where('ended_on', 'is', null)
-    .executeTakeFirst();
-  if (!ended.numUpdatedRows) return false;
-  await tell(tx, actor, 'eofficeAgreement', agreement.id, 'ended', end);
   return true;
 }
 

@@ -17,6 +17,7 @@ const agreements = (db: Reader, scope: EofficeScope) =>
       'a.signed_on as signedOn',
       'a.valid_to as validTo',
       'a.ended_on as endedOn',
+      'a.end_reason as endReason',
       'a.file_id as fileId',
       'a.version',
       'o.number as office',
@@ -38,6 +39,48 @@ export const eofficeAgreement = (
   scope: EofficeScope,
   id: string,
 ): Promise<EofficeAgreement | undefined> => agreements(db, scope).where('a.id', '=', id).executeTakeFirst();
+
+/** Documents under an agreement, the newest first. */
+export const agreementDocuments = (db: Reader, agreementId: string) =>
+  db
+    .selectFrom('eoffice_agreement_document as d')
+    .innerJoin('worker as w', 'w.id', 'd.recorded_by')
+    .select([
+      'd.id',
+      'd.kind',
+      'd.title',
+      'd.signed_on as signedOn',
+      'd.prolongs_to as prolongsTo',
+      'd.file_id as fileId',
+      'd.recorded_at as recordedAt',
+      'w.surname as recordedBy',
+    ])
+    .where('d.agreement_id', '=', agreementId)
+    .orderBy('d.signed_on', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(200)
+    .execute();
+export type AgreementDocument = Awaited<ReturnType<typeof agreementDocuments>>[number];
+
+/** All that happened to an agreement, the newest first. */
+export async function agreementHistory(db: Reader, agreementId: string) {
+  const rows = await db
+    .selectFrom('ledger')
+    .select(['seq', 'at', 'kind', 'actor', 'payload'])
+    .where('subject', '=', 'eofficeAgreement')
+    .where('subject_id', '=', agreementId)
+    .orderBy('seq', 'desc')
+    .limit(100)
+    .execute();
+  const ids = [...new Set(rows.flatMap(({ actor }) => /^worker:(.+)$/.exec(actor)?.[1] ?? []))];
+  const workers =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('worker').select(['id', 'surname', 'given']).where('id', 'in', ids).execute();
+  const names = new Map(workers.map(({ id, surname, given }) => [`worker:${id}`, `${surname} ${given}`]));
+  return rows.map((row) => ({ ...row, who: names.get(row.actor) ?? null }));
+}
+export type AgreementEvent = Awaited<ReturnType<typeof agreementHistory>>[number];
 
 /** The scan of an agreement within reach. */
 export const eofficeScan = (db: Reader, fileId: string) =>

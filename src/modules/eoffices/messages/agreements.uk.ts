@@ -1,6 +1,6 @@
 import { pluralUk } from '#platform/i18n/plural.ts';
 
-const days = (n: number) => `${n} ${pluralUk(n, { one: 'день', few: 'дні', many: 'днів' })}`;
+const daysUk = (n: number) => `${n} ${pluralUk(n, { one: 'день', few: 'дні', many: 'днів' })}`;
 
 /** Ukrainian words of agreements and partners of the network. */
 export const agreementsUk = {
@@ -36,7 +36,7 @@ export const agreementsUk = {
     actions: 'Дії',
     openEnded: 'безстроковий',
     inForce: 'діє',
-    soon: (n: number) => (n === 0 ? 'спливає сьогодні' : `спливає за ${days(n)}`),
+    soon: (n: number) => (n === 0 ? 'спливає сьогодні' : `спливає за ${daysUk(n)}`),
     over: 'строк сплив',
     endedOn: (date: string) => `припинено ${date}`,
     without: (n: number) =>
@@ -44,11 +44,81 @@ export const agreementsUk = {
     expiring: (n: number) =>
       `${n} ${pluralUk(n, { one: 'договір спливає або сплив', few: 'договори спливають або спливли', many: 'договорів спливають або спливли' })}`,
     look: 'Переглянути договори',
+    states: { inForce: 'діє', soon: 'спливає', over: 'строк сплив', ended: 'припинено', none: 'немає' },
+    stateColumn: 'Договір',
+    title1: (number: string) => `Договір № ${number}`,
+    until: (date: string) => `Договір діє до ${date}`,
+    untilOpen: 'Договір діє безстроково',
+    noAgreement: 'Чинного договору немає',
+    facts: 'Відомості',
+    endReason: 'Підстава припинення',
+    correct: 'Виправити помилку',
+    correctTitle: (number: string) => `Виправити запис про договір № ${number}`,
+    correctLead: 'Лише помилку запису. Нові умови вносьте додатковою угодою: «Продовжити».',
+    corrected: 'Виправлено.',
+    saveCorrection: 'Зберегти виправлення',
+    correctionReason: 'Що саме виправлено і чому',
+    prolong: 'Продовжити',
+    prolongTitle: (number: string) => `Продовжити договір № ${number}`,
+    prolongLead: 'Додаткова угода стане окремим документом під цим договором, а його строк – новим.',
+    prolonged: 'Договір продовжено.',
+    additional: 'Додаткова угода',
+    additionalHint: 'Назва й номер, наприклад: Додаткова угода № 1',
+    additionalDate: 'Дата додаткової угоди',
+    newEnd: 'Новий кінець строку',
+    documents: 'Документи',
+    noDocuments: 'Документів ще немає',
+    attach: 'Додати документ',
+    attached: 'Документ додано.',
+    documentFields: { kind: 'Вид', title: 'Назва', signedOn: 'Дата документа', file: 'Файл' },
+    documentKinds: {
+      scan: 'Скан договору',
+      additional: 'Додаткова угода',
+      termination: 'Документ про припинення',
+      other: 'Інший документ',
+    },
+    prolongsTo: (date: string) => `строк до ${date}`,
+    prolongsOpen: 'без кінцевого строку',
+    download: 'Відкрити файл',
+    noFile: 'без файла',
+    history: 'Історія',
+    events: {
+      recorded: 'Внесено',
+      corrected: 'Виправлено запис',
+      prolonged: 'Продовжено',
+      ended: 'Припинено',
+      documentAdded: 'Додано документ',
+      reminded: 'Надіслано нагадування',
+    },
+    program: 'Програма',
+    changed: (field: string, before: string, after: string) => `${field}: було «${before}», стало «${after}»`,
+    letter: {
+      subject: (office: number, days: number) =>
+        `Е-офіс № ${office}: договір спливає ${days === 0 ? 'сьогодні' : `за ${daysUk(days)}`}`,
+      text: (number: string, organisation: string, until: string) =>
+        `Вітаємо!\n\nДоговір № ${number} з організацією «${organisation}» діє до ${until}. Продовжте його додатковою угодою або укладіть новий, інакше е-офіс лишиться без договору.`,
+    },
+    settings: {
+      title: 'Параметри мережі',
+      link: 'Нагадування та строки',
+      days: 'За скільки днів нагадувати про кінець договору',
+      daysHint: 'До п’яти чисел через кому, наприклад: 60, 30, 7',
+      daysWrong: 'Впишіть від одного до п’яти чисел від 1 до 365 через кому.',
+      kept: 'Скільки днів зберігати листи до головного е-офісу',
+      keptHint: 'Потім текст і адреси стираються, а те, що лист був, лишається. Від 30 до 3650 днів.',
+      keptWrong: 'Впишіть число від 30 до 3650.',
+      save: 'Зберегти',
+      saved: 'Параметри збережено.',
+    },
     errors: {
       taken: 'Договір із таким номером і датою вже внесено для цього офісу.',
       order: 'Кінець строку не може бути раніше укладення.',
       future: 'Дата ще не настала.',
       before: 'Припинити можна не раніше дня укладення.',
+      shorter: 'Новий кінець має бути пізнішим за теперішній.',
+      openEnded: 'Договір безстроковий: продовжувати його не треба.',
+      beforeAgreement: 'Документ не може бути раніший за договір.',
+      fileMissing: 'Оберіть файл.',
       fileEmpty: 'Файл порожній. Оберіть інший.',
       fileSize: 'Файл завеликий. Зменште його до 20 МБ.',
       fileKind: 'Такий файл не підходить. Додайте PDF, JPEG або PNG.',

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { DateField } from '#ui/dateField.tsx';
@@ -91,25 +93,129 @@ export async function showNewAgreement(ctx: Context, form: FormState): Promise<A
 export const endAgreementPage = async (ctx: Context): Promise<Answer> =>
   showEndAgreement(ctx, await agreementOf(ctx), emptyForm);
 
-export function showEndAgreement(ctx: Context, agreement: EofficeAgreement, form: FormState): Answer {
+export const showEndAgreement = (ctx: Context, agreement: EofficeAgreement, form: FormState): Answer => {
+  const t = eofficesTexts[ctx.locale].agreements;
+  const field = fieldOf(form);
+  return changePage(ctx, agreement, form, {
+    path: 'end',
+    title: t.endTitle(agreement.number),
+    button: <Button tone="danger">{t.end}</Button>,
+    fields: (
+      <>
+        <DateField {...field('endedOn', t.fields.endedOn)} kind="typed" />
+        <TextField {...field('reason', t.fields.reason)} maxlength={300} autocomplete="off" />
+      </>
+    ),
+  });
+};
+
+/** `/e-offices/agreements/:id/edit`: a mistake of writing, with the reason. */
+export async function correctAgreementPage(ctx: Context): Promise<Answer> {
+  const agreement = await agreementOf(ctx);
+  const { number, subject, signedOn, validTo } = agreement;
+  const values = {
+    number,
+    subject,
+    signedOn: formatDate('uk', signedOn),
+    validTo: validTo ? formatDate('uk', validTo) : '',
+  };
+  return showCorrectAgreement(ctx, agreement, { values, errors: {} });
+}
+
+export const showCorrectAgreement = (ctx: Context, agreement: EofficeAgreement, form: FormState): Answer => {
+  const t = eofficesTexts[ctx.locale].agreements;
+  const field = fieldOf(form);
+  return changePage(ctx, agreement, form, {
+    path: 'edit',
+    title: t.correctTitle(agreement.number),
+    lead: t.correctLead,
+    button: <Button>{t.saveCorrection}</Button>,
+    fields: (
+      <>
+        <TextField {...field('number', t.fields.number)} width={20} maxlength={60} autocomplete="off" />
+        <DateField {...field('signedOn', t.fields.signedOn)} kind="typed" />
+        <DateField {...field('validTo', t.fields.validTo)} kind="typed" hint={t.validToHint} optional />
+        <TextArea {...field('subject', t.fields.subject)} rows={3} maxlength={500} />
+        <TextField {...field('reason', t.correctionReason)} maxlength={300} autocomplete="off" />
+      </>
+    ),
+  });
+};
+
+/** `/e-offices/agreements/:id/prolong`: an additional agreement, a dated document under this one. */
+export const prolongAgreementPage = async (ctx: Context): Promise<Answer> =>
+  showProlongAgreement(ctx, await agreementOf(ctx), emptyForm);
+
+export const showProlongAgreement = (ctx: Context, agreement: EofficeAgreement, form: FormState): Answer => {
+  const t = eofficesTexts[ctx.locale].agreements;
+  const field = fieldOf(form);
+  return changePage(ctx, agreement, form, {
+    path: 'prolong',
+    title: t.prolongTitle(agreement.number),
+    lead: t.prolongLead,
+    button: <Button>{t.prolong}</Button>,
+    fields: (
+      <>
+        <TextField
+          {...field('title', t.additional)}
+          hint={t.additionalHint}
+          maxlength={300}
+          autocomplete="off"
+        />
+        <DateField {...field('signedOn', t.additionalDate)} kind="typed" />
+        <DateField {...field('validTo', t.newEnd)} kind="typed" hint={t.validToHint} optional />
+        <FileField
+          name="scan"
+          label={t.fields.scan}
+          hint={t.scanHint}
+          accept="application/pdf,image/jpeg,image/png"
+          error={form.errors.scan}
+          optional
+        />
+      </>
+    ),
+  });
+};
+
+/** A page that changes one agreement: its form, the version that was seen, the way back. */
+function changePage(
+  ctx: Context,
+  agreement: EofficeAgreement,
+  form: FormState,
+  page: {
+    readonly path: 'end' | 'edit' | 'prolong';
+    readonly title: string;
+    readonly lead?: string;
+    readonly button: ComponentChildren;
+    readonly fields: ComponentChildren;
+  },
+): Answer {
   const t = eofficesTexts[ctx.locale].agreements;
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
-  const field = fieldOf(form);
-  const title = t.endTitle(agreement.number);
+  const here = `${back}/${agreement.id}`;
   return staffPage(
     ctx,
     {
-      title,
-      breadcrumbs: <Breadcrumbs items={[{ label: t.title, href: ctx.href(back) }]} />,
+      title: page.title,
+      breadcrumbs: (
+        <Breadcrumbs
+          items={[
+            { label: t.title, href: ctx.href(back) },
+            { label: t.title1(agreement.number), href: ctx.href(here) },
+          ]}
+        />
+      ),
       ...(errors.length > 0 ? { status: 422, hasErrors: true } : {}),
     },
     <Stack>
       <ErrorSummary errors={errors} />
       <Heading level={1} caption={`№ ${agreement.office}. ${agreement.organisation}`}>
-        {title}
+        {page.title}
       </Heading>
+      {page.lead && <p class="v-lead">{page.lead}</p>}
       <Form
-        action={ctx.href(`${back}/${agreement.id}/end`)}
+        action={ctx.href(`${here}/${page.path}`)}
+        multipart={page.path === 'prolong'}
         hidden={
           <>
             <FormKey ctx={ctx} />
@@ -118,15 +224,14 @@ export function showEndAgreement(ctx: Context, agreement: EofficeAgreement, form
         }
         actions={
           <>
-            <Button tone="danger">{t.end}</Button>
-            <LinkButton href={ctx.href(back)} variant="tertiary">
+            {page.button}
+            <LinkButton href={ctx.href(here)} variant="tertiary">
               {t.cancel}
             </LinkButton>
           </>
         }
       >
-        <DateField {...field('endedOn', t.fields.endedOn)} kind="typed" />
-        <TextField {...field('reason', t.fields.reason)} maxlength={300} autocomplete="off" />
+        {page.fields}
       </Form>
     </Stack>,
   );

@@ -19,17 +19,21 @@ import {
   eofficeAgreements,
   eofficeScan,
 } from '../data/agreements.ts';
+import { networkSettings } from '../data/network.ts';
 import { officesWithin } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
 import { eofficeScope } from '../rights.ts';
 import { agreementState, agreementsToMind } from '../rules/agreement.ts';
+import { firstDays } from '../rules/settings.ts';
 
 const tones = { inForce: 'success', soon: 'warning', over: 'danger', ended: 'neutral' } as const;
 
 /** `/e-offices/agreements`: agreements with the organisations of the network (KO-4.1). */
 export async function agreementsPage(ctx: Context): Promise<Answer> {
   const t = eofficesTexts[ctx.locale].agreements;
-  const rows = await eofficeAgreements(ctx.services.database.queries, eofficeScope(ctx.principal));
+  const db = ctx.services.database.queries;
+  const rows = await eofficeAgreements(db, eofficeScope(ctx.principal));
+  const soonDays = firstDays(await networkSettings(db, ctx.principal.municipalityId));
   const leads = ctx.principal.role === 'headEoffice';
   return staffPage(
     ctx,
@@ -43,13 +47,16 @@ export async function agreementsPage(ctx: Context): Promise<Answer> {
           <LinkButton href={ctx.href('/e-offices/agreements/new')} icon="plus">
             {t.add}
           </LinkButton>
+          <LinkButton href={ctx.href('/e-offices/network/settings')} variant="secondary">
+            {t.settings.link}
+          </LinkButton>
         </p>
       )}
       <Table
         caption={t.caption}
         rows={rows}
         rowKey={({ id }) => id}
-        columns={leads ? [...columns(ctx), endColumn(ctx)] : columns(ctx)}
+        columns={columns(ctx, soonDays)}
         empty={
           <EmptyState title={t.empty} icon="certificate">
             <p>{t.emptyHint}</p>
@@ -65,8 +72,13 @@ export async function agreementsAlert(ctx: Context, link: boolean) {
   const t = eofficesTexts[ctx.locale].agreements;
   const db = ctx.services.database.queries;
   const scope = eofficeScope(ctx.principal);
-  const [offices, agreements] = await Promise.all([officesWithin(db, scope), eofficeAgreements(db, scope)]);
-  const { expiring, without } = agreementsToMind(offices, agreements, businessDate(ctx.services.clock.now()));
+  const [offices, agreements, settings] = await Promise.all([
+    officesWithin(db, scope),
+    eofficeAgreements(db, scope),
+    networkSettings(db, ctx.principal.municipalityId),
+  ]);
+  const today = businessDate(ctx.services.clock.now());
+  const { expiring, without } = agreementsToMind(offices, agreements, today, firstDays(settings));
   if (expiring + without === 0) return null;
   return (
     <Alert tone="warning">
@@ -85,7 +97,7 @@ export async function agreementsAlert(ctx: Context, link: boolean) {
   );
 }
 
-function columns(ctx: Context): Column<EofficeAgreement>[] {
+function columns(ctx: Context, soonDays: number): Column<EofficeAgreement>[] {
   const t = eofficesTexts[ctx.locale].agreements;
   return [
     {
@@ -101,14 +113,11 @@ function columns(ctx: Context): Column<EofficeAgreement>[] {
       key: 'number',
       header: t.fields.number,
       rowHeader: true,
-      cell: ({ id, number, fileId }) =>
-        fileId ? (
-          <a class="ds-link" href={ctx.href(`/e-offices/agreements/${id}/scan`)}>
-            № {number}
-          </a>
-        ) : (
-          <>№ {number}</>
-        ),
+      cell: ({ id, number }) => (
+        <a class="ds-link" href={ctx.href(`/e-offices/agreements/${id}`)}>
+          № {number}
+        </a>
+      ),
     },
     { key: 'subject', header: t.fields.subject, cell: ({ subject }) => <span lang="uk">{subject}</span> },
     {
@@ -123,14 +132,24 @@ function columns(ctx: Context): Column<EofficeAgreement>[] {
       nowrap: true,
       cell: ({ validTo }) => (validTo ? formatDate(ctx.locale, validTo) : t.openEnded),
     },
-    { key: 'state', header: t.state, cell: (agreement) => <State ctx={ctx} agreement={agreement} /> },
+    {
+      key: 'state',
+      header: t.state,
+      cell: (agreement) => <AgreementTag ctx={ctx} agreement={agreement} soonDays={soonDays} />,
+    },
   ];
 }
 
-function State({ ctx, agreement }: { ctx: Context; agreement: EofficeAgreement }) {
+/** How an agreement stands today. */
+export function AgreementTag(props: {
+  ctx: Context;
+  agreement: Pick<EofficeAgreement, 'validTo' | 'endedOn'>;
+  soonDays: number;
+}) {
+  const { ctx, agreement, soonDays } = props;
   const t = eofficesTexts[ctx.locale].agreements;
   const today = businessDate(ctx.services.clock.now());
-  const state = agreementState(agreement, today);
+  const state = agreementState(agreement, today, soonDays);
   const words = {
     inForce: t.inForce,
     over: t.over,
@@ -138,22 +157,6 @@ function State({ ctx, agreement }: { ctx: Context; agreement: EofficeAgreement }
     ended: t.endedOn(agreement.endedOn ? formatDate(ctx.locale, agreement.endedOn) : ''),
   };
   return <StatusTag tone={tones[state]}>{words[state]}</StatusTag>;
-}
-
-function endColumn(ctx: Context): Column<EofficeAgreement> {
-  const t = eofficesTexts[ctx.locale].agreements;
-  return {
-    key: 'end',
-    header: t.actions,
-    headerHidden: true,
-    cell: ({ id, number, endedOn }) =>
-      endedOn === null && (
-        <a class="ds-link" href={ctx.href(`/e-offices/agreements/${id}/end`)}>
-          {t.end}
-          <span class="ds-sr-only"> № {number}</span>
-        </a>
-      ),
-  };
 }
 
 const params = z.object({ id: z.uuid() });

@@ -7,13 +7,22 @@ import { Heading } from '#ui/heading.tsx';
 import { SearchForm } from '#ui/searchForm.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { StatusTag } from '#ui/statusTag.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { allEoffices, type Eoffice } from '../data/directory.ts';
 import { eofficesTexts } from '../messages.ts';
+import type { AgreementState } from '../rules/agreement.ts';
 import { findOffices } from '../rules/network.ts';
 
+const agreementTones = {
+  inForce: 'success',
+  soon: 'warning',
+  over: 'danger',
+  ended: 'danger',
+  none: 'danger',
+} as const;
 const search = z.object({ q: z.string().max(200).optional().catch('') });
 
 /** `/e-offices`: the network with a search by district, street or organisation (KO-A1). */
@@ -60,6 +69,11 @@ export async function directoryPage(ctx: Context): Promise<Answer> {
           {texts.partners.title}
         </a>
       </p>
+      <p>
+        <a class="ds-link" href={ctx.href('/e-offices/asked')}>
+          {texts.needs.public.title}
+        </a>
+      </p>
       {offices.length > 0 && <OfficeTable ctx={ctx} offices={found} caption={texts.found(found.length)} />}
     </Stack>,
   );
@@ -70,8 +84,10 @@ export function OfficeTable(props: {
   offices: readonly Eoffice[];
   caption: string;
   edit?: (office: Eoffice) => string | null;
+  /** How the agreement with its organisation stands, for those who look after it. */
+  agreement?: (office: Eoffice) => AgreementState | 'none';
 }) {
-  const { ctx, offices, caption, edit } = props;
+  const { ctx, offices, caption, edit, agreement } = props;
   const texts = eofficesTexts[ctx.locale];
   const { columns: headers } = texts;
   const columns: Column<Eoffice>[] = [
@@ -94,6 +110,15 @@ export function OfficeTable(props: {
     { key: 'hours', header: headers.hours, nowrap: true, cell: (office) => office.receptionHours },
     { key: 'contacts', header: headers.contacts, cell: (office) => <Contacts office={office} /> },
   ];
+  if (agreement)
+    columns.push({
+      key: 'agreement',
+      header: texts.agreements.stateColumn,
+      cell: (office) => {
+        const state = agreement(office);
+        return <StatusTag tone={agreementTones[state]}>{texts.agreements.states[state]}</StatusTag>;
+      },
+    });
   if (edit)
     columns.push({
       key: 'edit',

@@ -4,6 +4,7 @@ import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -16,11 +17,15 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
+import { type EofficeAgreement, eofficeAgreements } from '../data/agreements.ts';
 import { allEoffices, type Eoffice, findEoffice, officeGrants } from '../data/directory.ts';
+import { networkSettings } from '../data/network.ts';
 import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { ownOfficeOf } from '../rights.ts';
+import { eofficeScope, ownOfficeOf } from '../rights.ts';
+import { officeStates } from '../rules/agreement.ts';
 import { isLed, isOwn } from '../rules/network.ts';
+import { firstDays } from '../rules/settings.ts';
 import { agreementsAlert } from './agreements.tsx';
 import { Contacts, OfficeTable } from './directory.tsx';
 import { OpeningCard, openingToday } from './opening.tsx';
@@ -38,6 +43,9 @@ export async function workPage(ctx: Context): Promise<Answer> {
   const mine = await ownOffice(db, ownOfficeOf(ctx.principal));
   const opening = mine && (await openingToday(ctx, mine));
   const own = offices.filter((office) => isOwn(grants, office));
+  const agreements = await eofficeAgreements(db, eofficeScope(ctx.principal));
+  const soonDays = firstDays(await networkSettings(db, ctx.principal.municipalityId));
+  const states = officeStates(agreements, today, soonDays);
   const title = leads ? texts.work.titleHead : texts.work.titleOwn;
   return staffPage(
     ctx,
@@ -51,7 +59,16 @@ export async function workPage(ctx: Context): Promise<Answer> {
           <p>{texts.work.noOwnHint}</p>
         </EmptyState>
       )}
-      {!leads && own.map((office) => <OwnOffice key={office.id} ctx={ctx} office={office} />)}
+      {!leads &&
+        own.map((office) => (
+          <OwnOffice
+            key={office.id}
+            ctx={ctx}
+            office={office}
+            agreements={agreements.filter(({ eofficeId }) => eofficeId === office.id)}
+            today={today}
+          />
+        ))}
       <OfficeTable
         ctx={ctx}
         offices={offices}
@@ -60,6 +77,7 @@ export async function workPage(ctx: Context): Promise<Answer> {
           ? {
               edit: (office: Eoffice) =>
                 isLed(grants, office) ? ctx.href(`/e-offices/work/${office.id}`) : null,
+              agreement: (office: Eoffice) => states.get(office.id) ?? 'none',
             }
           : {})}
       />
@@ -67,8 +85,20 @@ export async function workPage(ctx: Context): Promise<Answer> {
   );
 }
 
-function OwnOffice({ ctx, office }: { ctx: Context; office: Eoffice }) {
+function OwnOffice(props: {
+  ctx: Context;
+  office: Eoffice;
+  agreements: readonly EofficeAgreement[];
+  today: string;
+}) {
+  const { ctx, office, agreements, today } = props;
   const texts = eofficesTexts[ctx.locale];
+  const t = texts.agreements;
+  // Of several the one that holds longest: a term without an end is the longest.
+  const [longest] = agreements
+    .filter(({ validTo, endedOn }) => (endedOn ?? '9999') > today && (validTo ?? '9999') >= today)
+    .sort((a, b) => (b.validTo ?? '9999').localeCompare(a.validTo ?? '9999'));
+  const told = longest?.validTo ? t.until(formatDate(ctx.locale, longest.validTo)) : t.untilOpen;
   return (
     <Card title={`${texts.number(office.number)}. ${office.organisation}`} tone="tinted" icon="building">
       <p>{office.address}</p>
@@ -78,6 +108,7 @@ function OwnOffice({ ctx, office }: { ctx: Context; office: Eoffice }) {
       <p>
         <Contacts office={office} />
       </p>
+      <p>{longest ? told : t.noAgreement}.</p>
     </Card>
   );
 }

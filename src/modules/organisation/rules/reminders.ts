@@ -5,12 +5,16 @@ export const reminderDays = [60, 30, 7] as const;
 export const firstReminder = reminderDays[0];
 
 /**
- * The reminder that is due now: the nearest one reached. Null: too early, or it was sent. One that the
- * program slept through is sent late, and the earlier ones with it are not sent any more.
+ * The reminder that is due now: the nearest one reached, of those before the end, the longest first. Null: too early, or it
+ * was sent. One that the program slept through is sent late, and the earlier ones with it are not sent any more.
  */
-export function dueReminder(daysLeft: number, sent: readonly number[]): number | null {
+export function dueReminder(
+  daysLeft: number,
+  sent: readonly number[],
+  before: readonly number[] = reminderDays,
+): number | null {
   if (daysLeft < 0) return null;
-  const reached = reminderDays.filter((days) => daysLeft <= days);
+  const reached = before.filter((days) => daysLeft <= days);
   const nearest = reached.at(-1);
   return nearest === undefined || sent.some((days) => days <= nearest) ? null : nearest;
 }
