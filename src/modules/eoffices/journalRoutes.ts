@@ -2,6 +2,7 @@ import { routesFor } from '#platform/http/route.ts';
 import { correctEntryAction, recordEntryAction, strikeEntryAction } from './actions/journal.ts';
 import { deviceEntryApi, journalKitApi, journalWorkerFile } from './api/journal.ts';
 import { journalPageOf } from './pages/journal.tsx';
+import { journalXlsx } from './pages/journalBook.ts';
 import { entryPage } from './pages/journalEntry.tsx';
 import { newEntryPage } from './pages/journalNew.tsx';
 import { journalSheet } from './pages/sheets.tsx';
@@ -15,6 +16,7 @@ export const journalRoutes = [
   page('/e-offices/journal', 'journal.read', 'eofficeEntry.viewed', journalPageOf),
   action('/e-offices/journal', 'journal.write', 'eofficeEntry.recorded', recordEntryAction),
   page('/e-offices/journal/:id/print', 'journal.read', 'eofficeEntry.printed', journalSheet),
+  page('/e-offices/journal/:id/journal.xlsx', 'journal.read', 'eofficeEntry.exported', journalXlsx),
   page('/e-offices/journal/entries/:id', 'journal.write', 'eofficeEntry.viewed', entryPage),
   action('/e-offices/journal/entries/:id', 'journal.write', 'eofficeEntry.corrected', correctEntryAction),
   action('/e-offices/journal/entries/:id/strike', 'journal.write', 'eofficeEntry.struck', strikeEntryAction),

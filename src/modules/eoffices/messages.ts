@@ -8,6 +8,8 @@ import { directoryEn } from './messages/directory.en.ts';
 import { directoryUk } from './messages/directory.uk.ts';
 import { journalEn } from './messages/journal.en.ts';
 import { journalUk } from './messages/journal.uk.ts';
+import { needsEn } from './messages/needs.en.ts';
+import { needsUk } from './messages/needs.uk.ts';
 import { offlineEn } from './messages/offline.en.ts';
 import { offlineUk } from './messages/offline.uk.ts';
 import { referralsEn } from './messages/referrals.en.ts';
@@ -23,6 +25,7 @@ const uk = {
   ...agreementsUk,
   ...dayUk,
   ...journalUk,
+  ...needsUk,
   ...offlineUk,
   ...referralsUk,
   ...reportsUk,
@@ -38,6 +41,7 @@ export const eofficesTexts: Readonly<Record<Locale, EofficesTexts>> = {
     ...agreementsEn,
     ...dayEn,
     ...journalEn,
+    ...needsEn,
     ...offlineEn,
     ...referralsEn,
     ...reportsEn,

@@ -4,13 +4,14 @@ import { editEofficeAction } from './actions/edit.ts';
 import { acceptReportAction, returnReportAction, signReportAction } from './actions/reports.ts';
 import { exchangeRoutes } from './exchangeRoutes.ts';
 import { journalRoutes } from './journalRoutes.ts';
+import { needsRoutes } from './needsRoutes.ts';
 import { networkRoutes } from './networkRoutes.ts';
 import { dayPage, problemPage } from './pages/day.tsx';
 import { directoryPage } from './pages/directory.tsx';
 import { reportPage } from './pages/report.tsx';
+import { networkSheet, networkXlsx, reportSheet, reportXlsx } from './pages/reportSheet.tsx';
 import { reportsPage } from './pages/reports.tsx';
 import { reportsMonthPage } from './pages/reportsMonth.tsx';
-import { reportSheet } from './pages/sheets.tsx';
 import { editPage, workPage } from './pages/work.tsx';
 import { referralRoutes } from './referralRoutes.ts';
 import { eofficesRights } from './rights.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
 
   ...journalRoutes,
   ...referralRoutes,
+  ...needsRoutes,
   ...networkRoutes,
   ...exchangeRoutes,
   ...supplyRoutes,
@@ -39,7 +41,10 @@ export const routes: readonly Route[] = [
   page('/e-offices/reports', 'report.read', 'none', reportsPage),
   page('/e-offices/reports/month', 'eoffice.watch', 'none', reportsMonthPage),
   page('/e-offices/offices/:id/reports/:year/:month', 'report.read', 'none', reportPage),
+  page('/e-offices/reports/print', 'eoffice.watch', 'none', networkSheet),
+  page('/e-offices/reports/form.xlsx', 'eoffice.watch', 'none', networkXlsx),
   page('/e-offices/offices/:id/reports/:year/print', 'report.read', 'none', reportSheet),
+  page('/e-offices/offices/:id/reports/:year/form.xlsx', 'report.read', 'none', reportXlsx),
   action(
     '/e-offices/offices/:id/reports/:year/:month/sign',
     'report.sign',

@@ -4,6 +4,7 @@ import { stale } from '#platform/http/problems.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import { searchKey } from '#platform/text/apostrophe.ts';
+import { districtOf } from '../rules/district.ts';
 import type { AppealKind, SocialStatus } from '../rules/report.ts';
 import { isAccepted, passOn, takeBack } from './referrals.ts';
 
@@ -37,7 +38,8 @@ export type Recorded =
   /** The same identifier came with other words: the first ones stay. */
   | { readonly kind: 'differs'; readonly year: number; readonly number: number };
 
-const columns = (facts: EntryFacts) => ({
+const columns = (facts: EntryFacts, office: { readonly organisation: string }) => ({
+  district: districtOf(facts.address, office),
   date: facts.date,
   year: Number(facts.date.slice(0, 4)),
   person_name: facts.personName,
@@ -58,7 +60,12 @@ const columns = (facts: EntryFacts) => ({
  * off, it stays one entry. The office is locked first: entries of one journal take turns.
  */
 export async function recordEntry(tx: Tx, actor: Actor, entry: NewEntry): Promise<Recorded> {
-  await tx.selectFrom('eoffice').select('id').where('id', '=', entry.eofficeId).forNoKeyUpdate().execute();
+  const office = await tx
+    .selectFrom('eoffice')
+    .select('organisation')
+    .where('id', '=', entry.eofficeId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
   const known = await tx
     .selectFrom('eoffice_entry')
     .select([
@@ -85,7 +92,7 @@ export async function recordEntry(tx: Tx, actor: Actor, entry: NewEntry): Promis
       known.social_status === entry.socialStatus;
     return { kind: same ? 'repeated' : 'differs', year: known.year, number: known.number };
   }
-  const row = columns(entry);
+  const row = columns(entry, office);
   const number = await nextNumber(tx, entry.eofficeId, row.year);
   await tx
     .insertInto('eoffice_entry')
@@ -146,7 +153,12 @@ export async function correctEntry(
     .forUpdate()
     .executeTakeFirst();
   if (!before) throw stale();
-  const after = columns(facts);
+  const office = await tx
+    .selectFrom('eoffice')
+    .select('organisation')
+    .where('id', '=', entry.eofficeId)
+    .executeTakeFirstOrThrow();
+  const after = columns(facts, office);
   if (after.year !== before.year) return 'otherYear';
   if (after.referred_to !== before.referred_to) {
     if (await isAccepted(tx, entry.id)) return 'acceptedAlready';

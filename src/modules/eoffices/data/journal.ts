@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queries, Tx } from '#platform/database/database.ts';
 import { searchKey } from '#platform/text/apostrophe.ts';
-import type { AppealKind, ReportFigure, SocialStatus } from '../rules/report.ts';
+import type { AppealKind, CountedColumn, SocialStatus } from '../rules/report.ts';
 
 type Reader = Queries | Tx;
 
@@ -51,7 +51,7 @@ export interface JournalMonth {
   readonly from: string;
   readonly to: string;
   /** Only the entries behind this column of the report; null: all, struck ones too. */
-  readonly figure: ReportFigure | null;
+  readonly figure: CountedColumn | null;
 }
 
 export interface After {
@@ -85,8 +85,9 @@ export async function journalOfMonth(
 const statusColumns: readonly string[] = ['veteran', 'childOfWar', 'chornobyl', 'disability', 'other'];
 
 /** The condition by which the trigger of the monthly sums counts a column. */
-function behind(figure: ReportFigure | null) {
+function behind(figure: CountedColumn | null) {
   if (figure === null) return sql``;
+  if (figure === 'total') return sql`and e.state = 'recorded'`;
   if (figure === 'answered') return sql`and e.state = 'recorded' and e.answered`;
   return statusColumns.includes(figure)
     ? sql`and e.state = 'recorded' and e.social_status = ${figure}`

@@ -89,6 +89,7 @@ export const journalEn: Words<typeof journalUk> = {
     cameBefore: (times, last) =>
       `A person of this name was here ${times} ${pluralEn(times, { one: 'time', other: 'times' })} before, last on ${last}.`,
     print: 'Print the month',
+    download: 'Download XLSX',
     errors: {
       date: 'Give the date of the appeal.',
       future: 'This date has not come yet. Give today or an earlier one.',

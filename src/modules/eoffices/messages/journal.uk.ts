@@ -87,6 +87,7 @@ export const journalUk = {
     cameBefore: (times: number, last: string) =>
       `Людина з таким ім’ям уже зверталася ${times} ${pluralUk(times, { one: 'раз', few: 'рази', many: 'разів' })}, востаннє ${last}.`,
     print: 'Друкувати журнал місяця',
+    download: 'Завантажити XLSX',
     errors: {
       date: 'Вкажіть дату звернення.',
       future: 'Дата ще не настала. Вкажіть сьогоднішню або ранішу.',

@@ -13,6 +13,15 @@ export const reportsEn: Words<typeof reportsUk> = {
     formFor: (period) => `for ${period}`,
     formOperator: 'Operator of the electronic office',
     formName: 'Name',
+    formNetwork: 'Network of electronic social offices',
+    formHeadOperator: 'Operator of the head electronic office',
+    formSheet: 'Analytical report',
+    quartersSheet: 'By quarter',
+    officesSheet: 'By office',
+    office: 'E-office',
+    wholeNetwork: 'Whole network',
+    changedSince: (months) =>
+      `The form shows the signed figures. The journal has changed since: ${months}. A correction is a new version.`,
     network: 'Consolidated report of the network',
     months: [
       'January',
@@ -89,6 +98,7 @@ export const reportsEn: Words<typeof reportsUk> = {
     versions: 'Versions of the report',
     signedBy: (name, at) => `${name}, ${at}`,
     print: 'Print the form',
+    download: 'Download XLSX',
     back: 'To the reports',
     offices: 'Reports of the offices for the month',
     missing: (n) => `${n} ${pluralEn(n, { one: 'report is overdue', other: 'reports are overdue' })}`,

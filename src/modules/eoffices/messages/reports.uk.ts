@@ -11,6 +11,15 @@ export const reportsUk = {
     formFor: (period: string) => `за ${period}`,
     formOperator: 'Оператор електронного офісу',
     formName: 'Ф.І.П',
+    formNetwork: 'Мережа інформаційних електронних соціальних офісів',
+    formHeadOperator: 'Оператор головного електронного офісу',
+    formSheet: 'Аналітичний звіт',
+    quartersSheet: 'За квартали',
+    officesSheet: 'За е-офісами',
+    office: 'Е-офіс',
+    wholeNetwork: 'Усього мережею',
+    changedSince: (months: string) =>
+      `У формі стоять підписані числа. Журнал відтоді змінився: ${months}. Щоб виправити звіт, подайте нову версію.`,
     network: 'Зведений звіт мережі е-офісів',
     months: [
       'січень',
@@ -87,6 +96,7 @@ export const reportsUk = {
     versions: 'Версії звіту',
     signedBy: (name: string, at: string) => `${name}, ${at}`,
     print: 'Друкувати за формою',
+    download: 'Завантажити XLSX',
     back: 'До звітів',
     offices: 'Звіти е-офісів за місяць',
     missing: (n: number) =>

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { civilDate, lastDayOfMonth } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { notFound } from '#platform/http/problems.ts';
-import { formatMonth } from '#platform/i18n/dates.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -18,15 +16,11 @@ import { journalPage, journalPageSize } from '../data/journal.ts';
 import { type OfficeFacts, officesWithin, ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
 import { eofficeScope, ownOfficeOf } from '../rights.ts';
+import { daysOfPeriod, monthKey } from '../rules/period.ts';
 import { reportFigures } from '../rules/report.ts';
 import { journalQuery } from '../schemas/journal.ts';
 import { JournalTable, viewedJournal } from './journalTable.tsx';
-
-/** First and last day of a month «2026-03». */
-export function daysOfMonth(month: string): { from: string; to: string } {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return { from: civilDate(year, number, 1), to: civilDate(year, number, lastDayOfMonth(year, number)) };
-}
+import { periodName } from './periodName.ts';
 
 /** The offices that the reader may choose of, and the one that is shown: the asked one, the own one, or the first. */
 async function officesOf(ctx: Context, asked: string | undefined) {
@@ -57,7 +51,7 @@ export async function journalPageOf(ctx: Context): Promise<Answer> {
       </Stack>,
     );
   const month = asked.month ?? today.slice(0, 7);
-  const days = daysOfMonth(month);
+  const days = daysOfPeriod(month);
   const [date, number] = asked.after?.split('.') ?? [];
   const found = await journalPage(
     db,
@@ -87,7 +81,7 @@ export async function journalPageOf(ctx: Context): Promise<Answer> {
       <Filter ctx={ctx} offices={offices} shown={shown} month={month} figure={asked.figure} today={today} />
       <JournalTable
         ctx={ctx}
-        caption={`${t.title}, ${formatMonth(ctx.locale, days.from)}`}
+        caption={`${t.title}, ${periodName(ctx.locale, month)}`}
         entries={rows}
         editable={writes}
         filtered={asked.figure !== undefined || month !== today.slice(0, 7)}
@@ -103,6 +97,14 @@ export async function journalPageOf(ctx: Context): Promise<Answer> {
           icon="printer"
         >
           {t.print}
+        </LinkButton>
+        <LinkButton
+          href={ctx.href(`/e-offices/journal/${shown.id}/journal.xlsx?month=${month}`)}
+          variant="secondary"
+          icon="download"
+          download
+        >
+          {t.download}
         </LinkButton>
       </p>
     </Stack>,
@@ -152,7 +154,7 @@ function Filter(props: {
         name="month"
         label={t.month}
         value={props.month}
-        options={months.map((month) => ({ value: month, label: formatMonth(ctx.locale, `${month}-01`) }))}
+        options={months.map((month) => ({ value: month, label: periodName(ctx.locale, month) }))}
       />
       <Select
         name="figure"
@@ -160,7 +162,10 @@ function Filter(props: {
         value={props.figure ?? ''}
         placeholder={t.all}
         optional
-        options={reportFigures.map((figure) => ({ value: figure, label: texts.reports.columns[figure] }))}
+        options={(['total', ...reportFigures] as const).map((figure) => ({
+          value: figure,
+          label: texts.reports.columns[figure],
+        }))}
       />
     </SearchForm>
   );
@@ -173,7 +178,7 @@ function monthsBack(today: string, shown: string): string[] {
   const [year = 0, month = 1] = today.split('-').map(Number);
   const months = Array.from({ length: shownMonths }, (_, back) => {
     const count = year * 12 + month - 1 - back;
-    return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+    return monthKey(Math.floor(count / 12), (count % 12) + 1);
   });
   return months.includes(shown) ? months : [...months, shown];
 }

@@ -11,6 +11,7 @@ import { Card } from '#ui/card.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -22,10 +23,11 @@ import { type OfficeFacts, officeWithin, ownOffice } from '../data/reach.ts';
 import { monthFigures, type ReportVersion, reportVersions } from '../data/reports.ts';
 import { eofficesTexts } from '../messages.ts';
 import { eofficeScope, eofficesRights, ownOfficeOf } from '../rights.ts';
+import { monthKey } from '../rules/period.ts';
 import { type Figures, monthPhase, reportActions, reportFigures, sameFigures } from '../rules/report.ts';
 import { reportParams } from '../schemas/reports.ts';
 import { reportState, stateTones } from './reportState.ts';
-import { monthKey } from './reports.tsx';
+import { entriesOf } from './reports.tsx';
 import { ReportTable } from './reportTable.tsx';
 
 export interface ShownReport {
@@ -64,10 +66,8 @@ export function showReport(ctx: Context, shown: ShownReport, form: FormState): A
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   const actions = reportActions[last?.state ?? 'none'];
   const label = t.months[month - 1] ?? '';
-  const entries = (figure: string | null) =>
-    ctx.href(
-      `/e-offices/journal?office=${office.id}&month=${monthKey(year, month)}${figure ? `&figure=${figure}` : ''}`,
-    );
+  const entries = entriesOf(ctx, office.id, monthKey(year, month));
+  const sheets = `/e-offices/offices/${office.id}/reports/${year}`;
   const decides =
     ctx.principal.role !== 'visitor' &&
     eofficesRights['report.decide'].some((role) => role === ctx.principal.role);
@@ -103,6 +103,21 @@ export function showReport(ctx: Context, shown: ShownReport, form: FormState): A
             : []),
         ]}
       />
+      {phase !== 'notEnded' && (
+        <p class="v-actions">
+          <LinkButton href={ctx.href(`${sheets}/print?month=${month}`)} variant="secondary" icon="printer">
+            {t.print}
+          </LinkButton>
+          <LinkButton
+            href={ctx.href(`${sheets}/form.xlsx?month=${month}`)}
+            variant="secondary"
+            icon="download"
+            download
+          >
+            {t.download}
+          </LinkButton>
+        </p>
+      )}
       {shown.signs && actions.includes('submit') && (
         <SignForm
           ctx={ctx}

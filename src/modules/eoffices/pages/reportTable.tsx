@@ -1,7 +1,8 @@
 import type { Context } from '#platform/http/context.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
 import { formatNumber } from '#platform/i18n/numbers.ts';
 import { eofficesTexts } from '../messages.ts';
-import { type Figures, kinds, type ReportFigure, socialStatuses, totalOf } from '../rules/report.ts';
+import { type CountedColumn, type Figures, kinds, socialStatuses, totalOf } from '../rules/report.ts';
 
 export interface ReportRow {
   readonly key: string;
@@ -9,7 +10,7 @@ export interface ReportRow {
   /** Null: nothing to show, as for a month that has not come. */
   readonly figures: Figures | null;
   /** Where the entries behind a figure are; absent for sums over offices. */
-  readonly entries?: ((figure: ReportFigure | null) => string) | undefined;
+  readonly entries?: ((figure: CountedColumn) => string) | undefined;
   readonly href?: string | undefined;
   readonly sum?: boolean | undefined;
 }
@@ -23,9 +24,11 @@ export function ReportTable(props: {
   caption: string;
   first?: string;
   rows: readonly ReportRow[];
+  /** The prescribed form is in Ukrainian whatever the language of the screen. */
+  locale?: Locale;
 }) {
   const { ctx } = props;
-  const t = eofficesTexts[ctx.locale].reports.columns;
+  const t = eofficesTexts[props.locale ?? ctx.locale].reports.columns;
   return (
     <section class="v-scroll" tabindex={0} aria-label={props.caption}>
       <table class="v-report">
@@ -73,7 +76,7 @@ export function ReportTable(props: {
                   row.label
                 )}
               </th>
-              <Cell ctx={ctx} row={row} figure={null} />
+              <Cell ctx={ctx} row={row} figure="total" />
               {kinds.map((figure) => (
                 <Cell key={figure} ctx={ctx} row={row} figure={figure} />
               ))}
@@ -89,9 +92,9 @@ export function ReportTable(props: {
   );
 }
 
-function Cell({ ctx, row, figure }: { ctx: Context; row: ReportRow; figure: ReportFigure | null }) {
+function Cell({ ctx, row, figure }: { ctx: Context; row: ReportRow; figure: CountedColumn }) {
   if (!row.figures) return <td />;
-  const value = figure === null ? totalOf(row.figures) : row.figures[figure];
+  const value = figure === 'total' ? totalOf(row.figures) : row.figures[figure];
   const text = formatNumber(ctx.locale, value);
   return <td>{row.entries && value > 0 ? <a href={row.entries(figure)}>{text}</a> : text}</td>;
 }

@@ -12,14 +12,18 @@ import { Table } from '#ui/table.tsx';
 import { type OfficeFacts, officesWithin, ownOffice } from '../data/reach.ts';
 import { type MonthOfOffice, yearOf } from '../data/reports.ts';
 import { eofficesTexts } from '../messages.ts';
-import { eofficeScope, ownOfficeOf } from '../rights.ts';
-import { addFigures, type Figures, monthPhase, monthsOfQuarter, type ReportFigure } from '../rules/report.ts';
+import { eofficeScope, eofficesRights, ownOfficeOf } from '../rights.ts';
+import { monthKey, twelveMonths } from '../rules/period.ts';
+import {
+  addFigures,
+  type CountedColumn,
+  type Figures,
+  monthPhase,
+  monthsOfQuarter,
+} from '../rules/report.ts';
 import { yearQuery } from '../schemas/reports.ts';
 import { reportState, stateTones } from './reportState.ts';
 import { type ReportRow, ReportTable } from './reportTable.tsx';
-
-export const twelveMonths = Array.from({ length: 12 }, (_, index) => index + 1);
-export const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
 /** `/e-offices/reports`: the own reports of a year, or those of the network with its consolidation. */
 export async function reportsPage(ctx: Context): Promise<Answer> {
@@ -74,15 +78,7 @@ export async function reportsPage(ctx: Context): Promise<Answer> {
             {t.nextYear}
           </LinkButton>
         )}
-        {single && (
-          <LinkButton
-            href={ctx.href(`/e-offices/offices/${single.id}/reports/${year}/print`)}
-            variant="secondary"
-            icon="printer"
-          >
-            {t.print}
-          </LinkButton>
-        )}
+        <Forms ctx={ctx} year={year} office={single ?? null} />
       </p>
       <ReportTable
         ctx={ctx}
@@ -92,6 +88,25 @@ export async function reportsPage(ctx: Context): Promise<Answer> {
       {single && <States ctx={ctx} office={single} year={year} today={today} months={inScope} />}
       {!single && <Offices ctx={ctx} offices={offices} year={year} today={today} months={months} />}
     </Stack>,
+  );
+}
+
+/** The prescribed form, on paper and as a spreadsheet; that of the network for those who watch over it. */
+function Forms({ ctx, year, office }: { ctx: Context; year: number; office: OfficeFacts | null }) {
+  const t = eofficesTexts[ctx.locale].reports;
+  const { role } = ctx.principal;
+  if (!office && !eofficesRights['eoffice.watch'].some((one) => one === role)) return null;
+  const at = office ? `/e-offices/offices/${office.id}/reports/${year}` : '/e-offices/reports';
+  const query = office ? '' : `?year=${year}`;
+  return (
+    <>
+      <LinkButton href={ctx.href(`${at}/print${query}`)} variant="secondary" icon="printer">
+        {t.print}
+      </LinkButton>
+      <LinkButton href={ctx.href(`${at}/form.xlsx${query}`)} variant="secondary" icon="download" download>
+        {t.download}
+      </LinkButton>
+    </>
   );
 }
 
@@ -110,16 +125,15 @@ function yearRows(
   const rows: ReportRow[] = [];
   for (const month of twelveMonths) {
     const future = monthKey(year, month) > today.slice(0, 7);
-    const entries = (figure: ReportFigure | null) =>
-      ctx.href(
-        `/e-offices/journal?office=${office?.id}&month=${monthKey(year, month)}${figure ? `&figure=${figure}` : ''}`,
-      );
     rows.push({
       key: String(month),
       label: t.months[month - 1] ?? '',
       figures: future ? null : sumOf(months, [month]),
       ...(office
-        ? { entries, href: ctx.href(`/e-offices/offices/${office.id}/reports/${year}/${month}`) }
+        ? {
+            entries: entriesOf(ctx, office.id, monthKey(year, month)),
+            href: ctx.href(`/e-offices/offices/${office.id}/reports/${year}/${month}`),
+          }
         : { href: ctx.href(`/e-offices/reports/month?month=${monthKey(year, month)}`) }),
     });
     if (month % 3 === 0) {
@@ -128,13 +142,26 @@ function yearRows(
         key: `q${quarter}`,
         label: t.quarter(quarter),
         figures: sumOf(months, monthsOfQuarter(quarter)),
+        entries: office ? entriesOf(ctx, office.id, `${year}-Q${quarter}`) : undefined,
         sum: true,
       });
     }
   }
-  rows.push({ key: 'year', label: t.wholeYear, figures: sumOf(months, twelveMonths), sum: true });
+  rows.push({
+    key: 'year',
+    label: t.wholeYear,
+    figures: sumOf(months, twelveMonths),
+    entries: office ? entriesOf(ctx, office.id, String(year)) : undefined,
+    sum: true,
+  });
   return rows;
 }
+
+/** Where the entries behind the figures of an office and a period are. */
+export const entriesOf =
+  (ctx: Context, officeId: string, period: string) =>
+  (figure: CountedColumn): string =>
+    ctx.href(`/e-offices/journal?office=${officeId}&month=${period}&figure=${figure}`);
 
 /** Sum of the journal over months, of all offices given. */
 export const sumOf = (months: readonly MonthOfOffice[], chosen: readonly number[]): Figures =>
@@ -194,6 +221,7 @@ function Offices({ ctx, offices, year, today, months }: StateProps & { offices: 
         twelveMonths,
       ),
       href: ctx.href(`/e-offices/reports?year=${year}&office=${office.id}`),
+      entries: entriesOf(ctx, office.id, String(year)),
     }),
   );
   const due = today.slice(0, 7);

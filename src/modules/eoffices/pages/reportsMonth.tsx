@@ -18,7 +18,7 @@ import { eofficeScope } from '../rights.ts';
 import { monthPhase, noFigures, sameFigures, totalOf } from '../rules/report.ts';
 import { monthQuery } from '../schemas/reports.ts';
 import { reportState, stateTones } from './reportState.ts';
-import { previousMonth, sumOf } from './reports.tsx';
+import { entriesOf, previousMonth, sumOf } from './reports.tsx';
 import { ReportTable } from './reportTable.tsx';
 
 /** `/e-offices/reports/month`: who has sent the report of a month, who is late, and the consolidation (KO-A2-7). */
@@ -104,10 +104,18 @@ export async function reportsMonthPage(ctx: Context): Promise<Answer> {
       <ReportTable
         ctx={ctx}
         caption={t.network}
+        first={texts.journal.office}
         rows={[
+          ...rows.map(({ office, journal }) => ({
+            key: office.id,
+            label: `№ ${office.number}. ${office.organisation}`,
+            figures: journal,
+            href: ctx.href(`/e-offices/offices/${office.id}/reports/${year}/${month}`),
+            entries: entriesOf(ctx, office.id, asked),
+          })),
           {
             key: 'sum',
-            label: t.months[month - 1] ?? '',
+            label: t.wholeNetwork,
             figures: sumOf(months, [month]),
             sum: true,
           },

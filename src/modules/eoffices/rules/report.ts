@@ -8,6 +8,8 @@ export type AppealKind = (typeof kinds)[number];
 /** Columns 8–12: ВВВ, Діти війни, ЧАЕС, Особи з інвалідністю, Інші категорії. */
 export type SocialStatus = (typeof socialStatuses)[number];
 export type ReportFigure = (typeof reportFigures)[number];
+/** A column that counts entries; `total` is column 2. */
+export type CountedColumn = ReportFigure | 'total';
 export type Figures = Readonly<Record<ReportFigure, number>>;
 
 export const noFigures: Figures = Object.freeze({

@@ -4,6 +4,7 @@ import { displayApostrophes } from '#platform/text/apostrophe.ts';
 import { parseDateInput } from '#ui/dateInput.ts';
 import { type EofficesTexts, eofficesTexts } from '../messages.ts';
 import { dateProblem } from '../rules/entry.ts';
+import { periodPattern } from '../rules/period.ts';
 import { kinds, reportFigures, socialStatuses } from '../rules/report.ts';
 
 const say = (pick: (errors: EofficesTexts['journal']['errors']) => string) =>
@@ -56,13 +57,16 @@ export const strikeForm = versionField.extend({
   }),
 });
 
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const period = z.string().regex(periodPattern);
 
-/** What is shown: an office (the own one when absent), a month, the column of the report, where the page begins. */
+/** What is shown: an office (the own one when absent), a month, quarter or year, the column of the report, where the page begins. */
 export const journalQuery = z.object({
   office: z.uuid().optional().catch(undefined),
-  month: month.optional().catch(undefined),
-  figure: z.enum(reportFigures).optional().catch(undefined),
+  month: period.optional().catch(undefined),
+  figure: z
+    .enum([...reportFigures, 'total'])
+    .optional()
+    .catch(undefined),
   after: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/)

@@ -9,6 +9,11 @@ export const yearQuery = z.object({
   year: year.optional().catch(undefined),
   office: z.uuid().optional().catch(undefined),
 });
+/** The prescribed form: up to which month of the year; the year where the address has none. */
+export const formQuery = z.object({
+  year: year.optional().catch(undefined),
+  month: month.optional().catch(undefined),
+});
 export const monthQuery = z.object({
   month: z
     .string()

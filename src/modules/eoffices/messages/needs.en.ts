@@ -1,0 +1,62 @@
+import { pluralEn } from '#platform/i18n/plural.ts';
+import type { Words } from '#platform/i18n/words.ts';
+import type { needsUk } from './needs.uk.ts';
+
+/** English words of what people ask for. */
+export const needsEn: Words<typeof needsUk> = {
+  needs: {
+    nav: 'Needs of people',
+    title: 'What people ask for',
+    lead: 'Appeals of the reception journals by topic, district, social status and kind of appeal.',
+    network: 'Network of e-offices',
+    form: 'What to show',
+    period: 'Period',
+    allOffices: 'All e-offices',
+    allTopics: 'All topics',
+    noTopic: 'Not in the list of services',
+    noDistrict: 'District not named',
+    office: 'E-office',
+    show: 'Show',
+    xlsx: 'Download XLSX',
+    csv: 'Download CSV',
+    empty: 'No appeals in this period',
+    emptyHint: 'Choose another period or office.',
+    appeals: 'Appeals',
+    answered: 'Answers given',
+    answeredShare: 'Share answered',
+    topics: 'Topics',
+    before: 'Period before',
+    change: 'Change',
+    changeNote: (before) => `in the same period before: ${before}`,
+    noBefore: 'nothing to compare with',
+    chartTopics: 'Most frequent topics',
+    chartMonths: 'Appeals by month',
+    chartDistricts: 'By district',
+    chartStatuses: 'By social status',
+    chartKinds: 'By kind of appeal',
+    count: (n, shown) => `${shown} ${pluralEn(n, { one: 'appeal', other: 'appeals' })}`,
+    topic: 'Topic',
+    month: 'Month',
+    district: 'District',
+    status: 'Social status',
+    kind: 'Kind of appeal',
+    table: 'Topics by kind of appeal and social status',
+    districtTable: 'Topics by district',
+    monthTable: 'Appeals by month',
+    whole: 'Total',
+    districtNote:
+      'The district comes from the address of the person; where that names none, from the name of the office’s organisation.',
+    clearTopic: 'Show all topics',
+    ofTopic: (name) => `Only the topic “${name}”`,
+    sheets: { topics: 'Topics', districts: 'Districts', months: 'Months' },
+    csvHeads: ['side', 'topic', 'value', 'appeals'],
+    public: {
+      title: 'What people ask the e-offices',
+      lead: (from, to) => `Appeals to the network of e-offices over twelve months: ${from} – ${to}.`,
+      few: (n) => `fewer than ${n}`,
+      note: (n) =>
+        `Where there are fewer than ${n} appeals, the number is not shown, so that nobody can be recognised. For the same reason another number beside it is sometimes hidden.`,
+      offices: 'Find an e-office',
+    },
+  },
+};

@@ -1,0 +1,62 @@
+import { pluralUk } from '#platform/i18n/plural.ts';
+
+/** Ukrainian words of what people ask for. */
+export const needsUk = {
+  needs: {
+    nav: 'Потреби людей',
+    title: 'Про що питають люди',
+    lead: 'Звернення з журналів прийому за темами, районами, соціальним статусом і способом звернення.',
+    network: 'Мережа е-офісів',
+    form: 'Що показати',
+    period: 'Період',
+    allOffices: 'Усі е-офіси',
+    allTopics: 'Усі теми',
+    noTopic: 'Не з переліку послуг',
+    noDistrict: 'Район не названо',
+    office: 'Е-офіс',
+    show: 'Показати',
+    xlsx: 'Завантажити XLSX',
+    csv: 'Завантажити CSV',
+    empty: 'За цей період звернень немає',
+    emptyHint: 'Виберіть інший період або е-офіс.',
+    appeals: 'Звернення',
+    answered: 'Надано відповідей',
+    answeredShare: 'Частка з відповіддю',
+    topics: 'Тем',
+    before: 'Попередній період',
+    change: 'Зміна',
+    changeNote: (before: string) => `за попередній такий самий період: ${before}`,
+    noBefore: 'нема з чим порівняти',
+    chartTopics: 'Найчастіші теми',
+    chartMonths: 'Звернення за місяцями',
+    chartDistricts: 'За районами',
+    chartStatuses: 'За соціальним статусом',
+    chartKinds: 'За способом звернення',
+    count: (n: number, shown: string) =>
+      `${shown} ${pluralUk(n, { one: 'звернення', few: 'звернення', many: 'звернень' })}`,
+    topic: 'Тема',
+    month: 'Місяць',
+    district: 'Район',
+    status: 'Соціальний статус',
+    kind: 'Спосіб звернення',
+    table: 'Теми за способом звернення і соціальним статусом',
+    districtTable: 'Теми за районами',
+    monthTable: 'Звернення за місяцями',
+    whole: 'Усього',
+    districtNote:
+      'Район береться з адреси людини; якщо в адресі його не названо, то з назви організації, де працює е-офіс.',
+    clearTopic: 'Показати всі теми',
+    ofTopic: (name: string) => `Лише тема «${name}»`,
+    sheets: { topics: 'Теми', districts: 'Райони', months: 'Місяці' },
+    csvHeads: ['поділ', 'тема', 'значення', 'звернень'],
+    public: {
+      title: 'Про що люди питають в е-офісах',
+      lead: (from: string, to: string) =>
+        `Звернення до мережі е-офісів за дванадцять місяців: ${from} – ${to}.`,
+      few: (n: number) => `менше ${n}`,
+      note: (n: number) =>
+        `Де звернень менше ${n}, точного числа не показуємо, щоб нікого не можна було впізнати. З тієї ж причини іноді сховано ще одне, сусіднє число.`,
+      offices: 'Знайти е-офіс',
+    },
+  },
+};
