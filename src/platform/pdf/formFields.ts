@@ -22,7 +22,12 @@ export interface FieldSpec {
 }
 
 const MARK = '/URI (field:';
-const FONT = '/NotoSans';
+/**
+ * The font's name among the resources of the form; the font itself is Noto Sans. PDFium, the viewer of Chromium and Edge,
+ * draws what people type in a font of its own choice unless the letters are Latin or the resource has one of a few names:
+ * with this one it takes the embedded font for every letter that the font has. Other viewers see a name like any other.
+ */
+const FONT = '/Webdings';
 /** Auto: the viewer fits a line to its field; several lines keep the size of the document's text. */
 const sizeOf = (field: FieldSpec): number => (field.lines > 1 ? 10 : 0);
 
