@@ -1,6 +1,8 @@
 import { v7 } from 'uuid';
 import { publishingGaps } from '#modules/catalogue/rules/publishing.ts';
-import { cardOf } from './card.ts';
+import type { CardContent } from '#modules/catalogue/schema.ts';
+import type { Translation } from '#modules/catalogue/schemas/translation.ts';
+import { cardOf, translationOf } from './card.ts';
 import type { DemoCentre, DemoMunicipality, DemoService } from './files.ts';
 import { named, type Places } from './organisation.ts';
 import type { DemoRows } from './rows.ts';
@@ -9,6 +11,8 @@ import type { TopicsOfServices } from './topics.ts';
 interface More {
   readonly today: string;
   readonly topics: TopicsOfServices;
+  /** English of the texts of cards. */
+  readonly english: ReadonlyMap<string, string>;
 }
 
 /** Lists, groups, services, who decides, cards in force, groups of desks. */
@@ -28,7 +32,7 @@ function addCentreCatalogue(
   centre: DemoCentre,
   services: readonly DemoService[],
   places: Places,
-  { today, topics }: More,
+  { today, topics, english }: More,
 ): void {
   const centreId = named(places.centres, centre.code);
   const listId = v7();
@@ -74,8 +78,10 @@ function addCentreCatalogue(
     for (const topic of topics.get(service.n) ?? [])
       demo.rows.service_topic_link.push({ service_id: id, topic_id: topic });
     demo.event('service', id, 'service.created', centreId, { number: service.n, name: service.name });
-    addCompetence(demo, service, id, centreId, provider, decidedOn);
-    addCard(demo, service, id, centreId, provider.name, today);
+    const decided = addCompetence(demo, service, id, centreId, provider, decidedOn);
+    const content = cardOf(service, provider.name);
+    const translation = translationOf(service, content, decided, english);
+    addCard(demo, service, id, centreId, { content, translation, today });
   }
   addDeskGroups(demo, centre, centreId, groups);
 }
@@ -91,8 +97,9 @@ function addCompetence(
   centreId: string,
   provider: { kind: string; name: string },
   since: string,
-): void {
+): { decidedBy: string; act: string }[] {
   const subsidy = service.slug.startsWith('housing-subsidy');
+  const decided = [{ decidedBy: service.decidedBy ?? provider.name, act: '' }];
   demo.rows.service_competence.push({
     service_id: serviceId,
     valid_from: since,
@@ -101,17 +108,23 @@ function addCompetence(
     act: '',
   });
   if (service.competence === 'pensionFund' && provider.kind !== 'pensionFund') {
+    const fund = {
+      decidedBy: 'Пенсійний фонд України',
+      act: subsidy
+        ? 'Положення, постанова КМУ від 21.10.1995 № 848 (зі змінами)'
+        : 'Постанова КМУ від 25.06.2025 № 765',
+    };
+    decided.push(fund);
     demo.rows.service_competence.push({
       service_id: serviceId,
       valid_from: subsidy ? '2022-12-01' : '2025-07-01',
       route: 'acceptAndPassOn',
-      decided_by: 'Пенсійний фонд України',
-      act: subsidy
-        ? 'Положення, постанова КМУ від 21.10.1995 № 848 (зі змінами)'
-        : 'Постанова КМУ від 25.06.2025 № 765',
+      decided_by: fund.decidedBy,
+      act: fund.act,
     });
   }
   demo.event('service', serviceId, 'service.competenceSet', centreId, { competence: service.competence });
+  return decided;
 }
 
 function addCard(
@@ -119,10 +132,9 @@ function addCard(
   service: DemoService,
   serviceId: string,
   centreId: string,
-  provider: string,
-  today: string,
+  { content, translation, today }: { content: CardContent; translation: Translation; today: string },
 ): void {
-  const content = cardOf(service, provider);
+  const { provider } = content;
   const gaps = publishingGaps(content);
   if (gaps.length > 0) throw new Error(`demo: the card «${service.slug}» lacks ${gaps.join(', ')}`);
   const id = v7();
@@ -134,6 +146,7 @@ function addCard(
     version: 1,
     state: 'inForce',
     content: JSON.stringify(content),
+    translation: JSON.stringify(translation),
     valid_from: '2025-07-15',
     approved_by: `Керівник: ${provider}`,
     approved_at: '2025-07-14T09:00:00Z',

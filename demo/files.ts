@@ -161,6 +161,15 @@ const servicesFile = z.array(
   }),
 );
 
+/** English by the Ukrainian text: no Cyrillic in it, so that a half-done line stops the load. */
+const englishFile = z.record(
+  z.string().min(1),
+  z
+    .string()
+    .min(1)
+    .regex(/^[^\p{Script=Cyrillic}]+$/u, 'Cyrillic letters in English text'),
+);
+
 const topicsFile = z.array(
   z.strictObject({ kind: z.enum(topicKinds), uk: z.string(), en: z.string(), services: z.array(z.int()) }),
 );
@@ -185,6 +194,8 @@ export type DemoEoffice = z.infer<typeof eofficesFile>[number];
 export function readDemo(): {
   readonly municipalities: readonly DemoMunicipality[];
   readonly services: readonly DemoService[];
+  /** English of the texts of all cards by the Ukrainian text. */
+  readonly english: ReadonlyMap<string, string>;
   readonly topics: readonly DemoTopic[];
   readonly eoffices: readonly DemoEoffice[];
 } {
@@ -193,6 +204,7 @@ export function readDemo(): {
       municipalityFile.parse(read(folder, 'municipality.yaml')),
     ),
     services: servicesFile.parse(read('bakhmut', 'services.yaml')),
+    english: new Map(Object.entries(englishFile.parse(read('bakhmut', 'services.en.yaml')))),
     topics: topicsFile.parse(read('.', 'topics.yaml')),
     eoffices: eofficesFile.parse(read('kharkiv', 'e-offices.yaml')),
   };

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textsOf } from '#modules/catalogue/rules/cardTexts.ts';
 import { publishingGaps } from '#modules/catalogue/rules/publishing.ts';
+import { piecesToTranslate } from '#modules/catalogue/rules/translation.ts';
 import { cardContentSchema } from '#modules/catalogue/schema.ts';
+import { translationSchema } from '#modules/catalogue/schemas/translation.ts';
 import { workerRoles } from '#modules/identity/rules.ts';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
@@ -133,4 +136,31 @@ test('a second load changes nothing, two at a time load once, and all of it stan
 test('[KC-19] no document of a demo card is demanded without the act that allows it', () => {
   for (const service of readDemo().services)
     expect(service.actOfDocuments.length, service.slug).toBeGreaterThan(8);
+});
+
+test('[BR-9] every text of each of the 39 cards, and who decides, has its English, and nothing else stands in the file', async () => {
+  const { english } = readDemo();
+  const rows = await database.queries
+    .selectFrom('card_version')
+    .innerJoin('service', 'service.id', 'card_version.service_id')
+    .innerJoin('centre', 'centre.id', 'service.centre_id')
+    .innerJoin('service_competence', 'service_competence.service_id', 'service.id')
+    .select(['centre.code', 'service.slug', 'content', 'translation', 'decided_by as decidedBy', 'act'])
+    .execute();
+  const used = new Set<string>();
+  for (const { slug, code, content, translation, decidedBy, act } of rows) {
+    const card = cardContentSchema.parse(content);
+    const pieces = piecesToTranslate(
+      textsOf(card, [{ decidedBy, act }]),
+      translationSchema.parse(translation),
+    );
+    expect(
+      pieces.filter(({ state }) => state !== 'done').map(({ uk }) => uk),
+      `${code} ${slug}`,
+    ).toEqual([]);
+    expect(pieces.filter(({ en }) => /\p{Script=Cyrillic}/u.test(en))).toEqual([]);
+    for (const { uk } of pieces) used.add(uk);
+  }
+  expect(new Set(rows.filter(({ code }) => code === 'bakhmut').map(({ slug }) => slug)).size).toBe(39);
+  expect([...english.keys()].filter((uk) => !used.has(uk))).toEqual([]);
 });

@@ -22,7 +22,7 @@ export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
  */
 export async function loadDemo(services: DemoServices): Promise<void> {
   if (await demoIsLoaded(services)) return;
-  const { municipalities, services: list, topics, eoffices } = readDemo();
+  const { municipalities, services: list, english, topics, eoffices } = readDemo();
   const secrets = await demoSecrets(services);
   const now = services.clock.now();
   await services.database.transaction(async (tx) => {
@@ -37,6 +37,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
       addCardFlow(demo, file, places);
       addCatalogue(demo, file, list, places, {
         today: businessDate(now),
+        english,
         topics: addTopics(demo, topics, places),
       });
       addPriorities(demo, file, places);

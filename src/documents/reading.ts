@@ -5,6 +5,8 @@ import { letterheadSchema, words } from './parts.ts';
 export const readingSchema = letterheadSchema.extend({
   title: words,
   subtitle: words.optional(),
+  /** Of the words; what is written in Cyrillic stays Ukrainian in an English paper. */
+  language: z.enum(['uk', 'en']).default('uk'),
   large: z.boolean().default(false),
   sections: z
     .array(z.object({ title: words, texts: z.array(words).default([]), items: z.array(words).default([]) }))

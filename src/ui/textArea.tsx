@@ -5,6 +5,8 @@ export interface TextAreaProps extends FieldProps {
   rows?: number | undefined;
   maxlength?: number | undefined;
   autocomplete?: string | undefined;
+  /** Language of what is typed, where it is not that of the page. */
+  lang?: string | undefined;
 }
 
 /** Several lines of text. */
@@ -17,6 +19,7 @@ export function TextArea(props: TextAreaProps) {
         rows={props.rows ?? 4}
         maxlength={props.maxlength}
         autocomplete={props.autocomplete}
+        lang={props.lang}
         required={!props.optional}
         value={props.value ?? ''}
       />

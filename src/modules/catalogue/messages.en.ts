@@ -1,11 +1,14 @@
 import { cardFlowEn } from './messages/cardFlow.en.ts';
 import { cardFormEn } from './messages/cardForm.en.ts';
+import { exchangeEn } from './messages/exchange.en.ts';
 import { topicsEn } from './messages/topics.en.ts';
+import { translationEn } from './messages/translation.en.ts';
+import { workEn } from './messages/work.en.ts';
 import type { CatalogueTexts } from './messages.uk.ts';
 
 const services = (n: number) => `${n} ${n === 1 ? 'service' : 'services'}`;
 
-/** English words of the catalogue's public pages. Official names and cards stay Ukrainian: that is their lawful text. */
+/** English words of the catalogue's public pages. Official names stay Ukrainian: that is their lawful text. */
 export const catalogueEn: CatalogueTexts = {
   nav: { services: 'Services', home: 'Home', centres: 'Centres', eoffices: 'E-offices' },
   home: {
@@ -144,9 +147,12 @@ export const catalogueEn: CatalogueTexts = {
     sums: 'The card names no sums: they change. The centre will tell the present amount.',
     checking: 'Some of this is being compared with the law. If in doubt, ask at the reception.',
     checked: (date, owner) => `Checked on ${date}. Responsible for the content: ${owner}.`,
+    /** A worker without a post is told by the provider alone; nobody named: its head. */
+    owner: (position, provider) => (position === '' ? provider : `${position ?? 'head'}, ${provider}`),
     version: (version, date) => `Card, version ${version}, in force since ${date}.`,
     guide: (id) => `Identifier in the register of administrative services: ${id}.`,
     official: 'Official name',
+    updating: 'the translation is being updated',
     printHint: 'This page can be printed: Ctrl+P. The paper keeps the list of documents and the terms.',
     noCard: 'The card of this service is being prepared',
     noCardHint: 'Telephone the centre or come to the reception: they will tell you everything.',
@@ -170,7 +176,9 @@ export const catalogueEn: CatalogueTexts = {
     lead: 'First the cards that were not compared with the law for long, have doubtful places or are missing.',
     viewsLabel: 'Services to show',
     views: {
+      mine: 'Mine',
       attention: 'Need attention',
+      returned: 'Returned',
       stale: 'Long unchecked',
       incomplete: 'Incomplete',
       underWay: 'Under way',
@@ -250,6 +258,9 @@ export const catalogueEn: CatalogueTexts = {
   form: cardFormEn,
   flow: cardFlowEn,
   topics: topicsEn,
+  exchange: exchangeEn,
+  translation: translationEn,
+  work: workEn,
   setup: {
     nav: 'Lists and groups of services',
     title: 'Lists and groups of services',

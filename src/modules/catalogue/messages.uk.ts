@@ -1,7 +1,10 @@
 import { counted, pluralUk } from '#platform/i18n/plural.ts';
 import { cardFlowUk } from './messages/cardFlow.uk.ts';
 import { cardFormUk } from './messages/cardForm.uk.ts';
+import { exchangeUk } from './messages/exchange.uk.ts';
 import { topicsUk } from './messages/topics.uk.ts';
+import { translationUk } from './messages/translation.uk.ts';
+import { workUk } from './messages/work.uk.ts';
 
 /** Ukrainian words of the catalogue's public pages. */
 export const catalogueUk = {
@@ -145,9 +148,13 @@ export const catalogueUk = {
     sums: 'Сум у картці немає: вони змінюються. Чинний розмір підкажуть у Центрі.',
     checking: 'Частину відомостей звіряємо з законом. Якщо сумніваєтеся, запитайте на рецепції.',
     checked: (date: string, owner: string) => `Звірено ${date}. За зміст відповідає: ${owner}.`,
+    /** A worker without a post is told by the provider alone; nobody named: its head. */
+    owner: (position: string | null, provider: string) =>
+      position === '' ? provider : `${position ?? 'керівник'}, ${provider}`,
     version: (version: number, date: string) => `Картка, версія ${version}, чинна з ${date}.`,
     guide: (id: string) => `Ідентифікатор послуги в Реєстрі адміністративних послуг: ${id}.`,
     official: 'Офіційна назва',
+    updating: 'переклад оновлюють',
     printHint: 'Цю сторінку можна надрукувати: Ctrl+P. На папері лишиться перелік документів і строки.',
     noCard: 'Картку цієї послуги ще готують',
     noCardHint: 'Зателефонуйте до Центру або підійдіть на рецепцію: там дадуть усі відомості.',
@@ -172,7 +179,9 @@ export const catalogueUk = {
     lead: 'Спершу — картки, які давно не звіряли із законом, у яких є сумнівні місця або яких ще немає.',
     viewsLabel: 'Які послуги показати',
     views: {
+      mine: 'Мої',
       attention: 'Потребують уваги',
+      returned: 'Повернуті',
       stale: 'Давно не звірені',
       incomplete: 'Неповні',
       underWay: 'У роботі',
@@ -245,6 +254,9 @@ export const catalogueUk = {
   form: cardFormUk,
   flow: cardFlowUk,
   topics: topicsUk,
+  exchange: exchangeUk,
+  translation: translationUk,
+  work: workUk,
   setup: {
     nav: 'Переліки й групи послуг',
     title: 'Переліки й групи послуг',

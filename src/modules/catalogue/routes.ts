@@ -22,6 +22,7 @@ import {
   serviceStateAction,
 } from './actions/services.ts';
 import { changeTopicAction, createTopicAction } from './actions/topics.ts';
+import { saveTranslationAction } from './actions/translation.ts';
 import { approvalPage, approvalsPage } from './pages/approvals.tsx';
 import { cardPage } from './pages/card.tsx';
 import { centrePage } from './pages/centre.tsx';
@@ -39,6 +40,7 @@ import { catalogueCardPage } from './pages/staffCard.tsx';
 import { catalogueEditPage } from './pages/staffEdit.tsx';
 import { catalogueListPage } from './pages/staffList.tsx';
 import { editTopicPage, newTopicPage, topicsPage } from './pages/topics.tsx';
+import { translationPage } from './pages/translation.tsx';
 import { catalogueRights } from './rights.ts';
 
 const { page, action, query } = routesFor(catalogueRights);
@@ -78,6 +80,8 @@ export const routes: readonly Route[] = [
   action('/catalogue/:id/sketch/discard', 'catalogue.edit', 'card.sketchDiscarded', discardSketchAction),
   action('/catalogue/:id/submit', 'catalogue.edit', 'card.submitted', submitCardAction),
   action('/catalogue/:id/withdraw', 'catalogue.edit', 'card.withdrawn', withdrawCardAction),
+  page('/catalogue/:id/translation', 'catalogue.read', 'none', translationPage),
+  action('/catalogue/:id/translation', 'catalogue.edit', 'card.translated', saveTranslationAction),
   page('/catalogue/:id/compare', 'catalogue.read', 'none', comparePage),
   page('/catalogue/approvals', 'catalogue.sign', 'none', approvalsPage),
   page('/catalogue/approvals/:id', 'catalogue.sign', 'none', approvalPage),

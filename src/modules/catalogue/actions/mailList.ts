@@ -30,7 +30,7 @@ export async function mailListQuery(ctx: Context): Promise<Answer> {
   const { mail, clock, publicUrl } = ctx.services;
   const box = ctx.services.secrets.sign('mailed list', to.data.toLowerCase());
   if (sent.take(box, mostToOne, clock.now().getTime()) > 0) return failed(t.mailOften);
-  const { content } = found.card;
+  const { content } = found.reading;
   const list = personalList(content, answers);
   const line = (name: string) => `— ${name}`;
   const code = listCode(content.questions, answers);

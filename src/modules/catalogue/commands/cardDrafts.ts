@@ -33,7 +33,7 @@ export async function draftCard(
     .selectFrom('card_version')
     .where('service_id', '=', serviceId)
     .orderBy('version', 'desc')
-    .select(['id', 'version', 'state', 'edition'])
+    .select(['id', 'version', 'state', 'edition', 'translation', 'translation_edition'])
     .limit(1)
     .executeTakeFirst();
   if (newest?.state === 'onApproval')
@@ -51,7 +51,17 @@ export async function draftCard(
   } else {
     await tx
       .insertInto('card_version')
-      .values({ id, service_id: serviceId, version, content, owner, checked_on: today })
+      .values({
+        id,
+        service_id: serviceId,
+        version,
+        content,
+        owner,
+        checked_on: today,
+        // English holds for the very text it was made of: what the new text changes becomes outdated by itself.
+        translation: JSON.stringify(newest?.translation ?? []),
+        translation_edition: newest?.translation_edition ?? 0,
+      })
       .execute();
   }
   await tx.deleteFrom('card_sketch').where('service_id', '=', serviceId).execute();

@@ -5,6 +5,8 @@ import { buildLargeSearch, buildSearch, type SearchEntry, type ServiceSearch } f
 
 /** A service as the lists of the site show it. */
 export interface ListedService extends SearchEntry {
+  /** Empty where it is not translated. */
+  readonly recipientsEn: string;
   readonly centreCode: string;
   readonly slug: string;
   readonly groupId: string;
@@ -103,6 +105,9 @@ async function read(services: Services, centreId: string): Promise<CentreIndex> 
       'service.plain_name_en as plainEn',
       'service.synonyms as synonyms',
       sql<string>`coalesce(card_version.content ->> 'recipients', '')`.as('recipients'),
+      sql<string>`coalesce((
+        select piece ->> 'en' from jsonb_array_elements(card_version.translation) piece
+        where piece ->> 'uk' = card_version.content ->> 'recipients' limit 1), '')`.as('recipientsEn'),
     ])
     .execute();
   const list = rows.sort((a, b) => compareUkrainian(a.plainUk, b.plainUk));

@@ -1,6 +1,7 @@
 import type { Queries, Tx } from '#platform/database/database.ts';
 import { type Competence, competenceAt } from '../rules/competence.ts';
 import { type CardContent, type CompetenceRoute, cardContentSchema, competenceRoutes } from '../schema.ts';
+import { type Translation, translationSchema } from '../schemas/translation.ts';
 
 /** The catalogue is public: these reads need no scope. `Tx` inside a write, `Queries` outside. */
 export type Reader = Queries | Tx;
@@ -29,8 +30,9 @@ export interface CardInForce {
   readonly version: number;
   readonly validFrom: string;
   readonly checkedOn: string;
-  readonly owner: string;
   readonly content: CardContent;
+  /** English of its texts. */
+  readonly translation: Translation;
 }
 
 export interface ServiceGroup {
@@ -135,12 +137,17 @@ const cardQuery = (db: Reader) =>
       'version',
       'valid_from as validFrom',
       'checked_on as checkedOn',
-      'owner',
       'content',
+      'translation',
     ]);
 
-function card<Row extends { validFrom: string | null; content: unknown }>(row: Row) {
-  return { ...row, validFrom: row.validFrom ?? '', content: cardContentSchema.parse(row.content) };
+function card<Row extends { validFrom: string | null; content: unknown; translation: unknown }>(row: Row) {
+  return {
+    ...row,
+    validFrom: row.validFrom ?? '',
+    content: cardContentSchema.parse(row.content),
+    translation: translationSchema.parse(row.translation),
+  };
 }
 
 /** Who decides about the service on `date`; undefined before its first rule (design §3.11). */

@@ -2,44 +2,50 @@ import { serviceData } from '#modules/site/rules/structured.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
+import { localePath } from '#platform/i18n/locale.ts';
 import { Alert } from '#ui/alert.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { officialBlank } from '../data/blanks.ts';
+import type { PublicService } from '../data/card.ts';
 import type { CardInForce } from '../data/services.ts';
 import { visitorTexts } from '../messages/visitor.ts';
 import { catalogueTexts } from '../messages.ts';
+import { Blanks } from './blankLinks.tsx';
 import { CardBody } from './cardBody.tsx';
 import { cardFormats, hasVoice } from './formats.ts';
 import { CentreCrumbs } from './services.tsx';
-import { visitorService } from './visitorCard.ts';
+import { Told } from './told.tsx';
+import { type CardReading, visitorService } from './visitorCard.ts';
 
 /** The information card of a service (CARD), the most useful first. */
 export async function cardPage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale];
   const found = await visitorService(ctx);
-  const { centre, service, card, competence, path } = found;
+  const { centre, service, card, reading, path } = found;
   const title = service.plainName[ctx.locale];
+  const official = card && officialBlank(ctx.services.database.queries, service.id, card.version);
   return publicPage(
     ctx,
     {
       title,
-      description: card?.content.recipients ?? service.name,
+      description: reading?.content.recipients ?? service.name,
       breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} services />,
       structured: serviceData({
         url: ctx.services.publicUrl + ctx.href(path),
         name: title,
         officialName: service.name,
-        description: card?.content.result ?? '',
-        provider: service.providerName,
+        description: reading?.content.result ?? '',
+        provider: reading?.say(service.providerName) ?? service.providerName,
         office: {
           url: ctx.services.publicUrl + ctx.href(`/centres/${centre.code}`),
           name: centre.name,
           address: centre.address,
         },
-        audience: card?.content.recipients ?? '',
+        audience: reading?.content.recipients ?? '',
         free: card?.content.fee.free ?? null,
         language: ctx.locale,
       }),
@@ -49,26 +55,45 @@ export async function cardPage(ctx: Context): Promise<Answer> {
         <Heading level={1} caption={texts.card.number(service.listNumber)}>
           {title}
         </Heading>
-        {card && (
-          <p class="v-lead" lang="uk">
-            {card.content.recipients}
+        {reading && (
+          <p class="v-lead">
+            <Told texts={texts.card} left={reading.left} text={reading.content.recipients} />
           </p>
         )}
       </div>
-      {card ? (
+      {card && reading ? (
         <>
+          {ctx.locale === 'en' && <Translated ctx={ctx} path={path} reading={reading} />}
           <Invite ctx={ctx} path={path} questions={card.content.questions.length} />
-          <CardBody ctx={ctx} content={card.content} competence={competence} />
+          <CardBody ctx={ctx} content={reading.content} competence={reading.competence} left={reading.left} />
         </>
       ) : (
         <EmptyState title={texts.card.noCard} icon="file-description">
           <p>{texts.card.noCardHint}</p>
         </EmptyState>
       )}
-      {card && <Blanks ctx={ctx} path={path} />}
+      {card && <Blanks ctx={ctx} found={{ path, card }} official={await official} />}
       {card && <Formats ctx={ctx} path={path} voice={await hasVoice()} />}
-      <Origin ctx={ctx} service={service} card={card} centre={centre.name} />
+      <Origin ctx={ctx} service={service} card={card} say={reading?.say} />
     </Stack>,
+  );
+}
+
+/** What an English page is: help in reading; the law is the Ukrainian card, one step away. */
+function Translated({ ctx, path, reading }: { ctx: Context; path: string; reading: CardReading }) {
+  const t = catalogueTexts[ctx.locale].translation;
+  const why = [...reading.left.values()];
+  return (
+    <Alert tone="info">
+      <p>
+        {t.official}{' '}
+        <a class="ds-link" href={localePath('uk', path)} hreflang="uk">
+          {t.toUkrainian}
+        </a>
+      </p>
+      {why.includes('missing') && <p>{t.partly}</p>}
+      {why.includes('stale') && <p>{t.outdated}</p>}
+    </Alert>
   );
 }
 
@@ -82,29 +107,6 @@ function Invite({ ctx, path, questions }: { ctx: Context; path: string; question
         {t.open}
       </LinkButton>
     </div>
-  );
-}
-
-/** Application to fill in on the screen or by hand, and a sample (BR-6, BR-8). */
-function Blanks({ ctx, path }: { ctx: Context; path: string }) {
-  const t = visitorTexts[ctx.locale].blank;
-  const links = { blank: t.open, 'blank/empty': t.empty, 'blank/sample': t.sample };
-  return (
-    <section class="v-stack v-screen-only" data-gap="sm" aria-labelledby="blank">
-      <Heading level={2} id="blank" size="sm">
-        {t.title}
-      </Heading>
-      <p>{t.invite}</p>
-      <ul class="v-links" data-columns>
-        {Object.entries(links).map(([end, label]) => (
-          <li key={end}>
-            <a class="ds-link" href={ctx.href(`${path}/${end}`)}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -134,11 +136,11 @@ function Formats({ ctx, path, voice }: { ctx: Context; path: string; voice: bool
 /** Where the card comes from, when it was last compared with the law and who answers for it (BR-12). */
 function Origin(props: {
   ctx: Context;
-  service: { name: string; guideId: string | null; providerName: string };
+  service: PublicService;
   card: CardInForce | undefined;
-  centre: string;
+  say: CardReading['say'] | undefined;
 }) {
-  const { ctx, service, card } = props;
+  const { ctx, service, card, say } = props;
   const texts = catalogueTexts[ctx.locale].card;
   return (
     <section class="v-stack" data-gap="sm" aria-labelledby="origin">
@@ -153,7 +155,10 @@ function Origin(props: {
       )}
       {card && (
         <p class="v-muted">
-          {texts.checked(formatDate(ctx.locale, card.checkedOn), card.owner)}{' '}
+          {texts.checked(
+            formatDate(ctx.locale, card.checkedOn),
+            texts.owner(service.ownerPosition, say?.(service.providerName) ?? service.providerName),
+          )}{' '}
           {texts.version(card.version, formatDate(ctx.locale, card.validFrom))}{' '}
           {service.guideId && texts.guide(service.guideId)}
         </p>

@@ -7,21 +7,25 @@ import { catalogueTexts } from '../messages.ts';
 import type { CatalogueTexts } from '../messages.uk.ts';
 import type { Competence } from '../rules/competence.ts';
 import type { CardContent, CardDocument, CardTerm } from '../schema.ts';
+import { type Left, Told } from './told.tsx';
 
 interface BodyProps {
   readonly ctx: Context;
   readonly content: CardContent;
   readonly competence: Competence | undefined;
+  /** What of it stays Ukrainian on a page in another language; without it, all. */
+  readonly left?: Left;
   /** Level of the headings of the parts. */
   readonly level?: 2 | 3;
   /** Begins the identifiers where a page holds two cards. */
   readonly prefix?: string;
 }
 
-/** The card's parts, in the order in which a visitor needs them. The lawful text is Ukrainian on every page. */
-export function CardBody({ ctx, content, competence, level = 2, prefix = '' }: BodyProps) {
+/** The card's parts, in the order in which a visitor needs them. */
+export function CardBody({ ctx, content, competence, left = 'all', level = 2, prefix = '' }: BodyProps) {
   const texts = catalogueTexts[ctx.locale].card;
   const oneGround = same(content.documents.map((document) => document.ground));
+  const told = (text: string) => <Told texts={texts} left={left} text={text} />;
   const oneNorm = same(content.refusals.map((refusal) => refusal.norm));
   return (
     <>
@@ -30,10 +34,16 @@ export function CardBody({ ctx, content, competence, level = 2, prefix = '' }: B
           {texts.bring}
         </Heading>
         <p>{texts.bringLead}</p>
-        {oneGround && <p class="v-muted">{texts.groundOfAll(oneGround)}</p>}
-        <ul class="v-checklist" lang="uk">
+        {oneGround && <p class="v-muted">{around(texts.groundOfAll, told, oneGround)}</p>}
+        <ul class="v-checklist">
           {content.documents.map((document) => (
-            <DocumentLine key={document.key} texts={texts} document={document} withGround={!oneGround} />
+            <DocumentLine
+              key={document.key}
+              texts={texts}
+              left={left}
+              document={document}
+              withGround={!oneGround}
+            />
           ))}
         </ul>
       </section>
@@ -45,15 +55,24 @@ export function CardBody({ ctx, content, competence, level = 2, prefix = '' }: B
           items={[
             {
               term: texts.fee,
-              value: <Ukrainian>{`${content.fee.text} (${content.fee.ground})`}</Ukrainian>,
+              value: (
+                <>
+                  {told(content.fee.text)} ({told(content.fee.ground)})
+                </>
+              ),
             },
             ...(content.term
-              ? [{ term: texts.term, value: <TermValue texts={texts} term={content.term} /> }]
+              ? [
+                  {
+                    term: texts.term,
+                    value: <TermValue texts={texts} term={content.term} ground={told(content.term.ground)} />,
+                  },
+                ]
               : []),
             ...(competence
-              ? [{ term: texts.decides, value: <Decides ctx={ctx} competence={competence} /> }]
+              ? [{ term: texts.decides, value: <Decides ctx={ctx} competence={competence} told={told} /> }]
               : []),
-            { term: texts.provider, value: <Ukrainian>{content.provider}</Ukrainian> },
+            { term: texts.provider, value: told(content.provider) },
             {
               term: texts.where,
               value: formatList(
@@ -61,10 +80,8 @@ export function CardBody({ ctx, content, competence, level = 2, prefix = '' }: B
                 content.submission.map((way) => texts.ways[way]),
               ),
             },
-            ...(content.claimWindow
-              ? [{ term: texts.claimWindow, value: <Ukrainian>{content.claimWindow}</Ukrainian> }]
-              : []),
-            { term: texts.result, value: <Ukrainian>{content.result}</Ukrainian> },
+            ...(content.claimWindow ? [{ term: texts.claimWindow, value: told(content.claimWindow) }] : []),
+            { term: texts.result, value: told(content.result) },
             {
               term: texts.receiving,
               value: formatList(
@@ -81,23 +98,25 @@ export function CardBody({ ctx, content, competence, level = 2, prefix = '' }: B
         level={level}
         title={texts.conditions}
         items={content.conditions}
+        told={told}
       />
       <TextList
         id={`${prefix}extra-terms`}
         level={level}
         title={texts.extraTerms}
         items={content.extraTerms}
+        told={told}
       />
       <section class="v-stack" data-gap="sm" aria-labelledby={`${prefix}refusals`}>
         <Heading level={level} id={`${prefix}refusals`}>
           {texts.refusals}
         </Heading>
-        {oneNorm && <p class="v-muted">{texts.normOfAll(oneNorm)}</p>}
-        <ul lang="uk">
+        {oneNorm && <p class="v-muted">{around(texts.normOfAll, told, oneNorm)}</p>}
+        <ul>
           {content.refusals.map(({ text, norm }) => (
             <li key={text}>
-              {text}
-              {!oneNorm && <span class="v-muted"> — {norm}</span>}
+              {told(text)}
+              {!oneNorm && <span class="v-muted"> — {told(norm)}</span>}
             </li>
           ))}
         </ul>
@@ -109,23 +128,40 @@ export function CardBody({ ctx, content, competence, level = 2, prefix = '' }: B
           </Heading>
           <DescriptionList
             items={[
-              { term: texts.appealTo, value: <Ukrainian>{content.appeal.to}</Ukrainian> },
-              { term: texts.appealTerm, value: <Ukrainian>{content.appeal.term}</Ukrainian> },
-              { term: texts.appealCourt, value: <Ukrainian>{content.appeal.court}</Ukrainian> },
+              { term: texts.appealTo, value: told(content.appeal.to) },
+              { term: texts.appealTerm, value: told(content.appeal.term) },
+              { term: texts.appealCourt, value: told(content.appeal.court) },
             ]}
           />
         </section>
       )}
-      <TextList id={`${prefix}legal`} level={level} title={texts.legal} items={content.legalBasis} />
-      <TextList id={`${prefix}notes`} level={level} title={texts.notes} items={content.notes} />
+      <TextList
+        id={`${prefix}legal`}
+        level={level}
+        title={texts.legal}
+        items={content.legalBasis}
+        told={told}
+      />
+      <TextList id={`${prefix}notes`} level={level} title={texts.notes} items={content.notes} told={told} />
     </>
   );
 }
 
 type CardTexts = CatalogueTexts['card'];
 
-/** Text of the card itself: Ukrainian also on an English page. */
-const Ukrainian = ({ children }: { children: string }) => <span lang="uk">{children}</span>;
+type Tell = (text: string) => ReturnType<typeof Told>;
+
+/** A sentence of the page around a text of the card, which may be in another language. */
+function around(sentence: (text: string) => string, told: Tell, text: string) {
+  const [before, after] = sentence('\n').split('\n');
+  return (
+    <>
+      {before}
+      {told(text)}
+      {after}
+    </>
+  );
+}
 
 export function termText(texts: CardTexts, term: CardTerm): string {
   if (term.kind === 'sameDay') return texts.sameDay;
@@ -137,23 +173,28 @@ export function termText(texts: CardTexts, term: CardTerm): string {
   return `${length} ${texts.fromRegistration}`;
 }
 
-function TermValue({ texts, term }: { texts: CardTexts; term: CardTerm }) {
+function TermValue(props: { texts: CardTexts; term: CardTerm; ground: ReturnType<Tell> }) {
   return (
     <>
-      <strong>{termText(texts, term)}</strong> <span lang="uk" class="v-muted">{`(${term.ground})`}</span>
+      <strong>{termText(props.texts, props.term)}</strong> <span class="v-muted">({props.ground})</span>
     </>
   );
 }
 
-function Decides({ ctx, competence }: { ctx: Context; competence: Competence }) {
+function Decides({ ctx, competence, told }: { ctx: Context; competence: Competence; told: Tell }) {
   const texts = catalogueTexts[ctx.locale].card;
   const { route, decidedBy, act, validFrom } = competence;
   const words = { decideHere: texts.here, acceptAndPassOn: texts.passOn, redirect: texts.redirect }[route];
   return (
     <>
-      {words(decidedBy)}
+      {around(words, told, decidedBy)}
       {route !== 'decideHere' && (
-        <span class="v-muted"> {texts.since(formatDate(ctx.locale, validFrom), act)}</span>
+        <span class="v-muted">
+          {' '}
+          {act
+            ? around((one) => texts.since(formatDate(ctx.locale, validFrom), one), told, act)
+            : texts.since(formatDate(ctx.locale, validFrom), '')}
+        </span>
       )}
     </>
   );
@@ -164,40 +205,46 @@ const same = (texts: readonly string[]): string | undefined =>
   texts.length > 1 && texts.every((text) => text === texts[0]) ? texts[0] : undefined;
 
 /** One document of a checklist. */
-export function DocumentLine(props: { texts: CardTexts; document: CardDocument; withGround: boolean }) {
-  const { texts, document, withGround } = props;
+export function DocumentLine(props: {
+  texts: CardTexts;
+  document: CardDocument;
+  withGround: boolean;
+  left: Left;
+}) {
+  const { texts, document, withGround, left } = props;
+  const told = (text: string) => <Told texts={texts} left={left} text={text} />;
   const { condition, form, copies, ground, obtainedByOffice } = document;
   return (
     <li>
-      <strong>{document.name}</strong>
+      <strong>{told(document.name)}</strong>
       <span class="v-muted"> — {texts.forms[form]}</span>
       {copies > 1 && <span class="v-muted">. {texts.copies(copies)}</span>}
       {condition && (
         <div>
-          {texts.when}: {condition}
+          {texts.when}: {told(condition)}
         </div>
       )}
       {obtainedByOffice && <div>{texts.obtained}</div>}
       {withGround && (
         <div class="v-muted">
-          {texts.ground}: {ground}
+          {texts.ground}: {told(ground)}
         </div>
       )}
     </li>
   );
 }
 
-function TextList(props: { id: string; level: 2 | 3; title: string; items: readonly string[] }) {
-  const { id, level, title, items } = props;
+function TextList(props: { id: string; level: 2 | 3; title: string; items: readonly string[]; told: Tell }) {
+  const { id, level, title, items, told } = props;
   if (items.length === 0) return null;
   return (
     <section class="v-stack" data-gap="sm" aria-labelledby={id}>
       <Heading level={level} id={id}>
         {title}
       </Heading>
-      <ul lang="uk">
+      <ul>
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>{told(item)}</li>
         ))}
       </ul>
     </section>

@@ -1,6 +1,8 @@
 import { formatDate } from '#platform/i18n/dates.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
 import { formatList } from '#platform/i18n/numbers.ts';
 import { catalogueTexts } from '../messages.ts';
+import type { CatalogueTexts } from '../messages.uk.ts';
 import type { CardDocument } from '../schema.ts';
 import { termText } from './cardBody.tsx';
 import type { VisitorService } from './visitorCard.ts';
@@ -11,25 +13,29 @@ export interface OutlineSection {
   readonly items: readonly string[];
 }
 
-/** A card as plain text with headings: what paper, Braille and voice are made of (BR-9). Ukrainian: its lawful text. */
+/** A card as plain text with headings: what paper, Braille and voice are made of (BR-9). */
 export interface CardOutline {
+  readonly locale: Locale;
   readonly title: string;
   readonly subtitle: string;
   readonly sections: readonly OutlineSection[];
   readonly note: string;
 }
 
-/** Undefined where the service has no card in force. */
-export function cardOutline(found: VisitorService): CardOutline | undefined {
-  const { service, card, competence, centre } = found;
-  if (!card) return undefined;
-  const all = catalogueTexts.uk;
-  const t = all.card;
-  const { content } = card;
+/**
+ * Undefined where the service has no card in force. In Ukrainian the lawful text, in the language of the page what it
+ * reads; the official name is Ukrainian in both.
+ */
+export function cardOutline(found: VisitorService, locale: Locale): CardOutline | undefined {
+  const { service, card, centre, reading } = found;
+  if (!card || !reading) return undefined;
+  const t = catalogueTexts[locale].card;
+  const { content, competence } = locale === 'uk' ? { ...found, content: card.content } : reading;
+  const provider = locale === 'uk' ? service.providerName : reading.say(service.providerName);
   const { term, appeal } = content;
   const ways = (some: readonly (keyof typeof t.ways)[]) =>
     formatList(
-      'uk',
+      locale,
       some.map((way) => t.ways[way]),
     );
   const labelled = (label: string, value: string) => `${label}: ${value}`;
@@ -40,7 +46,7 @@ export function cardOutline(found: VisitorService): CardOutline | undefined {
     : null;
   const sections: OutlineSection[] = [
     { title: t.recipients, texts: [content.recipients], items: content.conditions },
-    { title: t.bring, texts: [t.bringLead], items: content.documents.map(documentLine) },
+    { title: t.bring, texts: [t.bringLead], items: content.documents.map((one) => documentLine(t, one)) },
     {
       title: t.shortly,
       texts: [
@@ -77,16 +83,20 @@ export function cardOutline(found: VisitorService): CardOutline | undefined {
     { title: t.notes, texts: [], items: content.notes },
   ];
   return {
-    title: service.plainName.uk,
+    locale,
+    title: service.plainName[locale],
     subtitle: `${service.name}. ${t.number(service.listNumber)}.`,
     sections: sections.filter(({ texts, items }) => texts.length + items.length > 0),
-    note: `${t.checked(formatDate('uk', card.checkedOn), card.owner)} ${t.version(card.version, formatDate('uk', card.validFrom))}`,
+    note: [
+      t.checked(formatDate(locale, card.checkedOn), t.owner(service.ownerPosition, provider)),
+      t.version(card.version, formatDate(locale, card.validFrom)),
+      ...(locale === 'en' ? [catalogueTexts.en.translation.official] : []),
+    ].join(' '),
   };
 }
 
 /** One document in one sentence: name, form, copies, when it is needed, its ground (KC-19). */
-export function documentLine(document: CardDocument): string {
-  const t = catalogueTexts.uk.card;
+function documentLine(t: CatalogueTexts['card'], document: CardDocument): string {
   const { name, form, copies, condition, obtainedByOffice, ground } = document;
   return [
     `${name} — ${t.forms[form]}`,
@@ -98,13 +108,13 @@ export function documentLine(document: CardDocument): string {
 }
 
 /** The outline as plain text: headings alone on their lines, items behind a dash. */
-export const outlineText = ({ title, subtitle, sections, note }: CardOutline): string =>
+export const outlineText = ({ locale, title, subtitle, sections, note }: CardOutline): string =>
   [
-    title.toLocaleUpperCase('uk'),
+    title.toLocaleUpperCase(locale),
     subtitle,
     ...sections.flatMap((section) => [
       '',
-      section.title.toLocaleUpperCase('uk'),
+      section.title.toLocaleUpperCase(locale),
       ...section.texts,
       ...section.items.map((item) => `– ${item}`),
     ]),

@@ -20,7 +20,9 @@ const formatParams = z.object({ format: z.enum(cardFormats) });
 export async function cardFormatPage(ctx: Context): Promise<Answer> {
   const { format } = ctx.params(formatParams);
   const found = await visitorCard(ctx);
-  const outline = cardOutline(found);
+  // Braille and the voice of the server are Ukrainian ones; paper and plain text speak the language of the page.
+  const heard = format === 'braille' || format === 'speech';
+  const outline = cardOutline(found, heard ? 'uk' : ctx.locale);
   if (!outline) throw new Problem('notFound', catalogueTexts[ctx.locale].missing.service);
   const name = found.path.split('/').at(-1) ?? 'card';
   switch (format) {
@@ -69,7 +71,8 @@ function reading(
       ...(centre.phones[0] ? { phone: centre.phones[0] } : {}),
       ...(centre.email ? { email: centre.email } : {}),
     },
-    provider: service.providerName,
+    provider: found.reading?.say(service.providerName) ?? service.providerName,
+    language: outline.locale,
     title: outline.title,
     subtitle: outline.subtitle,
     large,

@@ -15,11 +15,14 @@ import { SearchForm } from '#ui/searchForm.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
+import { type OfficialBlank, officialBlank } from '../data/blanks.ts';
 import { visitorTexts } from '../messages/visitor.ts';
 import { catalogueTexts } from '../messages.ts';
 import { type Answers, answersOf, answersQuery, listCode, personalList } from '../rules/questions.ts';
-import type { CardDocument, CardQuestion } from '../schema.ts';
+import type { CardDocument } from '../schema.ts';
+import { Blanks } from './blankLinks.tsx';
 import { DocumentLine } from './cardBody.tsx';
+import { type Left, Told } from './told.tsx';
 import { type VisitorService, visitorCard } from './visitorCard.ts';
 
 const anyQuery = z.record(z.string(), z.unknown());
@@ -46,14 +49,16 @@ export function blankAddress({ card, path }: Found, answers: Answers, form = 'bl
   return `${path}/${form}${query && `?${query}`}`;
 }
 
-export function renderList(
+export async function renderList(
   ctx: Context,
   found: Found,
   given: Readonly<Record<string, unknown>>,
   form: FormState,
-): Answer {
+): Promise<Answer> {
   const t = visitorTexts[ctx.locale].list;
-  const { questions } = found.card.content;
+  const { card, service } = found;
+  const official = await officialBlank(ctx.services.database.queries, service.id, card.version);
+  const { questions } = found.reading.content;
   const answers = answersIn(found, given);
   const answered = Object.keys(answers).length > 0;
   const failed = Object.keys(form.errors).length > 0;
@@ -72,54 +77,58 @@ export function renderList(
       </Heading>
       <ErrorSummary errors={Object.entries(form.errors).map(([field, message]) => ({ field, message }))} />
       {answered || questions.length === 0 ? (
-        <List ctx={ctx} found={found} answers={answers} form={form} />
+        <List ctx={ctx} found={found} answers={answers} form={form} official={official} />
       ) : (
         <p class="v-lead">{t.lead}</p>
       )}
       {questions.length > 0 && (
         <div class="v-stack v-screen-only" data-gap="sm" id="again">
           {answered && <Heading level={2}>{t.again}</Heading>}
-          <Questions ctx={ctx} path={found.path} questions={questions} answers={answers} />
+          <Questions ctx={ctx} found={found} answers={answers} />
         </div>
       )}
     </Stack>,
   );
 }
 
-function Questions(props: {
-  ctx: Context;
-  path: string;
-  questions: readonly CardQuestion[];
-  answers: Answers;
-}) {
-  const { ctx, path, questions, answers } = props;
+function Questions({ ctx, found, answers }: { ctx: Context; found: Found; answers: Answers }) {
   const t = visitorTexts[ctx.locale].list;
+  const { content, left } = found.reading;
   return (
     <SearchForm
-      action={ctx.href(`${path}/list`)}
+      action={ctx.href(`${found.path}/list`)}
       label={t.title}
       actions={<Button type="submit">{t.show}</Button>}
     >
-      {questions.map(({ key, text, hint, options }) => (
-        <Radios
-          key={key}
-          name={key}
-          id={`q-${key}`}
-          legend={text}
-          hint={hint ?? undefined}
-          value={answers[key]}
-          options={options.map((option) => ({ value: option.key, label: option.text }))}
-          optional
-        />
+      {content.questions.map(({ key, text, hint, options }) => (
+        // A voice asks in Ukrainian what is not translated.
+        <div key={key} lang={left.has(text) ? 'uk' : undefined}>
+          <Radios
+            name={key}
+            id={`q-${key}`}
+            legend={text}
+            hint={hint ?? undefined}
+            value={answers[key]}
+            options={options.map((option) => ({ value: option.key, label: option.text }))}
+            optional
+          />
+        </div>
       ))}
     </SearchForm>
   );
 }
 
-function List(props: { ctx: Context; found: Found; answers: Answers; form: FormState }) {
-  const { ctx, found, answers, form } = props;
+function List(props: {
+  ctx: Context;
+  found: Found;
+  answers: Answers;
+  form: FormState;
+  official: OfficialBlank | undefined;
+}) {
+  const { ctx, found, answers, form, official } = props;
   const t = visitorTexts[ctx.locale].list;
-  const { content } = found.card;
+  const { content, left } = found.reading;
+  const texts = catalogueTexts[ctx.locale].card;
   const list = personalList(content, answers);
   const code = listCode(content.questions, answers);
   const address = ctx.services.publicUrl + listAddress(found, answers);
@@ -129,7 +138,7 @@ function List(props: { ctx: Context; found: Found; answers: Answers; form: FormS
         <Heading level={2} id="needed">
           {t.count(list.needed.length)}
         </Heading>
-        <Documents ctx={ctx} documents={list.needed} />
+        <Documents ctx={ctx} documents={list.needed} left={left} />
       </section>
       {list.perhaps.length > 0 && (
         <section class="v-stack" data-gap="sm" aria-labelledby="perhaps">
@@ -137,7 +146,7 @@ function List(props: { ctx: Context; found: Found; answers: Answers; form: FormS
             {t.perhaps}
           </Heading>
           <p>{t.perhapsLead}</p>
-          <Documents ctx={ctx} documents={list.perhaps} withCondition />
+          <Documents ctx={ctx} documents={list.perhaps} left={left} withCondition />
         </section>
       )}
       {list.notNeeded.length > 0 && (
@@ -145,9 +154,11 @@ function List(props: { ctx: Context; found: Found; answers: Answers; form: FormS
           <Heading level={2} id="not-needed" size="sm">
             {t.notNeeded}
           </Heading>
-          <ul lang="uk">
+          <ul>
             {list.notNeeded.map((document) => (
-              <li key={document.key}>{document.name}</li>
+              <li key={document.key}>
+                <Told texts={texts} left={left} text={document.name} />
+              </li>
             ))}
           </ul>
         </section>
@@ -178,24 +189,26 @@ function List(props: { ctx: Context; found: Found; answers: Answers; form: FormS
           <p class="v-muted v-screen-only">{t.print}</p>
         </div>
       </section>
-      <p class="v-screen-only">
-        <a class="ds-link" href={ctx.href(blankAddress(found, answers))}>
-          {visitorTexts[ctx.locale].blank.open}
-        </a>
-      </p>
+      <Blanks ctx={ctx} found={found} answers={answers} official={official} />
       {ctx.services.mail.configured && <MailForm ctx={ctx} found={found} answers={answers} form={form} />}
     </>
   );
 }
 
-function Documents(props: { ctx: Context; documents: readonly CardDocument[]; withCondition?: boolean }) {
+function Documents(props: {
+  ctx: Context;
+  documents: readonly CardDocument[];
+  left: Left;
+  withCondition?: boolean;
+}) {
   const texts = catalogueTexts[props.ctx.locale].card;
   return (
-    <ul class="v-checklist" lang="uk">
+    <ul class="v-checklist">
       {props.documents.map((document) => (
         <DocumentLine
           key={document.key}
           texts={texts}
+          left={props.left}
           document={props.withCondition ? document : { ...document, condition: null }}
           withGround={false}
         />

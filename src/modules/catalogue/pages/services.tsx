@@ -241,14 +241,19 @@ export function ServiceList(props: { ctx: Context; services: readonly ListedServ
           <a class="ds-link" href={ctx.href(`/centres/${service.centreCode}/services/${service.slug}`)}>
             {ctx.locale === 'uk' ? service.plainUk : service.plainEn}
           </a>
-          {!short && service.recipients && (
-            <p class="v-muted" lang="uk">
-              {service.recipients}
-            </p>
-          )}
+          {!short && service.recipients && <Recipients ctx={ctx} service={service} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Recipients({ ctx, service }: { ctx: Context; service: ListedService }) {
+  const english = ctx.locale === 'en' && service.recipientsEn !== '';
+  return (
+    <p class="v-muted" lang={english || ctx.locale === 'uk' ? undefined : 'uk'}>
+      {english ? service.recipientsEn : service.recipients}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
-import { notFound } from '#platform/http/problems.ts';
+import { forbidden, notFound } from '#platform/http/problems.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
@@ -15,14 +15,15 @@ import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
-import { Stack } from '#ui/stack.tsx';
+import { Columns, Stack } from '#ui/stack.tsx';
 import { flowOf, placeOfService, signOffsOfCards } from '../data/cardFlow.ts';
 import type { Reader } from '../data/services.ts';
 import { competenceOn } from '../data/services.ts';
 import { cardsOf, type KeptService, keptService, type StoredCard } from '../data/staff.ts';
+import { blankTexts } from '../messages/blank.ts';
 import { catalogueTexts } from '../messages.ts';
-import { catalogueScope, may } from '../rights.ts';
-import { defaultFlow } from '../rules/cardFlow.ts';
+import { catalogueScope, may, mayKeep } from '../rights.ts';
+import { currentStep, defaultFlow, maySign, signerOf } from '../rules/cardFlow.ts';
 import { CardBody } from './cardBody.tsx';
 import { ApprovalPanel, AwaitedPanel, DraftPanel, Versions } from './cardState.tsx';
 import { CardSteps } from './cardSteps.tsx';
@@ -49,6 +50,13 @@ export async function keptOf(
     draft: cards.find((card) => card.state === 'draft'),
     current: cards.find((card) => card.state === 'inForce'),
   };
+}
+
+/** The same for writing: refused to a specialist to whom the card was not given (BR-12). */
+export async function keptToWrite(ctx: Context, db: Reader, right: 'catalogue.check' | 'catalogue.edit') {
+  const kept = await keptOf(ctx, db);
+  if (!mayKeep(ctx, right, kept.service)) throw forbidden(catalogueTexts[ctx.locale].work.notYours);
+  return kept;
 }
 
 /** `/catalogue/:id`: the card as its owner sees it, with what is to be done about it. */
@@ -78,6 +86,8 @@ export async function renderCard(
   const stepsOf = (card: StoredCard) =>
     signOffs.filter((step) => step.cardVersionId === card.id && step.round === card.round);
   const underWay = cards.find((card) => card.state === 'onApproval');
+  const next = underWay && currentStep(stepsOf(underWay));
+  const myTurn = next !== undefined && maySign(next, signerOf(ctx.principal), place);
   const awaited = cards.find((card) => card.state === 'approved');
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   const shown = current ?? draft ?? underWay;
@@ -95,12 +105,10 @@ export async function renderCard(
         {service.plainName}
       </Heading>
       <p>{service.name}</p>
-      <p>
-        <CardState ctx={ctx} service={service} />
-      </p>
+      <CardState ctx={ctx} service={service} />
       <div class="v-actions">
-        {may(ctx, 'catalogue.edit') && !underWay && (
-          <LinkButton href={ctx.href(`/catalogue/${service.id}/edit`)} icon="edit" variant="secondary">
+        {mayKeep(ctx, 'catalogue.edit', service) && !underWay && (
+          <LinkButton href={ctx.href(`/catalogue/${service.id}/edit`)} icon="edit">
             {draft ? texts.continueDraft : texts.edit}
           </LinkButton>
         )}
@@ -112,9 +120,7 @@ export async function renderCard(
           {texts.publicPage}
         </LinkButton>
       </div>
-      {may(ctx, 'catalogue.services') && <ServiceActions ctx={ctx} service={service} />}
       {cards.length === 0 && <Alert tone="warning" title={catalogueTexts[ctx.locale].setup.noCardYet} />}
-      {shown && <ToCheck ctx={ctx} service={service} card={shown} />}
       {draft && (
         <DraftPanel
           ctx={ctx}
@@ -126,42 +132,74 @@ export async function renderCard(
           returned={stepsOf(draft).find((step) => step.state === 'returned')}
         />
       )}
-      {underWay && <ApprovalPanel ctx={ctx} service={service} card={underWay} steps={stepsOf(underWay)} />}
+      {underWay && (
+        <ApprovalPanel
+          ctx={ctx}
+          service={service}
+          card={underWay}
+          steps={stepsOf(underWay)}
+          myTurn={myTurn}
+        />
+      )}
       {awaited && <AwaitedPanel ctx={ctx} card={awaited} />}
-      {current && <CardBody ctx={ctx} content={current.content} competence={competence} />}
+      <Columns aside={<AboutService ctx={ctx} service={service} written={cards.length > 0} />}>
+        <Stack>
+          {shown && <ToCheck ctx={ctx} service={service} card={shown} today={today} />}
+          {current && <CardBody ctx={ctx} content={current.content} competence={competence} />}
+        </Stack>
+      </Columns>
       {cards.length > 0 && <Versions ctx={ctx} service={service} cards={cards} />}
       {current && <CardSteps ctx={ctx} version={current.version} steps={stepsOf(current)} />}
     </Stack>,
   );
 }
 
-function ServiceActions({ ctx, service }: { ctx: Context; service: KeptService }) {
-  const { setup } = catalogueTexts[ctx.locale];
-  const at = (part: string) => ctx.href(`/catalogue/${service.id}/${part}`);
+/** What belongs to the service rather than to the text of its card, quietly beside it. */
+function AboutService(props: { ctx: Context; service: KeptService; written: boolean }) {
+  const { ctx, service } = props;
+  const { setup, work, translation } = catalogueTexts[ctx.locale];
+  const links = [
+    ...(may(ctx, 'catalogue.services')
+      ? [['service', setup.editService] as const, ['competence', setup.competence] as const]
+      : []),
+    ...(props.written ? [['translation', translation.title] as const] : []),
+    ['blank', blankTexts[ctx.locale].staff.open] as const,
+    ...(may(ctx, 'catalogue.services')
+      ? [['state', service.active ? setup.close : setup.reopen] as const]
+      : []),
+  ];
   return (
-    <div class="v-actions">
-      <LinkButton href={at('service')} variant="secondary">
-        {setup.editService}
-      </LinkButton>
-      <LinkButton href={at('competence')} variant="secondary">
-        {setup.competence}
-      </LinkButton>
-      <LinkButton href={at('state')} variant="tertiary">
-        {service.active ? setup.close : setup.reopen}
-      </LinkButton>
-    </div>
+    <Card title={work.serviceTitle}>
+      <p>
+        {work.keeper}: {service.ownerName ?? work.headOwns}
+        <span class="v-under">{service.ownerPosition ?? service.providerName}</span>
+      </p>
+      <ul class="v-links">
+        {links.map(([part, label]) => (
+          <li key={part}>
+            <a class="ds-link" href={ctx.href(`/catalogue/${service.id}/${part}`)}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 
-function ToCheck({ ctx, service, card }: { ctx: Context; service: KeptService; card: StoredCard }) {
+/** When the card was last compared with the law; marked where that is due or a place is in doubt (BR-12). */
+function ToCheck(props: { ctx: Context; service: KeptService; card: StoredCard; today: string }) {
+  const { ctx, service, card } = props;
   const texts = catalogueTexts[ctx.locale];
   const { staff } = texts;
+  const stale = service.checkDueOn !== null && service.checkDueOn <= props.today;
+  const due = stale || card.content.toCheck.length > 0;
   return (
-    <Card title={staff.toCheckTitle} tone="tinted">
+    <Card title={due ? staff.toCheckTitle : texts.work.checkTitle} tone={due ? 'tinted' : 'default'}>
       {card.content.toCheck.length > 0 && (
         <>
           <p>{staff.toCheckLead}</p>
-          <ul>
+          <ul class="ds-list">
             {card.content.toCheck.map(({ part, reason }) => (
               <li key={part + reason}>
                 <strong>{staff.parts[part]}:</strong> {reason}
@@ -171,10 +209,13 @@ function ToCheck({ ctx, service, card }: { ctx: Context; service: KeptService; c
         </>
       )}
       <p>
-        {texts.card.checked(formatDate(ctx.locale, card.checkedOn), card.owner)}
+        {texts.card.checked(
+          formatDate(ctx.locale, card.checkedOn),
+          texts.card.owner(service.ownerPosition, service.providerName),
+        )}
         {card.checkedBy && ` ${staff.checkedBy(card.checkedBy)}`}
       </p>
-      {may(ctx, 'catalogue.check') && (
+      {mayKeep(ctx, 'catalogue.check', service) && (
         <Form
           action={ctx.href(`/catalogue/${service.id}/check`)}
           hidden={

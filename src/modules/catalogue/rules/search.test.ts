@@ -5,8 +5,14 @@ import { readDemo } from '../../../../demo/files.ts';
 import { buildLargeSearch, buildSearch } from './search.ts';
 import { fromLatin, oneAlphabet, otherKeyboard, stem } from './words.ts';
 
-const services = readDemo().services;
-const search = buildSearch(services.map((service) => ({ ...service, id: service.slug })));
+const { services, english } = readDemo();
+const search = buildSearch(
+  services.map((service) => ({
+    ...service,
+    id: service.slug,
+    recipientsEn: english.get(service.recipients) ?? '',
+  })),
+);
 
 /** How people ask, and what they mean. */
 const questions: readonly (readonly [string, string])[] = [
@@ -43,6 +49,36 @@ describe('[KS-site] the search understands ordinary words', () => {
   });
 });
 
+/** The same in English: by its own words and by what they are in the catalogue. */
+const inEnglish: readonly (readonly [string, string])[] = [
+  ['I am displaced and rent a flat', 'idp-housing-benefit'],
+  ['IDP payments', 'idp-housing-benefit'],
+  ['help with utility bills', 'housing-subsidy'],
+  ['my baby was born', 'childbirth-benefit'],
+  ['pregnant without a job', 'maternity-benefit-uninsured'],
+  ['baby box money', 'baby-box-compensation'],
+  ['the father does not pay alimony', 'unpaid-alimony-benefit'],
+  ['single mother', 'single-mother-benefit'],
+  ['three children', 'large-family-benefit'],
+  ['wheelchair for my son', 'rehabilitation-aids'],
+  ['prosthesis', 'rehabilitation-aids'],
+  ['burial of a relative', 'funeral-benefit'],
+  ['summer camp', 'children-recreation'],
+  ['wounded soldier', 'war-disability-status'],
+  ['nursing home for the elderly', 'residential-care'],
+  ['nanny', 'municipal-nanny'],
+  ['child with cancer', 'seriously-ill-child-benefit'],
+  ['bus tickets for a veteran', 'travel-vouchers'],
+  ['widow of a fallen soldier', 'fallen-veteran-family-status'],
+  ['Chernobyl certificate', 'chornobyl-certificate'],
+];
+
+describe('[BR-9] the search understands English words', () => {
+  test.each(inEnglish)('“%s” → %s among the first three', (question, slug) => {
+    expect(search(question).slice(0, 3)).toContain(slug);
+  });
+});
+
 /** What `npm run bench -- search` measures on the demo's catalogue; whoever changes the search may raise it. */
 const floor = { right: 95, heldOut: 30 };
 
@@ -56,7 +92,11 @@ test('[KS-site] of a hundred ordinary questions at least 95 have the right servi
 });
 
 test('the search of a large centre, built in parts, finds the same', async () => {
-  const entries = services.map((service) => ({ ...service, id: service.slug }));
+  const entries = services.map((service) => ({
+    ...service,
+    id: service.slug,
+    recipientsEn: english.get(service.recipients) ?? '',
+  }));
   const large = await buildLargeSearch(entries);
   for (const [question] of questions) expect(large(question)).toEqual(search(question));
 });

@@ -10,6 +10,8 @@ export interface SearchEntry {
   readonly plainEn: string;
   readonly synonyms: readonly string[];
   readonly recipients: string;
+  /** Empty where it is not translated. */
+  readonly recipientsEn?: string;
 }
 
 /** Finds services by ordinary words; the best first. */
@@ -51,7 +53,7 @@ const indexed = ({ synonyms, ...entry }: SearchEntry): Record<string, string> =>
 function emptyIndex(): Index {
   const known = new Set<string>();
   const words = new MiniSearch<Record<string, string>>({
-    fields: ['synonyms', 'plainUk', 'plainEn', 'name', 'recipients'],
+    fields: ['synonyms', 'plainUk', 'plainEn', 'name', 'recipients', 'recipientsEn'],
     tokenize: tokens,
     processTerm: (token) => {
       const word = term(token);
@@ -62,7 +64,7 @@ function emptyIndex(): Index {
       // A query comes as stems already.
       tokenize: (query) => query.split(' '),
       processTerm: (word) => word,
-      boost: { synonyms: 3, plainUk: 3, plainEn: 2, recipients: 0.5 },
+      boost: { synonyms: 3, plainUk: 3, plainEn: 2, recipients: 0.5, recipientsEn: 0.5 },
       weights: { fuzzy: 0.3, prefix: 0.5 },
     },
   });

@@ -1,3 +1,4 @@
+import { ukrainianFor } from './thesaurusEnglish.ts';
 import { stem } from './words.ts';
 
 /**
@@ -66,4 +67,7 @@ const related: ReadonlyMap<string, ReadonlySet<string>> = (() => {
 })();
 
 /** Stems of the words that mean nearly the same. */
-export const relatedStems = (one: string): readonly string[] => [...(related.get(one) ?? [])];
+export const relatedStems = (one: string): readonly string[] => [
+  ...(related.get(one) ?? []),
+  ...ukrainianFor(one).map(stem),
+];
