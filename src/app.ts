@@ -17,11 +17,13 @@ import { statisticsModule } from '#modules/statistics/module.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { createDiskFileStore } from '#platform/files/fileStore.ts';
+import { registerForgetting } from '#platform/files/forget.ts';
 import { registerHealth } from '#platform/http/health.ts';
 import type { Module } from '#platform/http/module.ts';
 import { buildServer } from '#platform/http/server.ts';
 import type { Services } from '#platform/http/services.ts';
 import { registerSweeping } from '#platform/http/sweepJob.ts';
+import { waitingFor } from '#platform/http/waiting.ts';
 import { createJobs } from '#platform/jobs/jobs.ts';
 import { registerSealing } from '#platform/ledger/sealingJob.ts';
 import { createLiveHub } from '#platform/live/hub.ts';
@@ -111,9 +113,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     publicUrl: options.publicUrl,
     demo: options.demo,
     navigation: modules.flatMap((module) => module.navigation),
+    waiting: (route, principal) => waitingFor(services, modules, route, principal),
   };
   await registerSealing(services);
   await registerSweeping(services);
+  await registerForgetting(services);
   for (const module of modules) await module.start?.(services);
   const server = await buildServer({
     services,

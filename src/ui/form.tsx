@@ -8,11 +8,13 @@ export interface FormProps {
   id?: string | undefined;
   /** Buttons at the end: the main one first. */
   actions?: ComponentChildren;
+  /** The buttons stay in view while a long form is read. */
+  stickyActions?: boolean | undefined;
   children?: ComponentChildren;
 }
 
 /** A form that changes something. The server checks and explains, so the browser's own bubbles are off. */
-export function Form({ action, hidden, multipart, id, actions, children }: FormProps) {
+export function Form({ action, hidden, multipart, id, actions, stickyActions, children }: FormProps) {
   return (
     <form
       class="v-form"
@@ -24,7 +26,11 @@ export function Form({ action, hidden, multipart, id, actions, children }: FormP
     >
       {hidden}
       {children}
-      {actions && <div class="v-actions">{actions}</div>}
+      {actions && (
+        <div class="v-actions" data-sticky={stickyActions}>
+          {actions}
+        </div>
+      )}
     </form>
   );
 }

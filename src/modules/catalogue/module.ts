@@ -1,14 +1,17 @@
 import type { Module } from '#platform/http/module.ts';
+import { blankRoutes } from './blankRoutes.ts';
+import { exchangeRoutes } from './exchangeRoutes.ts';
 import { startCatalogue } from './jobs.ts';
 import { catalogueTexts } from './messages.ts';
 import { catalogueRights } from './rights.ts';
 import { routes } from './routes.ts';
 import { visitorRoutes } from './visitorRoutes.ts';
+import { catalogueWaiting } from './waiting.ts';
 
 export const catalogueModule: Module = {
   name: 'catalogue',
   rights: catalogueRights,
-  routes: [...visitorRoutes, ...routes],
+  routes: [...visitorRoutes, ...blankRoutes, ...exchangeRoutes, ...routes],
   navigation: [
     {
       area: 'public',
@@ -61,5 +64,6 @@ export const catalogueModule: Module = {
       roles: catalogueRights['catalogue.flow'],
     },
   ],
+  waiting: catalogueWaiting,
   start: startCatalogue,
 };

@@ -4,9 +4,12 @@ import type { Principal } from '#platform/session/principal.ts';
 
 /** Cards are public; their owners and those who answer for the centre keep them true (CARD-flow, BR-12). */
 export const catalogueRights = {
-  'catalogue.read': ['providerHead', 'centreHead', 'coordinator'],
-  'catalogue.check': ['providerHead', 'centreHead'],
-  'catalogue.edit': ['providerHead'],
+  // A specialist of the back office keeps the cards that are given to him by name: `mayKeep`.
+  'catalogue.read': ['backOffice', 'providerHead', 'centreHead', 'coordinator'],
+  'catalogue.check': ['backOffice', 'providerHead', 'centreHead'],
+  'catalogue.edit': ['backOffice', 'providerHead'],
+  // A file may change every service of a provider at once: a matter of its head.
+  'catalogue.import': ['providerHead'],
   // Who signs which step is set by the municipality; these roles can be named in it.
   'catalogue.sign': ['providerHead', 'centreHead', 'coordinator'],
   'catalogue.flow': ['coordinator', 'administrator'],
@@ -28,3 +31,11 @@ export const may = (
   const roles: readonly string[] = catalogueRights[right];
   return roles.includes(principal.role);
 };
+
+/** Whether the worker may check or write this card: a specialist only his own, a head every one within reach (BR-12). */
+export const mayKeep = (
+  ctx: { readonly principal: Principal },
+  right: 'catalogue.check' | 'catalogue.edit',
+  service: { readonly ownerId: string | null },
+): boolean =>
+  may(ctx, right) && (ctx.principal.role !== 'backOffice' || service.ownerId === ctx.principal.id);

@@ -248,4 +248,10 @@ export const newServiceForm = z.object({
   ...competenceForm.shape,
 });
 
-export const serviceForm = z.object({ version: versionField, ...serviceFacts });
+/** Who keeps the card true; empty: the head of the provider (BR-12). */
+const ownerField = z
+  .union([z.uuid(), z.literal('')])
+  .default('')
+  .transform((id) => id || null);
+
+export const serviceForm = z.object({ version: versionField, ownerId: ownerField, ...serviceFacts });

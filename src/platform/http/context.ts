@@ -10,6 +10,7 @@ import type { Flash, SetCookie } from './answer.ts';
 import { cookieNames, readFlash } from './cookies.ts';
 import { Problem } from './problems.ts';
 import type { Services } from './services.ts';
+import type { Waiting } from './waiting.ts';
 
 export interface UploadedFile {
   readonly field: string;
@@ -52,6 +53,8 @@ export interface Context {
   formKey(): string;
   /** Records that personal data were shown; written before the answer leaves. */
   viewed(view: View): void;
+  /** What waits for the worker; known on working pages asked for, empty on the answer to a form. */
+  readonly waiting: readonly Waiting[];
   /** The message of the action before this page, once. */
   takeFlash(): Flash | null;
 }
@@ -107,6 +110,7 @@ export function createRequestState(
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
     body: request.body,
     uploads,
+    waiting: [],
     params: (schema) => {
       const parsed = schema.safeParse(request.params);
       if (!parsed.success) throw new Problem('notFound');

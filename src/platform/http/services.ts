@@ -10,7 +10,10 @@ import type { MailboxAddress } from '#platform/mail/mailboxAddress.ts';
 import type { PdfRenderer } from '#platform/pdf/renderer.ts';
 import type { Push } from '#platform/push/push.ts';
 import type { Secrets } from '#platform/security/secrets.ts';
+import type { Principal } from '#platform/session/principal.ts';
 import type { Sms } from '#platform/sms/sms.ts';
+import type { Route } from './route.ts';
+import type { Waiting } from './waiting.ts';
 
 /** One entry of the menus. The staff menu shows what the role may open; the public menu is for everybody. */
 export interface NavigationItem {
@@ -45,4 +48,6 @@ export interface Services {
   readonly publicUrl: string;
   readonly demo: boolean;
   readonly navigation: readonly NavigationItem[];
+  /** What waits for the worker who asks for a page of this access. */
+  readonly waiting: (route: Pick<Route, 'access'>, principal: Principal) => Promise<readonly Waiting[]>;
 }

@@ -14,6 +14,7 @@ export const shellTexts = {
     signIn: 'Вхід для працівників',
     openData: 'Відкриті дані',
     status: 'Живий стан',
+    waiting: 'Чекає на вас',
     note: 'Послуги безоплатні. Ніхто не має права вимагати документ, якого немає в інформаційній картці.',
   },
   en: {
@@ -23,6 +24,7 @@ export const shellTexts = {
     signIn: 'Staff sign-in',
     openData: 'Open data',
     status: 'Live state',
+    waiting: 'Waiting for you',
     note: 'Services are free of charge. Nobody may demand a document that the information card does not name.',
   },
 } as const satisfies Record<Locale, Record<string, string>>;

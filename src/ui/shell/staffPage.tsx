@@ -71,7 +71,8 @@ export function staffPage(ctx: Context, options: StaffPageOptions, content: Comp
 }
 
 /** The entries that the role may open; of those that hold the page the one with the longest address is the current one. */
-function staffMenu({ locale, path, href, principal, services }: Context, inBar: boolean): NavItem[] {
+function staffMenu(ctx: Context, inBar: boolean): NavItem[] {
+  const { locale, path, href, principal, services } = ctx;
   const items = services.navigation.filter(
     (item) => item.area === 'staff' && (item.inBar ?? false) === inBar && item.roles.includes(principal.role),
   );
@@ -83,5 +84,16 @@ function staffMenu({ locale, path, href, principal, services }: Context, inBar: 
     href: href(item.href),
     current: item.href === current,
     ...(isIconName(item.icon) ? { icon: item.icon } : {}),
+    ...countAt(ctx, item.href),
   }));
+}
+
+/** How much waits behind an entry of the menu. */
+function countAt({ locale, waiting }: Context, entry: string): Pick<NavItem, 'count' | 'countLabel'> {
+  const own = waiting.filter((one) => one.entry === entry);
+  if (own.length === 0) return {};
+  return {
+    count: own.reduce((sum, { count }) => sum + count, 0),
+    countLabel: own.map(({ text }) => text[locale]).join(', '),
+  };
 }

@@ -24,8 +24,6 @@ export const listsEn: Words<typeof listsUk> = {
     emptyHint: 'Change the conditions or take an application.',
     ready: 'Ready to hand out',
     drafts: 'My drafts',
-    awaited: (n) => `Cards of services waiting for your approval: ${n}`,
-    toAwaited: 'Open the cards',
     columns: {
       number: 'Number',
       applicant: 'Applicant',

@@ -21,8 +21,6 @@ export const listsUk = {
     emptyHint: 'Змініть умови або прийміть заяву.',
     ready: 'Готові до видачі',
     drafts: 'Мої чернетки',
-    awaited: (n: number) => `Карток послуг чекають на ваше погодження: ${n}`,
-    toAwaited: 'Відкрити картки',
     columns: {
       number: 'Номер',
       applicant: 'Заявник',

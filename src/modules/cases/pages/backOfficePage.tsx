@@ -4,6 +4,7 @@ import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { Heading } from '#ui/heading.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
+import { WaitingNotice } from '#ui/shell/waitingNotice.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Stat, Stats } from '#ui/stat.tsx';
 import { openCases } from '../data/lists.ts';
@@ -51,6 +52,7 @@ export async function backOfficePage(ctx: Context): Promise<Answer> {
     { title: texts.backOfficeTitle },
     <Stack>
       <Heading level={1}>{texts.backOfficeTitle}</Heading>
+      <WaitingNotice ctx={ctx} />
       <Stats>
         <Stat label={words.overdue} value={count('overdue')} />
         <Stat label={words.today} value={count('today')} />

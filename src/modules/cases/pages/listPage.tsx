@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { countAwaited } from '#modules/catalogue/data/cardFlow.ts';
-import { signerOf } from '#modules/catalogue/rules/cardFlow.ts';
 import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
@@ -8,7 +6,6 @@ import type { Context } from '#platform/http/context.ts';
 import { formValues } from '#platform/http/forms.ts';
 import { formatDateTime } from '#platform/i18n/dates.ts';
 import { fullName } from '#platform/text/personName.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { Checkboxes } from '#ui/checkboxes.tsx';
@@ -21,6 +18,7 @@ import { Pagination } from '#ui/pagination.tsx';
 import { SearchForm } from '#ui/searchForm.tsx';
 import { Select } from '#ui/select.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
+import { WaitingNotice } from '#ui/shell/waitingNotice.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { TextField } from '#ui/textField.tsx';
@@ -77,9 +75,6 @@ type Asked = z.output<typeof listQuery>;
 async function listView(ctx: Context, asked: Asked, words: string): Promise<Answer> {
   const { queries } = ctx.services.database;
   const scope = caseScope(ctx.principal);
-  // The first screen of a head also tells which cards of services wait for a signature (CARD-flow).
-  const awaited =
-    ctx.principal.role === 'providerHead' ? await countAwaited(queries, signerOf(ctx.principal)) : 0;
   const texts = casesTexts[ctx.locale];
   const today = businessDate(ctx.services.clock.now());
   const calendar = await calendarFor(queries);
@@ -115,15 +110,7 @@ async function listView(ctx: Context, asked: Asked, words: string): Promise<Answ
           </LinkButton>
         )}
       </div>
-      {awaited > 0 && (
-        <Alert tone="info" title={texts.list.awaited(awaited)}>
-          <p>
-            <a class="ds-link" href={ctx.href('/catalogue/approvals')}>
-              {texts.list.toAwaited}
-            </a>
-          </p>
-        </Alert>
-      )}
+      {asked.at === '' && !overdue && !asked.after && <WaitingNotice ctx={ctx} />}
       <Tabs
         label={texts.list.at}
         items={[

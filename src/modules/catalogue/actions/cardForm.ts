@@ -7,7 +7,7 @@ import { issueText } from '#platform/i18n/issueText.ts';
 import { discardSketch, draftCard, setSketchAside } from '../commands/cardDrafts.ts';
 import { catalogueTexts } from '../messages.ts';
 import { fieldLabel } from '../pages/cardLabels.ts';
-import { keptOf } from '../pages/staffCard.tsx';
+import { keptToWrite } from '../pages/staffCard.tsx';
 import { type EditedCard, renderEdit } from '../pages/staffEdit.tsx';
 import { baseOf } from '../rules/cardBase.ts';
 import {
@@ -47,7 +47,7 @@ export async function cardRowsQuery(ctx: Context): Promise<Answer> {
 
 /** Saves the draft. What is wrong is told beside each field; a text begun before somebody else's saving is refused. */
 export async function saveDraftAction(ctx: ActionContext): Promise<Answer> {
-  const { service, cards } = await keptOf(ctx, ctx.tx);
+  const { service, cards } = await keptToWrite(ctx, ctx.tx, 'catalogue.edit');
   const typed = sent(ctx);
   const fields = withKeys(withoutEmptyRows(typed.fields));
   const again = (more: Partial<EditedCard>) =>
@@ -58,7 +58,7 @@ export async function saveDraftAction(ctx: ActionContext): Promise<Answer> {
     await draftCard(ctx.tx, ctx.actor, {
       serviceId: service.id,
       content: parsed.data,
-      owner: service.providerName,
+      owner: catalogueTexts.uk.card.owner(service.ownerPosition, service.providerName),
       today: businessDate(ctx.services.clock.now()),
       base: typed.base,
     });
@@ -71,7 +71,7 @@ export async function saveDraftAction(ctx: ActionContext): Promise<Answer> {
 
 /** «Відкласти незавершене»: the fields as they stand, complete or not. */
 export async function setAsideAction(ctx: ActionContext): Promise<Answer> {
-  const { service } = await keptOf(ctx, ctx.tx);
+  const { service } = await keptToWrite(ctx, ctx.tx, 'catalogue.edit');
   const { fields, base } = sent(ctx);
   await setSketchAside(ctx.tx, ctx.actor, service.id, {
     fields: withKeys(withoutEmptyRows(fields)),
@@ -84,7 +84,7 @@ export async function setAsideAction(ctx: ActionContext): Promise<Answer> {
 
 /** «Почати з чинної картки». */
 export async function discardSketchAction(ctx: ActionContext): Promise<Answer> {
-  const { service } = await keptOf(ctx, ctx.tx);
+  const { service } = await keptToWrite(ctx, ctx.tx, 'catalogue.edit');
   await discardSketch(ctx.tx, ctx.actor, service.id);
   return redirect(ctx.href(`/catalogue/${service.id}/edit`), {
     flash: { tone: 'success', text: catalogueTexts[ctx.locale].form.discardDone },

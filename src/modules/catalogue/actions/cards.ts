@@ -10,7 +10,7 @@ import { returnCard, type Signature, signCard, submitCard, withdrawCard } from '
 import { markChecked } from '../commands/cards.ts';
 import { catalogueTexts } from '../messages.ts';
 import { awaitedOf, renderApproval } from '../pages/approvals.tsx';
-import { keptOf, renderCard } from '../pages/staffCard.tsx';
+import { keptToWrite, renderCard } from '../pages/staffCard.tsx';
 import { signerOf } from '../rules/cardFlow.ts';
 
 const cardField = z.object({ card: z.uuid() });
@@ -19,7 +19,7 @@ const todayOf = (ctx: ActionContext) => businessDate(ctx.services.clock.now());
 
 /** «Звірено сьогодні». */
 export async function checkCardAction(ctx: ActionContext): Promise<Answer> {
-  const { service, cards } = await keptOf(ctx, ctx.tx);
+  const { service, cards } = await keptToWrite(ctx, ctx.tx, 'catalogue.check');
   const card = chosen(ctx, cards);
   await markChecked(ctx.tx, ctx.actor, {
     cardVersionId: card.id,
@@ -32,7 +32,7 @@ export async function checkCardAction(ctx: ActionContext): Promise<Answer> {
 /** «Подати на погодження»: the day asked for is today or later. */
 export async function submitCardAction(ctx: ActionContext): Promise<Answer> {
   const { staff: texts, flow } = catalogueTexts[ctx.locale];
-  const { service, cards } = await keptOf(ctx, ctx.tx);
+  const { service, cards } = await keptToWrite(ctx, ctx.tx, 'catalogue.edit');
   const card = chosen(ctx, cards);
   const parsed = parseForm(z.object({ validFrom: z.string() }), ctx.body, ctx.locale);
   const wantedFrom = parsed.ok ? parseDateInput(parsed.value.validFrom) : undefined;
@@ -49,7 +49,7 @@ export async function submitCardAction(ctx: ActionContext): Promise<Answer> {
 }
 
 export async function withdrawCardAction(ctx: ActionContext): Promise<Answer> {
-  const { service, cards } = await keptOf(ctx, ctx.tx);
+  const { service, cards } = await keptToWrite(ctx, ctx.tx, 'catalogue.edit');
   await withdrawCard(ctx.tx, ctx.actor, chosen(ctx, cards).id);
   return back(ctx, service.id, catalogueTexts[ctx.locale].flow.withdrawnDone);
 }

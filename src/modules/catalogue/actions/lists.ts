@@ -33,7 +33,7 @@ export async function createListAction(ctx: ActionContext): Promise<Answer> {
 
 export async function correctListAction(ctx: ActionContext): Promise<Answer> {
   const t = catalogueTexts[ctx.locale].setup;
-  const { centre, list } = await listToKeep(ctx);
+  const { centre, row: list } = await listToKeep(ctx);
   const parsed = parseForm(listForm(businessDate(ctx.services.clock.now())), ctx.body, ctx.locale);
   if (!parsed.ok) return renderList(ctx, centre, list, parsed.form, 422);
   const { body, number, decidedOn, version } = parsed.value;
@@ -86,7 +86,7 @@ export async function createGroupAction(ctx: ActionContext): Promise<Answer> {
 
 export async function changeGroupAction(ctx: ActionContext): Promise<Answer> {
   const t = catalogueTexts[ctx.locale].setup;
-  const { centre, group } = await groupToKeep(ctx);
+  const { centre, row: group } = await groupToKeep(ctx);
   const parsed = parseForm(groupForm, ctx.body, ctx.locale);
   if (!parsed.ok) return renderGroup(ctx, centre, group, parsed.form, 422);
   const { letter, nameUk, nameEn, position, version } = parsed.value;

@@ -295,3 +295,56 @@ test('[ORG-7] the administrator keeps lists and groups but no services; a head o
   expect((await centreHead.get(`/catalogue/lists/new?centre=${stranger.centreId}`)).status).toBe(404);
   expect((await centreHead.get(`/catalogue/groups/${v7()}`)).status).toBe(404);
 });
+
+test('[BR-12] a card is given to a specialist: it waits on his first screen, he alone of his office writes it, people see his post', async () => {
+  const service = await otherService(work.providerId);
+  const page = `/catalogue/${service.id}/service`;
+  const worker = (login: string) =>
+    queries().selectFrom('worker').where('login', '=', login).select('id').executeTakeFirstOrThrow();
+  const { id: keeper } = await worker('back.bakhmut');
+  const { id: foreign } = await worker('head.pfu.bakhmut');
+  expect((await providerHead.get(page)).text).toContain('Головний спеціаліст бек-офісу: Литвиненко');
+  const given = { ...fieldsOf(service), ownerId: keeper };
+  expect((await providerHead.post(page, { ...given, ownerId: foreign })).status).toBe(422);
+  expect((await providerHead.post(page, given)).status).toBe(303);
+  await queries()
+    .updateTable('card_version')
+    .set({ checked_on: '2020-01-01' })
+    .where('service_id', '=', service.id)
+    .where('state', '=', 'inForce')
+    .execute();
+
+  const specialist = await house.signIn('back.bakhmut');
+  const colleague = await house.signIn('back2.bakhmut');
+  const waits = '1 картка давно не звірена із законом';
+  expect((await specialist.get('/back-office')).text).toContain(waits);
+  expect((await colleague.get('/back-office')).text).not.toContain('давно не звірен');
+  const mine = await specialist.get('/catalogue');
+  expect(mine.text).toContain(service.plain_name_uk);
+  expect(mine.text.match(/data-label="Звірено"/g)).toHaveLength(1);
+  const open = `/centres/bakhmut/services/${service.slug}`;
+  expect((await house.anonymous().get(open)).text).toContain('Головний спеціаліст бек-офісу, ');
+
+  const edit = `/catalogue/${service.id}/edit`;
+  expect((await specialist.get(edit)).status).toBe(200);
+  expect((await colleague.get(`/catalogue/${service.id}`)).text).not.toContain('/edit"');
+  expect((await colleague.get(edit)).status).toBe(403);
+  const card = await queries()
+    .selectFrom('card_version')
+    .where('service_id', '=', service.id)
+    .where('state', '=', 'inForce')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  const check = `/catalogue/${service.id}/check`;
+  expect((await colleague.post(check, { card: card.id })).status).toBe(403);
+  expect((await specialist.post(check, { card: card.id })).status).toBe(303);
+  expect((await specialist.get('/back-office')).text).not.toContain(waits);
+
+  // Who has left keeps nothing: the card is the head's again.
+  await queries()
+    .updateTable('role_grant')
+    .set({ ended_on: today })
+    .where('worker_id', '=', keeper)
+    .execute();
+  expect((await house.anonymous().get(open)).text).toContain('За зміст відповідає: керівник, ');
+});

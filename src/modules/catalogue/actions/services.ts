@@ -61,19 +61,22 @@ export async function createServiceAction(ctx: ActionContext): Promise<Answer> {
 }
 
 export async function changeServiceAction(ctx: ActionContext): Promise<Answer> {
-  const { service, choices } = await serviceWithChoices(ctx);
+  const { service, choices, owners } = await serviceWithChoices(ctx);
+  const around = { choices, owners };
   const parsed = parseForm(serviceForm, ctx.body, ctx.locale);
-  if (!parsed.ok) return renderService(ctx, service, choices, parsed.form, 422);
+  if (!parsed.ok) return renderService(ctx, service, around, parsed.form, 422);
   const { version, ...change } = parsed.value;
   const refused = foreignChoice(ctx, choices, change);
+  if (change.ownerId !== null && !owners.some(({ id }) => id === change.ownerId))
+    refused.ownerId = catalogueTexts[ctx.locale].work.ownerForeign;
   if (Object.keys(refused).length > 0)
-    return renderService(ctx, service, choices, formError(ctx.body, refused), 422);
+    return renderService(ctx, service, around, formError(ctx.body, refused), 422);
   try {
     await changeService(ctx.tx, ctx.actor, { id: service.id, version }, change);
   } catch (error) {
     const errors = takenService(ctx, error);
     if (!errors) throw error;
-    return renderService(ctx, service, choices, formError(ctx.body, errors), 422);
+    return renderService(ctx, service, around, formError(ctx.body, errors), 422);
   }
   return back(ctx, service.id, catalogueTexts[ctx.locale].setup.saved);
 }

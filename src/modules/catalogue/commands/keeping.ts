@@ -113,6 +113,8 @@ export interface ServiceChange {
   readonly express: boolean;
   /** In the national guide to services. */
   readonly guideId: string | null;
+  /** Who keeps the card true; null: the head of the provider (BR-12). */
+  readonly ownerId: string | null;
   /** Life situations and categories. */
   readonly topics: readonly string[];
 }
@@ -140,6 +142,7 @@ export async function changeService(
       'average_minutes as averageMinutes',
       'express',
       'guide_id as guideId',
+      'owner_id as ownerId',
     ])
     .forNoKeyUpdate()
     .executeTakeFirst();
@@ -158,6 +161,7 @@ export async function changeService(
       average_minutes: change.averageMinutes,
       express: change.express,
       guide_id: change.guideId,
+      owner_id: change.ownerId,
       version: service.version + 1,
     })
     .where('id', '=', service.id)

@@ -49,11 +49,23 @@ export interface SignOff extends FlowStep {
   readonly remark: string | null;
 }
 
-const signOffs = (db: Reader) =>
-  db
+/** Steps of one submission of a card, in their order. */
+export const signOffsOf = async (db: Reader, cardVersionId: string, round: number): Promise<SignOff[]> =>
+  (await signOffsOfCards(db, [cardVersionId])).filter((step) => step.round === round);
+
+/** Steps of all submissions of the versions named, oldest submission first; bounded. */
+export async function signOffsOfCards(
+  db: Reader,
+  cardVersionIds: readonly string[],
+): Promise<(SignOff & { readonly cardVersionId: string })[]> {
+  if (cardVersionIds.length === 0) return [];
+  const rows = await db
     .selectFrom('card_sign_off')
-    .orderBy('round')
-    .orderBy('position')
+    .where('card_version_id', 'in', cardVersionIds)
+    // The newest first, so that the bound takes only what is long over.
+    .orderBy('round', 'desc')
+    .orderBy('position', 'desc')
+    .limit(500)
     .select([
       'id',
       'card_version_id as cardVersionId',
@@ -68,32 +80,14 @@ const signOffs = (db: Reader) =>
       'signed_name as signedName',
       'signed_at as signedAt',
       'remark',
-    ]);
-
-const read = <Row extends { kind: string; signer: string; state: string }>(row: Row) => ({
-  ...row,
-  kind: kindOf(row.kind),
-  signer: signerOf(row.signer),
-  state: stepStates.find((one) => one === row.state) ?? ('waiting' as const),
-});
-
-/** Steps of one submission of a card, in their order. */
-export async function signOffsOf(db: Reader, cardVersionId: string, round: number): Promise<SignOff[]> {
-  const rows = await signOffs(db)
-    .where('card_version_id', '=', cardVersionId)
-    .where('round', '=', round)
+    ])
     .execute();
-  return rows.map(read);
-}
-
-/** Steps of all submissions of a service's cards, for the history of its versions; newest versions first, bounded. */
-export async function signOffsOfCards(
-  db: Reader,
-  cardVersionIds: readonly string[],
-): Promise<(SignOff & { readonly cardVersionId: string })[]> {
-  if (cardVersionIds.length === 0) return [];
-  const rows = await signOffs(db).where('card_version_id', 'in', cardVersionIds).limit(500).execute();
-  return rows.map(read);
+  return rows.reverse().map((row) => ({
+    ...row,
+    kind: kindOf(row.kind),
+    signer: signerOf(row.signer),
+    state: stepStates.find((one) => one === row.state) ?? 'waiting',
+  }));
 }
 
 /** Where a service stands: its municipality, centre and provider. */
@@ -127,6 +121,7 @@ export interface AwaitedCard {
 /** Most cards that one page of approvals shows, the oldest first. */
 export const mostAwaited = 100;
 
+/** Cards on approval whose turn it is for this worker in this role: the list, its count and one of them are the same rows. */
 const awaitedQuery = (db: Reader, who: Signer) =>
   db
     .selectFrom('card_version as card')
@@ -136,6 +131,20 @@ const awaitedQuery = (db: Reader, who: Signer) =>
     .innerJoin('card_sign_off as step', (join) =>
       join.onRef('step.card_version_id', '=', 'card.id').onRef('step.round', '=', 'card.round'),
     )
+    .select([
+      'card.id as cardVersionId',
+      'service.id as serviceId',
+      'service.plain_name_uk as service',
+      'service.name as officialName',
+      'service.list_number as listNumber',
+      'centre.name as centreName',
+      'provider.name as providerName',
+      'card.version',
+      'card.round',
+      'card.wanted_from as wantedFrom',
+      'card.submitted_by as submittedBy',
+      'card.submitted_at as submittedAt',
+    ])
     .where('card.state', '=', 'onApproval')
     .where('step.state', '=', 'waiting')
     .where((e) =>
@@ -174,30 +183,12 @@ const awaitedQuery = (db: Reader, who: Signer) =>
 
 /** Cards that wait for the signature of this worker in this role, the oldest first, at most `mostAwaited`. */
 export const awaitedCards = (db: Reader, who: Signer): Promise<AwaitedCard[]> =>
-  awaitedQuery(db, who)
-    .orderBy('card.submitted_at')
-    .orderBy('card.id')
-    .limit(mostAwaited)
-    .select([
-      'card.id as cardVersionId',
-      'service.id as serviceId',
-      'service.plain_name_uk as service',
-      'service.name as officialName',
-      'service.list_number as listNumber',
-      'centre.name as centreName',
-      'provider.name as providerName',
-      'card.version',
-      'card.round',
-      'card.wanted_from as wantedFrom',
-      'card.submitted_by as submittedBy',
-      'card.submitted_at as submittedAt',
-    ])
-    .execute();
+  awaitedQuery(db, who).orderBy('card.submitted_at').orderBy('card.id').limit(mostAwaited).execute();
 
 /** How many cards wait for this worker, counted up to `mostAwaited`: for the first screen of the day. */
 export async function countAwaited(db: Reader, who: Signer): Promise<number> {
   const row = await db
-    .selectFrom(awaitedQuery(db, who).select('card.id').limit(mostAwaited).as('awaited'))
+    .selectFrom(awaitedQuery(db, who).clearSelect().select('card.id').limit(mostAwaited).as('awaited'))
     .select((e) => e.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return row.n;
@@ -209,29 +200,13 @@ export const awaitedCard = (
   who: Signer,
   cardVersionId: string,
 ): Promise<
-  (AwaitedCard & { content: unknown; signOffId: string; title: string; kind: string }) | undefined
+  (AwaitedCard & { content: unknown; signOffId: string; title: string; kind: StepKind }) | undefined
 > =>
   awaitedQuery(db, who)
     .where('card.id', '=', cardVersionId)
-    .select([
-      'card.id as cardVersionId',
-      'service.id as serviceId',
-      'service.plain_name_uk as service',
-      'service.name as officialName',
-      'service.list_number as listNumber',
-      'centre.name as centreName',
-      'provider.name as providerName',
-      'card.version',
-      'card.round',
-      'card.wanted_from as wantedFrom',
-      'card.submitted_by as submittedBy',
-      'card.submitted_at as submittedAt',
-      'card.content',
-      'step.id as signOffId',
-      'step.title',
-      'step.kind',
-    ])
-    .executeTakeFirst();
+    .select(['card.content', 'step.id as signOffId', 'step.title', 'step.kind'])
+    .executeTakeFirst()
+    .then((row) => row && { ...row, kind: kindOf(row.kind) });
 
 const kindOf = (text: string): StepKind => stepKinds.find((one) => one === text) ?? 'approval';
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CatalogueScope } from '../rights.ts';
 import { type CardState, cardStates } from '../rules/cardFlow.ts';
 import { type CardContent, cardContentSchema } from '../schema.ts';
+import { stillOwns } from './cardOwner.ts';
 import type { Reader } from './services.ts';
 
 /** A service with the state of its card, for those who keep it true (BR-12). */
@@ -20,8 +21,11 @@ export interface KeptService {
   readonly checkedOn: string | null;
   /** Until when somebody has to compare the card with the law again, by the setting of the centre (BR-12). */
   readonly checkDueOn: string | null;
-  /** Who answers for the card; null before there is one. */
-  readonly owner: string | null;
+  /** The worker who keeps the card true; null: the head of the provider (BR-12). */
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  /** The owner's post, as the public sees it; null: the head of the provider. */
+  readonly ownerPosition: string | null;
   readonly unsureParts: number;
   readonly hasDraft: boolean;
   readonly onApproval: boolean;
@@ -37,6 +41,7 @@ export const keptQuery = (db: Reader, scope: CatalogueScope) =>
     .leftJoin('card_version', (join) =>
       join.onRef('card_version.service_id', '=', 'service.id').on('card_version.state', '=', 'inForce'),
     )
+    .leftJoin('worker as owner', (join) => join.onRef('owner.id', '=', 'service.owner_id').on(stillOwns))
     .$if(scope.centreIds !== 'all', (query) =>
       query.where('service.centre_id', 'in', listed(scope.centreIds)),
     )
@@ -57,7 +62,9 @@ export const keptQuery = (db: Reader, scope: CatalogueScope) =>
       'service.active as active',
       'card_version.version as versionInForce',
       'card_version.checked_on as checkedOn',
-      'card_version.owner as owner',
+      'owner.id as ownerId',
+      sql<string | null>`owner.surname || ' ' || owner.given`.as('ownerName'),
+      'owner.position_title as ownerPosition',
       sql<
         string | null
       >`(card_version.checked_on + make_interval(months => centre.card_check_months))::date::text`.as(

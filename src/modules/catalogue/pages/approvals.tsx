@@ -16,11 +16,14 @@ import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
 import { TextArea } from '#ui/textArea.tsx';
+import { blankSetBy } from '../data/blanks.ts';
 import { awaitedCard, awaitedCards, mostAwaited, signOffsOf } from '../data/cardFlow.ts';
 import { cardInForce, type Reader } from '../data/services.ts';
+import { blankTexts } from '../messages/blank.ts';
 import { catalogueTexts } from '../messages.ts';
 import { signerOf } from '../rules/cardFlow.ts';
 import { cardContentSchema } from '../schema.ts';
+import { BlankFacts } from './blankFacts.tsx';
 import { CardBody } from './cardBody.tsx';
 import { CardChanges } from './cardChanges.tsx';
 import { CardSteps } from './cardSteps.tsx';
@@ -100,12 +103,13 @@ export async function renderApproval(
   const t = catalogueTexts[ctx.locale].flow;
   const card = await awaitedOf(ctx, db);
   const today = businessDate(ctx.services.clock.now());
-  const [steps, current] = await Promise.all([
+  const [steps, current, blank] = await Promise.all([
     signOffsOf(db, card.cardVersionId, card.round),
     cardInForce(db, card.serviceId, today),
+    blankSetBy(db, card.serviceId, card.version),
   ]);
   const at = `/catalogue/approvals/${card.cardVersionId}`;
-  const kind = card.kind === 'agreement' ? ('agreement' as const) : ('approval' as const);
+  const { kind } = card;
   const hidden = () => (
     <>
       <FormKey ctx={ctx} />
@@ -130,6 +134,8 @@ export async function renderApproval(
         {card.wantedFrom !== null && t.wanted(formatDate(ctx.locale, card.wantedFrom))}
       </p>
       <CardSteps ctx={ctx} version={card.version} steps={steps} />
+      <Heading level={2}>{blankTexts[ctx.locale].staff.title}</Heading>
+      <BlankFacts ctx={ctx} at={`${at}/blank`} version={card.version} set={blank} />
       <Heading level={2}>{t.compareTitle}</Heading>
       {current ? <CardChanges locale={ctx.locale} before={current} after={card} /> : <p>{t.compareFirst}</p>}
       <Details summary={t.wholeCard} open={!current}>

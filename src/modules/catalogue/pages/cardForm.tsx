@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Locale } from '#platform/i18n/locale.ts';
-import { Button } from '#ui/button.tsx';
 import { Checkboxes } from '#ui/checkboxes.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { Select } from '#ui/select.tsx';
+import { WithContents } from '#ui/withContents.tsx';
 import { catalogueTexts } from '../messages.ts';
 import { many, one } from '../rules/cardFields.ts';
 import { ways } from '../schema.ts';
@@ -26,18 +26,10 @@ const sections = [
 export function CardForm(props: CardFormProps) {
   const t = catalogueTexts[props.locale].form;
   return (
-    <>
-      <nav aria-label={t.toc}>
-        <ul class="ds-list">
-          {sections.map((part) => (
-            <li key={part}>
-              <a class="ds-link" href={`#part-${part}`}>
-                {t.parts[part]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <WithContents
+      label={t.toc}
+      items={sections.map((part) => ({ href: `#part-${part}`, label: t.parts[part] }))}
+    >
       <MainPart {...props} />
       <Part name="questions" {...props} hint={t.questionsHint}>
         <QuestionRows {...props} />
@@ -61,7 +53,7 @@ export function CardForm(props: CardFormProps) {
       <Part name="toCheck" {...props} hint={t.toCheckHint}>
         <DoubtRows {...props} />
       </Part>
-    </>
+    </WithContents>
   );
 }
 
@@ -148,7 +140,5 @@ function TermPart(props: CardFormProps) {
   );
 }
 
-/** The buttons under a form of a card; the first also stands on top, so that Enter in a field saves. */
-export const SaveButton = ({ locale }: { locale: Locale }) => (
-  <Button type="submit">{catalogueTexts[locale].staff.save}</Button>
-);
+/** Enter in a field saves: it presses the first button of a form, and without this one that would be one of a row. */
+export const EnterSaves = () => <button type="submit" hidden />;

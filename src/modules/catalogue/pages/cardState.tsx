@@ -7,13 +7,14 @@ import { Card } from '#ui/card.tsx';
 import { DateField } from '#ui/dateField.tsx';
 import { Details } from '#ui/details.tsx';
 import { Form } from '#ui/form.tsx';
+import { LinkButton } from '#ui/linkButton.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { Table } from '#ui/table.tsx';
 import type { SignOff } from '../data/cardFlow.ts';
 import type { KeptService, StoredCard } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
-import { may } from '../rights.ts';
-import type { FlowStep } from '../rules/cardFlow.ts';
+import { mayKeep } from '../rights.ts';
+import { currentStep, type FlowStep } from '../rules/cardFlow.ts';
 import { publishingGaps } from '../rules/publishing.ts';
 import { CardBody } from './cardBody.tsx';
 import { CardSteps } from './cardSteps.tsx';
@@ -57,14 +58,14 @@ export function DraftPanel(
       </Details>
       {gaps.length > 0 && (
         <Alert tone="warning" title={texts.gapsTitle} level={3}>
-          <ul>
+          <ul class="ds-list">
             {gaps.map((gap) => (
               <li key={gap}>{texts.gaps[gap]}</li>
             ))}
           </ul>
         </Alert>
       )}
-      {gaps.length === 0 && may(ctx, 'catalogue.edit') && (
+      {gaps.length === 0 && mayKeep(ctx, 'catalogue.edit', service) && (
         <Form
           action={ctx.href(`/catalogue/${service.id}/submit`)}
           hidden={<CardKey ctx={ctx} card={card} />}
@@ -99,10 +100,28 @@ export function DraftPanel(
 }
 
 /** A version under way: who has signed, whose turn it is. */
-export function ApprovalPanel({ ctx, service, card, steps }: PanelProps & { steps: readonly SignOff[] }) {
+export function ApprovalPanel(
+  props: PanelProps & {
+    steps: readonly SignOff[];
+    /** Whether it is for this worker to sign now. */
+    myTurn: boolean;
+  },
+) {
+  const { ctx, service, card, steps } = props;
   const t = catalogueTexts[ctx.locale].flow;
+  const next = currentStep(steps);
   return (
     <Card title={t.onApprovalTitle(card.version)}>
+      {next && (
+        <p>
+          <strong>{props.myTurn ? t.yourTurn : t.turnOf(next.title)}</strong>
+        </p>
+      )}
+      {props.myTurn && (
+        <div class="v-actions">
+          <LinkButton href={ctx.href(`/catalogue/approvals/${card.id}`)}>{t.toSign}</LinkButton>
+        </div>
+      )}
       <p>
         {card.submittedBy !== null &&
           card.submittedAt !== null &&
@@ -113,7 +132,7 @@ export function ApprovalPanel({ ctx, service, card, steps }: PanelProps & { step
       <Details summary={t.wholeCard}>
         <CardBody ctx={ctx} content={card.content} competence={undefined} level={3} prefix="submitted-" />
       </Details>
-      {may(ctx, 'catalogue.edit') && (
+      {mayKeep(ctx, 'catalogue.edit', service) && (
         <Form
           action={ctx.href(`/catalogue/${service.id}/withdraw`)}
           hidden={<CardKey ctx={ctx} card={card} />}

@@ -4,17 +4,15 @@ import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { DateField } from '#ui/dateField.tsx';
-import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { Radios } from '#ui/radios.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { Table } from '#ui/table.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { competencesOf } from '../data/services.ts';
 import type { KeptService } from '../data/staff.ts';
 import { catalogueTexts } from '../messages.ts';
 import { competenceRoutes } from '../schema.ts';
-import { Actions, setupPage, typed } from './setupFrame.tsx';
+import { KeepForm, setupPage, typed } from './setupFrame.tsx';
 import { keptOf } from './staffCard.tsx';
 
 /** `/catalogue/:id/competence`: who decides, by date (design §3.11). */
@@ -68,13 +66,9 @@ export async function renderCompetence(
         ]}
       />
       <Heading level={2}>{t.newRule}</Heading>
-      <Form
-        action={ctx.href(`${back}/competence`)}
-        hidden={<FormKey ctx={ctx} />}
-        actions={<Actions ctx={ctx} backTo={back} />}
-      >
+      <KeepForm ctx={ctx} form={form} at={`${back}/competence`} backTo={back}>
         <CompetenceFields ctx={ctx} form={form} />
-      </Form>
+      </KeepForm>
     </>,
   );
 }

@@ -1,35 +1,13 @@
-import { z } from 'zod';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
-import { notFound } from '#platform/http/problems.ts';
-import { Button } from '#ui/button.tsx';
 import { Checkboxes } from '#ui/checkboxes.tsx';
-import { Form } from '#ui/form.tsx';
-import { LinkButton } from '#ui/linkButton.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { groupsOf, type KeptCentre, type KeptGroup, keptCentres } from '../data/setup.ts';
+import { groupsOf, type KeptCentre, type KeptGroup } from '../data/setup.ts';
 import { catalogueTexts } from '../messages.ts';
-import { catalogueScope } from '../rights.ts';
-import { centreToKeep, setupPage, typed } from './setupFrame.tsx';
+import { centreToKeep, KeepForm, keptInCentre, setupPage, typed } from './setupFrame.tsx';
 
-const params = z.object({ id: z.uuid() });
-
-/** The group of the address with its centre, within reach; 404 beyond. */
-export async function groupToKeep(ctx: Context): Promise<{ centre: KeptCentre; group: KeptGroup }> {
-  const db = ctx.services.database.queries;
-  const { id } = ctx.params(params);
-  const centres = await keptCentres(db, catalogueScope(ctx.principal));
-  const groups = await groupsOf(
-    db,
-    centres.map((centre) => centre.id),
-  );
-  const group = groups.find((one) => one.id === id);
-  const centre = centres.find((one) => one.id === group?.centreId);
-  if (!group || !centre) throw notFound();
-  return { centre, group };
-}
+export const groupToKeep = (ctx: Context) => keptInCentre(ctx, groupsOf);
 
 export async function newGroupPage(ctx: Context): Promise<Answer> {
   const centre = await centreToKeep(ctx);
@@ -39,7 +17,7 @@ export async function newGroupPage(ctx: Context): Promise<Answer> {
 }
 
 export async function editGroupPage(ctx: Context): Promise<Answer> {
-  const { centre, group } = await groupToKeep(ctx);
+  const { centre, row: group } = await groupToKeep(ctx);
   return renderGroup(ctx, centre, group, {
     values: {
       version: String(group.version),
@@ -77,23 +55,12 @@ export function renderGroup(
       form,
       ...(status ? { status } : {}),
     },
-    <Form
-      action={ctx.href(group ? `/catalogue/groups/${group.id}` : '/catalogue/groups')}
-      hidden={
-        <>
-          <FormKey ctx={ctx} />
-          <input type="hidden" name="centre" value={centre.id} />
-          <input type="hidden" name="version" value={typed(form, 'version') || '1'} />
-        </>
-      }
-      actions={
-        <>
-          <Button type="submit">{t.save}</Button>
-          <LinkButton href={ctx.href('/catalogue/lists')} variant="tertiary">
-            {t.cancel}
-          </LinkButton>
-        </>
-      }
+    <KeepForm
+      ctx={ctx}
+      form={form}
+      at={group ? `/catalogue/groups/${group.id}` : '/catalogue/groups'}
+      backTo="/catalogue/lists"
+      rests={{ centre: centre.id }}
     >
       <TextField {...field('letter')} label={t.letter} hint={t.letterHint} width={4} maxlength={1} />
       <TextField {...field('nameUk')} label={t.nameUk} />
@@ -114,6 +81,6 @@ export function renderGroup(
           error={form.errors.active}
         />
       )}
-    </Form>,
+    </KeepForm>,
   );
 }

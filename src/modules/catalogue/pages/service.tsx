@@ -4,20 +4,19 @@ import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { Alert } from '#ui/alert.tsx';
-import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { type PossibleOwner, possibleOwners } from '../data/cardOwner.ts';
 import { type Choices, choicesIn, keptCentres, nextListNumber, serviceToEdit } from '../data/setup.ts';
 import type { KeptService } from '../data/staff.ts';
 import { topicIdsOf } from '../data/topics.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope, may } from '../rights.ts';
 import { CompetenceFields } from './competence.tsx';
-import { OwnerFields, ServiceFields } from './serviceFields.tsx';
-import { Actions, centreToKeep, setupPage, typed } from './setupFrame.tsx';
+import { KeeperField, OwnerFields, ServiceFields } from './serviceFields.tsx';
+import { centreToKeep, KeepForm, setupPage } from './setupFrame.tsx';
 import { keptOf } from './staffCard.tsx';
 
 export async function newServicePage(ctx: Context): Promise<Answer> {
@@ -84,20 +83,17 @@ export function renderNewService(ctx: Context, choices: Choices, form: FormState
       form,
       ...(status ? { status } : {}),
     },
-    <Form
-      action={ctx.href('/catalogue/services')}
-      hidden={
-        <>
-          <FormKey ctx={ctx} />
-          <input type="hidden" name="centre" value={choices.centre.id} />
-        </>
-      }
-      actions={<Actions ctx={ctx} backTo="/catalogue" />}
+    <KeepForm
+      ctx={ctx}
+      form={form}
+      at="/catalogue/services"
+      backTo="/catalogue"
+      rests={{ centre: choices.centre.id }}
     >
       <ServiceFields ctx={ctx} choices={choices} form={form} />
       <OwnerFields ctx={ctx} choices={choices} form={form} />
       <CompetenceFields ctx={ctx} form={form} />
-    </Form>,
+    </KeepForm>,
   );
 }
 
@@ -108,36 +104,46 @@ export async function serviceWithChoices(ctx: Context) {
   const centres = await keptCentres(db, catalogueScope(ctx.principal));
   const centre = centres.find(({ id }) => id === service.centreId);
   if (!centre) throw notFound();
-  return { service, choices: await choicesIn(db, catalogueScope(ctx.principal), centre) };
+  const [choices, owners] = await Promise.all([
+    choicesIn(db, catalogueScope(ctx.principal), centre),
+    possibleOwners(db, service),
+  ]);
+  return { service, choices, owners };
 }
 
 export async function editServicePage(ctx: Context): Promise<Answer> {
-  const { service, choices } = await serviceWithChoices(ctx);
+  const { service, choices, owners } = await serviceWithChoices(ctx);
   const db = ctx.services.database.queries;
   const [facts, topics] = await Promise.all([serviceToEdit(db, service.id), topicIdsOf(db, [service.id])]);
-  return renderService(ctx, service, choices, {
-    values: {
-      version: String(facts.version),
-      listId: facts.listId,
-      listNumber: String(facts.listNumber),
-      name: facts.name,
-      plainNameUk: facts.plainNameUk,
-      plainNameEn: facts.plainNameEn,
-      groupId: facts.groupId,
-      synonyms: facts.synonyms.join(', '),
-      averageMinutes: String(facts.averageMinutes),
-      express: facts.express ? 'yes' : '',
-      guideId: facts.guideId ?? '',
-      topics: topics.get(service.id) ?? [],
+  return renderService(
+    ctx,
+    service,
+    { choices, owners },
+    {
+      values: {
+        version: String(facts.version),
+        listId: facts.listId,
+        listNumber: String(facts.listNumber),
+        name: facts.name,
+        plainNameUk: facts.plainNameUk,
+        plainNameEn: facts.plainNameEn,
+        groupId: facts.groupId,
+        synonyms: facts.synonyms.join(', '),
+        averageMinutes: String(facts.averageMinutes),
+        express: facts.express ? 'yes' : '',
+        guideId: facts.guideId ?? '',
+        ownerId: service.ownerId ?? '',
+        topics: topics.get(service.id) ?? [],
+      },
+      errors: {},
     },
-    errors: {},
-  });
+  );
 }
 
 export function renderService(
   ctx: Context,
   service: KeptService,
-  choices: Choices,
+  { choices, owners }: { choices: Choices; owners: readonly PossibleOwner[] },
   form: FormState,
   status?: number,
 ): Answer {
@@ -155,17 +161,9 @@ export function renderService(
       form,
       ...(status ? { status } : {}),
     },
-    <Form
-      action={ctx.href(`${back}/service`)}
-      hidden={
-        <>
-          <FormKey ctx={ctx} />
-          <input type="hidden" name="version" value={typed(form, 'version') || '1'} />
-        </>
-      }
-      actions={<Actions ctx={ctx} backTo={back} />}
-    >
+    <KeepForm ctx={ctx} form={form} at={`${back}/service`} backTo={back}>
       <ServiceFields ctx={ctx} choices={choices} form={form} />
-    </Form>,
+      <KeeperField ctx={ctx} owners={owners} form={form} />
+    </KeepForm>,
   );
 }

@@ -5,6 +5,7 @@ import { Checkboxes } from '#ui/checkboxes.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/textArea.tsx';
 import { TextField } from '#ui/textField.tsx';
+import type { PossibleOwner } from '../data/cardOwner.ts';
 import type { Choices } from '../data/setup.ts';
 import { catalogueTexts } from '../messages.ts';
 import { many } from '../rules/cardFields.ts';
@@ -133,5 +134,24 @@ export function OwnerFields({ ctx, choices, form }: Props) {
         optional
       />
     </>
+  );
+}
+
+/** Who keeps the card true (BR-12). */
+export function KeeperField(props: { ctx: Context; owners: readonly PossibleOwner[]; form: FormState }) {
+  const { ctx, owners, form } = props;
+  const t = catalogueTexts[ctx.locale].work;
+  return (
+    <Select
+      {...fieldOf(form)('ownerId')}
+      label={t.owner}
+      hint={t.ownerHint}
+      placeholder={t.ownerHead}
+      options={owners.map(({ id, name, position }) => ({
+        value: id,
+        label: position ? `${position}: ${name}` : name,
+      }))}
+      optional="quiet"
+    />
   );
 }

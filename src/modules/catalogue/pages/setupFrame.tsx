@@ -7,10 +7,13 @@ import { notFound } from '#platform/http/problems.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
+import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
+import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
+import type { Reader } from '../data/services.ts';
 import { type KeptCentre, keptCentres } from '../data/setup.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope } from '../rights.ts';
@@ -28,6 +31,26 @@ export async function centreToKeep(ctx: Context): Promise<KeptCentre> {
       : undefined;
   if (!centre) throw notFound();
   return centre;
+}
+
+const named = z.object({ id: z.uuid() });
+
+/** What the address names among the things of the centres within reach, with its centre; 404 beyond. */
+export async function keptInCentre<Row extends { readonly id: string; readonly centreId: string }>(
+  ctx: Context,
+  read: (db: Reader, centreIds: readonly string[]) => Promise<readonly Row[]>,
+): Promise<{ centre: KeptCentre; row: Row }> {
+  const db = ctx.services.database.queries;
+  const { id } = ctx.params(named);
+  const centres = await keptCentres(db, catalogueScope(ctx.principal));
+  const rows = await read(
+    db,
+    centres.map((centre) => centre.id),
+  );
+  const row = rows.find((one) => one.id === id);
+  const centre = centres.find((one) => one.id === row?.centreId);
+  if (!row || !centre) throw notFound();
+  return { centre, row };
 }
 
 /** What a field of the form holds. */
@@ -68,15 +91,42 @@ export function setupPage(ctx: Context, page: SetupPage, children: ComponentChil
   );
 }
 
-/** The buttons of a form: save, or back to where one came from. */
-export function Actions({ ctx, backTo }: { ctx: Context; backTo: string }) {
+export interface KeepFormProps {
+  ctx: Context;
+  form: FormState;
+  /** Where the form goes and where its way back leads, without language. */
+  at: string;
+  backTo: string;
+  /** What the form rests on and does not change: the centre, the kind. */
+  rests?: Readonly<Record<string, string>>;
+  children: ComponentChildren;
+}
+
+/** The form of one thing that is kept: it goes back with the version it was drawn from; save, or leave it. */
+export function KeepForm({ ctx, form, at, backTo, rests, children }: KeepFormProps) {
   const t = catalogueTexts[ctx.locale].setup;
+  const hidden = { ...rests, version: typed(form, 'version') || '1' };
   return (
-    <>
-      <Button type="submit">{t.save}</Button>
-      <LinkButton href={ctx.href(backTo)} variant="tertiary">
-        {t.cancel}
-      </LinkButton>
-    </>
+    <Form
+      action={ctx.href(at)}
+      hidden={
+        <>
+          <FormKey ctx={ctx} />
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        </>
+      }
+      actions={
+        <>
+          <Button type="submit">{t.save}</Button>
+          <LinkButton href={ctx.href(backTo)} variant="tertiary">
+            {t.cancel}
+          </LinkButton>
+        </>
+      }
+    >
+      {children}
+    </Form>
   );
 }

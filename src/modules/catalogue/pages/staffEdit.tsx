@@ -19,13 +19,13 @@ import { baseOf, type Sketch } from '../rules/cardBase.ts';
 import { cardToFields } from '../rules/cardFields.ts';
 import type { FormFields } from '../rules/formRows.ts';
 import type { CardContent } from '../schema.ts';
-import { CardForm, SaveButton } from './cardForm.tsx';
-import { keptOf } from './staffCard.tsx';
+import { CardForm, EnterSaves } from './cardForm.tsx';
+import { keptToWrite } from './staffCard.tsx';
 
 /** `/catalogue/:id/edit`: the card as a form; it begins with what was set aside, else the draft, else the card in force. */
 export async function catalogueEditPage(ctx: Context): Promise<Answer> {
   const db = ctx.services.database.queries;
-  const kept = await keptOf(ctx, db);
+  const kept = await keptToWrite(ctx, db, 'catalogue.edit');
   const sketch = await sketchOf(db, kept.service);
   const newest = kept.cards[0];
   const start = kept.draft?.content ?? newest?.content ?? emptyCard(kept.service.providerName);
@@ -51,7 +51,7 @@ export interface EditedCard {
 
 /** The form comes back with all that was typed. */
 export async function renderEdit(ctx: Context, db: Reader, edited: EditedCard): Promise<Answer> {
-  const { service, cards } = await keptOf(ctx, db);
+  const { service, cards } = await keptToWrite(ctx, db, 'catalogue.edit');
   return drawEdit(ctx, service, cards[0], edited);
 }
 
@@ -106,6 +106,7 @@ function drawEdit(
       )}
       {newest?.state === 'onApproval' && <Alert tone="warning">{t.underApproval}</Alert>}
       <p>{t.lead}</p>
+      <p>{t.saveHint}</p>
       {edited.sketch && <SketchNotice ctx={ctx} at={at} sketch={edited.sketch} />}
       <Form
         action={ctx.href(`${at}/edit`)}
@@ -115,9 +116,10 @@ function drawEdit(
             <input type="hidden" name="base" value={edited.base} />
           </>
         }
+        stickyActions
         actions={
           <>
-            <SaveButton locale={ctx.locale} />
+            <Button type="submit">{texts.save}</Button>
             <Button
               type="submit"
               name="do"
@@ -133,10 +135,7 @@ function drawEdit(
           </>
         }
       >
-        <div class="v-actions">
-          <SaveButton locale={ctx.locale} />
-        </div>
-        <p>{t.saveHint}</p>
+        <EnterSaves />
         <CardForm
           locale={ctx.locale}
           fields={edited.fields}

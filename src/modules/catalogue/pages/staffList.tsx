@@ -3,7 +3,6 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
-import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -16,7 +15,6 @@ import { type Column, Table } from '#ui/table.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { countAwaited } from '../data/cardFlow.ts';
 import {
   type After,
   type Asked,
@@ -25,6 +23,7 @@ import {
   reviewPage,
   type Sorting,
   sortings,
+  type View,
   views,
 } from '../data/cardReview.ts';
 import type { KeptService } from '../data/staff.ts';
@@ -47,31 +46,32 @@ export async function catalogueListPage(ctx: Context): Promise<Answer> {
   const scope = catalogueScope(ctx.principal);
   const today = businessDate(ctx.services.clock.now());
   const { view: wanted, sort = 'checked', q, key, id } = ctx.query(query);
-  const counts = await reviewCounts(db, scope, today);
-  const view = wanted ?? (q !== '' || counts.attention === 0 ? 'all' : 'attention');
-  const asked: Asked = { view, sort, q, today };
+  const who = signerOf(ctx.principal);
+  const counts = await reviewCounts(db, scope, today, who);
+  const offered = offeredViews(counts);
+  const first = q === '' ? urgentViews.find((one) => offered.includes(one)) : undefined;
+  const view = wanted ?? first ?? 'all';
+  const asked: Asked = { view, sort, q, today, who };
   const after = key !== undefined && id !== undefined ? { key, id } : null;
-  const [{ rows, next }, awaited] = await Promise.all([
-    reviewPage(db, scope, asked, after),
-    may(ctx, 'catalogue.sign') ? countAwaited(db, signerOf(ctx.principal)) : 0,
-  ]);
+  const { rows, next } = await reviewPage(db, scope, asked, after);
   return staffPage(
     ctx,
     { title: texts.title },
     <Stack>
       <Heading level={1}>{texts.title}</Heading>
       <p>{texts.lead}</p>
-      {awaited > 0 && <Awaited ctx={ctx} count={awaited} />}
       <CatalogueActions ctx={ctx} />
       <Tabs
         label={texts.viewsLabel}
-        items={views.map((one) => ({
-          label: texts.views[one],
-          href: ctx.href(addressOf({ ...asked, view: one, q: '' })),
-          current: one === view,
-          count: Math.min(counts[one], countLimit),
-          countLabel: counts[one] > countLimit ? texts.overThousand : String(counts[one]),
-        }))}
+        items={views
+          .filter((one) => one === view || offered.includes(one))
+          .map((one) => ({
+            label: texts.views[one],
+            href: ctx.href(addressOf({ ...asked, view: one, q: '' })),
+            current: one === view,
+            count: Math.min(counts[one], countLimit),
+            countLabel: counts[one] > countLimit ? texts.overThousand : String(counts[one]),
+          }))}
       />
       <SearchForm
         action={ctx.href('/catalogue')}
@@ -107,23 +107,19 @@ function addressOf({ view, sort, q }: Pick<Asked, 'view' | 'sort' | 'q'>, after?
   return `/catalogue?${params}`;
 }
 
-/** «Чекають на ваше погодження», for those who sign cards off. */
-function Awaited({ ctx, count }: { ctx: Context; count: number }) {
-  const t = catalogueTexts[ctx.locale].flow;
-  return (
-    <Alert tone="info" title={t.awaits(count)}>
-      <p>
-        <a class="ds-link" href={ctx.href('/catalogue/approvals')}>
-          {t.title}
-        </a>
-      </p>
-    </Alert>
+/** Where the work of the day begins. */
+const urgentViews: readonly View[] = ['mine', 'attention', 'returned'];
+
+/** Views with something in them, and all services; one's own only where they are not simply all that need attention. */
+const offeredViews = (counts: Readonly<Record<View, number>>): View[] =>
+  views.filter(
+    (view) => view === 'all' || (counts[view] > 0 && (view !== 'mine' || counts.mine !== counts.attention)),
   );
-}
 
 function CatalogueActions({ ctx }: { ctx: Context }) {
-  const { setup, topics } = catalogueTexts[ctx.locale];
+  const { setup, topics, exchange } = catalogueTexts[ctx.locale];
   const links = [
+    ['/catalogue/exchange', exchange.title] as const,
     ...(may(ctx, 'catalogue.lists') ? [['/catalogue/lists', setup.title] as const] : []),
     ...(may(ctx, 'catalogue.topics') ? [['/catalogue/topics', topics.title] as const] : []),
   ];
@@ -147,12 +143,23 @@ function CatalogueActions({ ctx }: { ctx: Context }) {
 
 function ServiceTable(props: { ctx: Context; asked: Asked; rows: readonly KeptService[] }) {
   const { ctx, asked, rows } = props;
-  const texts = catalogueTexts[ctx.locale].staff;
+  const { staff: texts, work } = catalogueTexts[ctx.locale];
+  const manyProviders = new Set(rows.map((row) => row.providerId)).size > 1;
   const manyCentres = new Set(rows.map((row) => row.centreId)).size > 1;
   const sortBy = (sort: Sorting) => ({
     href: ctx.href(addressOf({ ...asked, sort })),
     direction: asked.sort === sort ? ('ascending' as const) : ('none' as const),
   });
+  const owner: Column<KeptService> = {
+    key: 'owner',
+    header: texts.columns.owner,
+    cell: (row) => (
+      <>
+        {row.ownerName ?? work.headOwns}
+        {manyProviders && <span class="v-under">{row.providerName}</span>}
+      </>
+    ),
+  };
   const columns: Column<KeptService>[] = [
     {
       key: 'number',
@@ -189,7 +196,8 @@ function ServiceTable(props: { ctx: Context; asked: Asked; rows: readonly KeptSe
       nowrap: true,
       cell: (row) => <Due ctx={ctx} dueOn={row.checkDueOn} today={asked.today} />,
     },
-    { key: 'owner', header: texts.columns.owner, cell: (row) => row.owner ?? row.providerName },
+    // One who heads all of them needs no column to be told so.
+    ...(manyProviders || rows.some(({ ownerId }) => ownerId !== null) ? [owner] : []),
   ];
   return (
     <Table
@@ -209,16 +217,16 @@ function ServiceTable(props: { ctx: Context; asked: Asked; rows: readonly KeptSe
 export function CardState({ ctx, service }: { ctx: Context; service: KeptService }) {
   const texts = catalogueTexts[ctx.locale].staff;
   return (
-    <>
+    <div class="v-tags">
       {service.versionInForce === null ? (
         <Tag tone="danger">{texts.noCard}</Tag>
       ) : (
-        <Tag tone="success">{texts.inForce(service.versionInForce)}</Tag>
-      )}{' '}
-      {service.hasDraft && <Tag tone="info">{texts.draft}</Tag>}{' '}
-      {service.onApproval && <Tag tone="info">{texts.states.onApproval}</Tag>}{' '}
+        <span>{texts.inForce(service.versionInForce)}</span>
+      )}
+      {service.hasDraft && <Tag tone="info">{texts.draft}</Tag>}
+      {service.onApproval && <Tag tone="info">{texts.states.onApproval}</Tag>}
       {service.unsureParts > 0 && <Tag tone="warning">{texts.unsure(service.unsureParts)}</Tag>}
-    </>
+    </div>
   );
 }
 

@@ -4,11 +4,9 @@ import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { Checkboxes } from '#ui/checkboxes.tsx';
-import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { Radios } from '#ui/radios.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Table } from '#ui/table.tsx';
@@ -21,7 +19,7 @@ import { catalogueTexts } from '../messages.ts';
 import { catalogueScope } from '../rights.ts';
 import { topicKinds } from '../rules/topics.ts';
 import { municipalityToKeep } from './flow.tsx';
-import { Actions, setupPage, typed } from './setupFrame.tsx';
+import { KeepForm, setupPage, typed } from './setupFrame.tsx';
 
 /** `/catalogue/topics`: life situations and categories of each municipality within reach. */
 export async function topicsPage(ctx: Context): Promise<Answer> {
@@ -149,17 +147,12 @@ export function renderTopic(ctx: Context, topic: Topic | null, form: FormState, 
       form,
       ...(status ? { status } : {}),
     },
-    <Form
-      action={ctx.href(topic ? `/catalogue/topics/${topic.id}` : '/catalogue/topics')}
-      hidden={
-        <>
-          <FormKey ctx={ctx} />
-          {!topic && <input type="hidden" name="municipality" value={typed(form, 'municipality')} />}
-          <input type="hidden" name="version" value={typed(form, 'version') || '1'} />
-          {topic && <input type="hidden" name="kind" value={topic.kind} />}
-        </>
-      }
-      actions={<Actions ctx={ctx} backTo="/catalogue/topics" />}
+    <KeepForm
+      ctx={ctx}
+      form={form}
+      at={topic ? `/catalogue/topics/${topic.id}` : '/catalogue/topics'}
+      backTo="/catalogue/topics"
+      rests={topic ? { kind: topic.kind } : { municipality: typed(form, 'municipality') }}
     >
       {!topic && (
         <Radios
@@ -185,6 +178,6 @@ export function renderTopic(ctx: Context, topic: Topic | null, form: FormState, 
         values={[typed(form, 'active')]}
         optional
       />
-    </Form>,
+    </KeepForm>,
   );
 }

@@ -5,6 +5,7 @@ import { formatDayOfYear, formatDuration, formatTime } from '#platform/i18n/date
 import { EmptyState } from '#ui/emptyState.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
+import { WaitingNotice } from '#ui/shell/waitingNotice.tsx';
 import { Table } from '#ui/table.tsx';
 import { calendarFor } from '../data/calendar.ts';
 import { listCentres } from '../data/places.ts';
@@ -50,6 +51,7 @@ export async function coordinationPage(ctx: Context): Promise<Answer> {
       >
         {t.watch.coordinationTitle}
       </Heading>
+      <WaitingNotice ctx={ctx} />
       <Table
         caption={t.watch.coordinationTitle}
         captionHidden

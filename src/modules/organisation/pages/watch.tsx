@@ -9,6 +9,7 @@ import { formatDate, formatDayOfYear, formatDuration, formatTime } from '#platfo
 import { Alert } from '#ui/alert.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
+import { WaitingNotice } from '#ui/shell/waitingNotice.tsx';
 import { Stat, Stats } from '#ui/stat.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
 import { Table } from '#ui/table.tsx';
@@ -111,6 +112,7 @@ export async function watchedForm(
         </Alert>
       )}
       <LateCases ctx={ctx} late={stand.late} />
+      <WaitingNotice ctx={ctx} />
       <Stats>
         <Stat label={t.watch.waiting} value={sum(own, (queue) => queue.waiting)} />
         <Stat
