@@ -2,11 +2,18 @@
 export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   /** Sends a form; its key is read from `form` (by default the page that has the key of the layout). */
-  post(path: string, fields?: Fields, options?: { form?: string; key?: string }): Promise<Reply>;
+  post(path: string, fields?: Fields, options?: PostOptions): Promise<Reply>;
   json(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   /** A fresh key of a form on the page. */
   formKey(page?: string): Promise<string>;
   readonly cookies: Map<string, string>;
+}
+
+interface PostOptions {
+  readonly form?: string;
+  readonly key?: string;
+  /** Files by field, each with the name that somebody gave it; the form then goes as `multipart/form-data`. */
+  readonly files?: Readonly<Record<string, readonly (readonly [name: string, bytes: Uint8Array])[]>>;
 }
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -43,10 +50,14 @@ export function createClient(url: string, defaultForm: string, cookies = new Map
     formKey,
     get: (path, headers = {}) => send(path, { headers }),
     post: async (path, fields = {}, options = {}) => {
-      const body = new URLSearchParams();
+      const body = options.files ? new FormData() : new URLSearchParams();
       body.set('_key', options.key ?? (await formKey(options.form)));
       for (const [name, value] of Object.entries(fields)) {
         for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+      }
+      if (body instanceof FormData) {
+        for (const [field, files] of Object.entries(options.files ?? {}))
+          for (const [name, bytes] of files) body.append(field, new File([new Uint8Array(bytes)], name));
       }
       return send(path, { method: 'POST', body });
     },

@@ -76,6 +76,7 @@ export async function addSampleQuestion(services: Services, centreId: string) {
       receivedAt: services.clock.now(),
       workerId: null,
       mailId,
+      files: [],
       receipt: false,
     }),
   );

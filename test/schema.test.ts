@@ -64,8 +64,12 @@ test('[BR-28] the program may delete rows of these tables alone', async () => {
     // A stay at a desk that a mis-click ended is not ended: the ledger keeps both presses.
     'desk_episode',
     'desk_group',
+    // Where a key works is a setting; what it was stands in the ledger.
+    'device_centre',
     // Codes of minutes, swept when they are long over.
     'device_pairing',
+    // Bytes to be deleted from the store: a list of work.
+    'forgotten_bytes',
     // Keys of repeated writes are needed for days, not for ever.
     'idempotency',
     // Files of letters go with the letter when its years of keeping are over (BP-9).
@@ -74,6 +78,10 @@ test('[BR-28] the program may delete rows of these tables alone', async () => {
     'packet_item',
     // Addresses to which a visitor is told something: for one day, then forgotten (BP-9).
     'push_subscription',
+    // Files of a question go with it when its years of keeping are over (BP-9).
+    'question_file',
+    // Which cards a template names is a setting; what an answer named stays with the answer.
+    'question_template_service',
     'recovery_code',
     'schedule_exception',
     'schedule_rule',
@@ -85,6 +93,8 @@ test('[BR-28] the program may delete rows of these tables alone', async () => {
     'sms_subscription',
     // Sums, made anew from their rows.
     'statistics_part',
+    // Only what nothing refers to any more: foreign keys hold the rest.
+    'stored_file',
     // Marks of a day by which repeated answers to a survey are told, forgotten with the next (BP-9).
     'survey_sender',
   ]);

@@ -5,6 +5,7 @@ import { fixedClock } from '#platform/clock/clock.ts';
 import { parseLetter } from '#platform/mail/letter.ts';
 import { readMailboxes } from '#platform/mail/mailboxAddress.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { askByForm, askedNumber } from '../../../test/askForm.ts';
 import type { Client } from '../../../test/client.ts';
 import { startImapServer } from '../../../test/imapServer.ts';
 import { eraseOld, readQuestionMailboxes } from './jobs.ts';
@@ -79,28 +80,14 @@ describe('questions by any means', () => {
     const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? '';
     return client.post(`/questions/${id}/${path}`, { version, ...fields });
   };
-  /** The form as a person fills it in: opened, then half a minute later sent. */
-  const ask = async (fields: Record<string, string>, seconds = 30) => {
-    const visitor = app.anonymous();
-    const { text } = await visitor.get('/ask');
-    const key = /name="_key" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    const shown = /name="shown" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    clock.set(new Date(clock.now().getTime() + seconds * 1000));
-    const reply = await visitor.post(
-      '/ask',
-      { centre: 'bakhmut', topic: 'documents', answerBy: 'site', shown, ...fields },
-      { key },
-    );
-    return { visitor, reply };
-  };
+  const ask = (fields: Record<string, string>, seconds = 30) => askByForm(app, clock, fields, { seconds });
 
   test('[BR-13] by form: number and code at once, read and continued by them, answered, nothing by a wrong code', async () => {
-    const { visitor, reply } = await ask({ text: 'Які документи на субсидію?' });
+    const asked = await ask({ text: 'Які документи на субсидію?' });
+    const { visitor, reply } = asked;
     expect(reply.status).toBe(303);
-    const page = await visitor.get(reply.location);
-    const number = /[А-ЯҐЄІЇ]{1,4}-П-2026-\d{6}/.exec(page.text)?.[0] ?? '';
-    const code = /\b[2-9A-Y]{3}-[2-9A-Y]{3}-[2-9A-Y]{3}\b/.exec(page.text)?.[0] ?? '';
-    expect(page.text).toContain('17.11.2026');
+    expect((await visitor.get(reply.location)).text).toContain('17.11.2026');
+    const { number, code } = await askedNumber(asked);
     const { id } = await question(number);
     expect((await head.get('/questions')).text).toContain(number);
     await act(head, id, 'answer', { text: 'Заява і довідка про доходи.' });

@@ -61,14 +61,19 @@ async function sendLetter(services: Services, messageId: string): Promise<void> 
   const { database, mail } = services;
   const letter = await outgoingLetter(database.queries, messageId);
   if (!letter?.email || !letter.messageId) return;
-  const t = enquiryTexts[letter.locale as Locale].letter;
+  const locale = letter.locale as Locale;
+  const t = enquiryTexts[locale].letter;
+  const site = `${services.publicUrl}${locale === 'uk' ? '' : `/${locale}`}`;
+  const cards = letter.services.map(({ name, path }) => `${name[locale]}\n${site}${path}`);
   try {
     await mail.send({
       to: letter.email,
       subject: t.subject(letter.number, letter.subject),
       text: [
+        ...(letter.extendedTo ? [t.extended(formatDate(locale, letter.extendedTo)), ''] : []),
         letter.text,
         '',
+        ...(cards.length > 0 ? [enquiryTexts[locale].track.cards, ...cards, ''] : []),
         letter.kind === 'clarification' ? t.replyClarify : t.reply,
         `${letter.centre}${letter.phones.length > 0 ? `, ${letter.phones.join(', ')}` : ''}`,
       ].join('\n'),

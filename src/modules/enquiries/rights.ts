@@ -13,6 +13,8 @@ export const questionRights = {
   'question.answer': ['frontOffice', 'backOffice', 'providerHead', 'centreHead'],
   'question.assign': ['providerHead', 'centreHead'],
   'question.forward': ['reception', 'frontOffice', 'providerHead', 'centreHead'],
+  // The head, the deputy or who is empowered (law «On citizens' appeals», art. 20).
+  'question.extend': ['centreHead'],
   'question.sort': ['reception', 'centreHead'],
   'question.template': ['centreHead'],
   'question.statistics': ['centreHead', 'coordinator'],
@@ -29,6 +31,7 @@ export const actionRights: Readonly<Record<QuestionAction, QuestionRight>> = {
   askBack: 'question.answer',
   call: 'question.answer',
   forward: 'question.forward',
+  extend: 'question.extend',
   close: 'question.answer',
 };
 

@@ -14,6 +14,7 @@ import {
   callAction,
   classifyAction,
   closeAction,
+  extendAction,
   forwardAction,
   takeAction,
 } from './actions/work.ts';
@@ -71,5 +72,6 @@ export const routes: readonly Route[] = [
   action('/questions/:question/ask-back', 'question.answer', 'question.askedBack', askBackAction),
   action('/questions/:question/call', 'question.answer', 'question.callTried', callAction),
   action('/questions/:question/forward', 'question.forward', 'question.forwarded', forwardAction),
+  action('/questions/:question/extend', 'question.extend', 'question.extended', extendAction),
   action('/questions/:question/close', 'question.answer', 'question.closed', closeAction),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '#platform/i18n/issueText.ts';
 import { checkPhone, phoneProblemText } from '#platform/text/phone.ts';
+import { parseDateInput } from '#ui/dateInput.ts';
 import { publicEn } from './messages/public.en.ts';
 import { publicUk } from './messages/public.uk.ts';
 import { staffEn } from './messages/staff.en.ts';
@@ -90,10 +91,17 @@ const time = z.string().regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, {
 export const versionForm = z.object({ version });
 export const assignForm = z.object({ version, worker: choice });
 export const classifyForm = z.object({ version, kind: z.enum(questionKinds), topic: z.enum(topics) });
+/** Ticked boxes: none, one or several. */
+const services = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((ticked) => [ticked].flat().filter((id) => id !== ''))
+  .pipe(z.array(z.uuid()).max(10, { error: sentence(p.uk.cardsMany, p.en.cardsMany) }));
 export const sayForm = z.object({
   version,
   text: words.max(20_000),
   spokenWith: z.string().max(200).default(''),
+  services,
 });
 export const spokenForm = sayForm.extend({ spokenAt: time });
 export const callForm = z.object({ version, spokenAt: time, note: z.string().max(1000).default('') });
@@ -102,6 +110,14 @@ export const forwardForm = z.object({
   to: z.string().regex(/^[\da-f-]{36}(:[\da-f-]{36})?$/, { error: sentence(p.uk.choose, p.en.choose) }),
   reason,
 });
+/** The day and the reason that the asker reads; the most that the law allows is checked by the rule. */
+export const extendForm = z.object({
+  version,
+  to: z.string().transform((typed) => parseDateInput(typed) ?? ''),
+  reason,
+  spokenWith: z.string().max(200).default(''),
+});
+export const spokenExtendForm = extendForm.extend({ spokenAt: time });
 export const closeForm = z.object({ version, reason: z.string().max(1000).default('') });
 
 export const templateForm = z.object({
@@ -109,4 +125,5 @@ export const templateForm = z.object({
   version: z.coerce.number().int().nonnegative().default(0),
   title: z.string().min(1).max(120),
   text: words.max(10_000),
+  services,
 });

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** Bytes by their SHA-256. Written once, never changed; a disk today, any S3-compatible store behind the same three calls. */
+/** Bytes by their SHA-256. Written once, never changed; a disk today, any S3-compatible store behind the same calls. */
 export interface FileStore {
   /** Returns the SHA-256; the bytes are on the disk when it resolves. */
   put(bytes: Uint8Array): Promise<Buffer>;
@@ -16,6 +16,11 @@ export interface FileStore {
    * compared with the digest of the whole. @throws StoredFileLost when there is no such file.
    */
   open(sha256: Uint8Array): Promise<StoredBytes>;
+  /**
+   * Deletes bytes for good, unless they were put again after `unlessPutSince`: a transaction that has just put them may
+   * not have committed its row yet. Safe beside `put` in other processes.
+   */
+  remove(sha256: Uint8Array, unlessPutSince: Date): Promise<'removed' | 'missing' | 'recent'>;
 }
 
 /** `from` and `to` are places of bytes, both included. */
@@ -58,9 +63,10 @@ export function createDiskFileStore(folder: string): FileStore {
     },
     put: async (bytes) => {
       const sha256 = createHash('sha256').update(bytes).digest();
-      if (!(await has(sha256))) await writeWhole(place(sha256), bytes);
+      if (!(await touch(place(sha256)))) await writeWhole(place(sha256), bytes);
       return sha256;
     },
+    remove: async (sha256, unlessPutSince) => removeQuiet(place(sha256), unlessPutSince),
     get: async (sha256) => {
       const bytes = await readFile(place(sha256)).catch((error: NodeJS.ErrnoException) => {
         throw error.code === 'ENOENT' ? new StoredFileLost(sha256, 'missing') : error;
@@ -70,6 +76,43 @@ export function createDiskFileStore(folder: string): FileStore {
       return bytes;
     },
   };
+}
+
+const unlessMissing = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== 'ENOENT') throw error;
+};
+
+/** Marks a file as put just now; false: there is none. */
+async function touch(file: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(file, now, now).then(
+    () => true,
+    (error) => unlessMissing(error) ?? false,
+  );
+}
+
+/**
+ * Moved aside before it is deleted: a `put` that touched it in that moment is seen on the file itself, one that comes
+ * later finds nothing and writes anew.
+ */
+async function removeQuiet(file: string, unlessPutSince: Date): Promise<'removed' | 'missing' | 'recent'> {
+  const found = await stat(file).catch(unlessMissing);
+  if (!found) return 'missing';
+  if (found.mtime >= unlessPutSince) return 'recent';
+  const aside = `${file}.${randomBytes(6).toString('hex')}.gone`;
+  if (
+    !(await rename(file, aside).then(
+      () => true,
+      (error) => unlessMissing(error) ?? false,
+    ))
+  )
+    return 'missing';
+  const put = (await stat(aside)).mtime >= unlessPutSince;
+  // Back to its place, unless the bytes have been written there again meanwhile.
+  if (put)
+    await link(aside, file).catch((error) => (error.code === 'EEXIST' ? undefined : Promise.reject(error)));
+  await unlink(aside);
+  return put ? 'recent' : 'removed';
 }
 
 /** Written beside and renamed after a flush: a power cut leaves either the whole file or none. */

@@ -4,17 +4,14 @@ import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState, formError, parseForm } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { parseReadableCode } from '#platform/text/readableCode.ts';
-import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { DescriptionList } from '#ui/descriptionList.tsx';
 import { Details } from '#ui/details.tsx';
-import { ErrorSummary } from '#ui/errorSummary.tsx';
-import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
+import { followPage } from '#ui/shell/followPage.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { TextField } from '#ui/textField.tsx';
 import { dueOf } from '../data/facts.ts';
 import { type TrackedCase, trackCase } from '../data/tracking.ts';
 import { casesTexts } from '../messages.ts';
@@ -22,51 +19,11 @@ import { readCaseNumber } from '../rules/caseNumber.ts';
 import { caseStates, underTerm } from '../rules/lifecycle.ts';
 import { termWords } from '../rules/termWords.ts';
 import { trackForm } from '../schema.ts';
-import { textOf } from './frame.tsx';
 
 export const trackPage = async (ctx: Context): Promise<Answer> => trackFormPage(ctx, emptyForm);
 
-function trackFormPage(ctx: Context, form: FormState): Answer {
-  const words = casesTexts[ctx.locale].track;
-  const errors = Object.entries(form.errors).map(([field, message]) => ({
-    field: field || 'number',
-    message,
-  }));
-  return publicPage(
-    ctx,
-    {
-      title: words.title,
-      hasErrors: errors.length > 0,
-      noIndex: errors.length > 0,
-      ...(errors.length ? { status: 422 } : {}),
-    },
-    <Stack>
-      <Heading level={1}>{words.title}</Heading>
-      <ErrorSummary errors={errors} />
-      <p class="v-lead">{words.lead}</p>
-      <Form action={ctx.href('/case')} actions={<Button>{words.show}</Button>}>
-        <TextField
-          name="number"
-          label={words.number}
-          hint={words.numberHint}
-          value={textOf(form, 'number')}
-          error={form.errors.number}
-          autocomplete="off"
-          width={20}
-        />
-        <TextField
-          name="code"
-          label={words.code}
-          hint={words.codeHint}
-          value={textOf(form, 'code')}
-          autocomplete="off"
-          spellcheck={false}
-          width={20}
-        />
-      </Form>
-    </Stack>,
-  );
-}
+const trackFormPage = (ctx: Context, form: FormState): Answer =>
+  followPage(ctx, { path: '/case', words: casesTexts[ctx.locale].track, form });
 
 /** One answer for a wrong number and a wrong code: nobody learns which cases exist. */
 export async function trackedPage(ctx: Context): Promise<Answer> {

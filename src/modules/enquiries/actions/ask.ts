@@ -1,4 +1,5 @@
 import { businessDate } from '#platform/clock/clock.ts';
+import { keepFormFiles } from '#platform/files/formFiles.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { formError, parseForm } from '#platform/http/forms.ts';
@@ -33,6 +34,8 @@ export async function askAction(ctx: ActionContext): Promise<Answer> {
   const { email, phone } = contact;
   const dayAgo = new Date(now.getTime() - 24 * 3600_000);
   if ((await formQuestionsSince(ctx.tx, { email, phone }, dayAgo)) >= mostADay) return fail({ '': t.many });
+  const added = await keepFormFiles(ctx.services.files, ctx.uploads, 'files');
+  if ('refused' in added) return fail({ files: t.files(added.refused.join(', ')) });
   const asked = await askQuestion(ctx.tx, ctx.services, ctx.actor, {
     centre,
     means: 'form',
@@ -50,6 +53,7 @@ export async function askAction(ctx: ActionContext): Promise<Answer> {
     receivedAt: now,
     workerId: null,
     mailId: null,
+    files: added.kept,
     receipt: true,
   });
   return redirect(
@@ -88,6 +92,16 @@ export async function addAction(ctx: ActionContext): Promise<Answer> {
   if (!parsed.ok || !found) return showTrack(ctx, formError(ctx.body, { number: t.wrong }));
   const { text } = parsed.value;
   if (text === '') return showTracked(ctx, found, formError(ctx.body, { text: t.addMissing }));
-  await addWords(ctx.tx, ctx.actor, found, { text, at: ctx.services.clock.now(), mailId: null });
+  const added = await keepFormFiles(ctx.services.files, ctx.uploads, 'files');
+  if ('refused' in added) {
+    const files = enquiryTexts[ctx.locale].ask.errors.files(added.refused.join(', '));
+    return showTracked(ctx, found, formError(ctx.body, { files }));
+  }
+  await addWords(ctx.tx, ctx.actor, found, {
+    text,
+    at: ctx.services.clock.now(),
+    mailId: null,
+    files: added.kept,
+  });
   return redirect(ctx.href('/question'), { flash: { tone: 'success', text: t.added } });
 }

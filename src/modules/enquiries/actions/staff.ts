@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { businessDate } from '#platform/clock/clock.ts';
+import { keepFormFiles } from '#platform/files/formFiles.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { formError, parseForm } from '#platform/http/forms.ts';
@@ -8,6 +9,7 @@ import { checkPhone, phoneProblemText } from '#platform/text/phone.ts';
 import { askQuestion } from '../commands/ask.ts';
 import { askFromAside, dismissLetter } from '../commands/letters.ts';
 import { saveTemplate } from '../commands/templates.ts';
+import { nameableServices } from '../data/named.ts';
 import { type AsideLetter, askedCentres, lettersAside, templatesOf } from '../data/places.ts';
 import { enquiryTexts } from '../messages.ts';
 import { showRecord } from '../pages/record.tsx';
@@ -30,6 +32,11 @@ export async function recordAction(ctx: ActionContext): Promise<Answer> {
     return showRecord(ctx, formError(ctx.body, { contact: texts.record.contactMissing }));
   const centre = (await askedCentres(ctx.tx)).find(({ id }) => id === ctx.principal.centreId);
   if (!centre) throw forbidden();
+  const added = await keepFormFiles(ctx.services.files, ctx.uploads, 'files');
+  if ('refused' in added) {
+    const files = texts.ask.errors.files(added.refused.join(', '));
+    return showRecord(ctx, formError(ctx.body, { files }));
+  }
   const now = ctx.services.clock.now();
   const asked = await askQuestion(ctx.tx, ctx.services, ctx.actor, {
     centre,
@@ -47,6 +54,7 @@ export async function recordAction(ctx: ActionContext): Promise<Answer> {
     receivedAt: now,
     workerId: ctx.principal.id,
     mailId: null,
+    files: added.kept,
     receipt: false,
   });
   return redirect(
@@ -98,12 +106,16 @@ export async function templateAction(ctx: ActionContext): Promise<Answer> {
   const t = enquiryTexts[ctx.locale].templates;
   const parsed = parseForm(templateForm, ctx.body, ctx.locale);
   if (!parsed.ok) return showTemplates(ctx, parsed.form);
-  const { id, version, title, text } = parsed.value;
+  const { id, version, title, text, services } = parsed.value;
+  const place = placeOf(ctx);
+  const known = services.length > 0 ? await nameableServices(ctx.tx, place.centreId) : [];
+  if (!services.every((one) => known.some((service) => service.id === one)))
+    return showTemplates(ctx, formError(ctx.body, { services: enquiryTexts[ctx.locale].page.choose }));
   const saved = await saveTemplate(
     ctx.tx,
     ctx.actor,
-    placeOf(ctx),
-    { title, text, active: true },
+    place,
+    { title, text, active: true, services },
     id === '' ? null : { id, version },
   );
   if (!saved) return showTemplates(ctx, formError(ctx.body, { title: t.twin }));
@@ -121,6 +133,7 @@ export async function hideTemplateAction(ctx: ActionContext): Promise<Answer> {
   const parsed = parseForm(versionForm, ctx.body, ctx.locale);
   const version = parsed.ok ? parsed.value.version : 0;
   const { id, title, text } = found;
-  await saveTemplate(ctx.tx, ctx.actor, place, { title, text, active: false }, { id, version });
+  const services = found.services.map((service) => service.id);
+  await saveTemplate(ctx.tx, ctx.actor, place, { title, text, services, active: false }, { id, version });
   return redirect(ctx.href('/questions/templates'), { flash: { tone: 'success', text: t.removed } });
 }

@@ -1,31 +1,38 @@
 import type { z } from 'zod';
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { type FormState, formError, parseForm } from '#platform/http/forms.ts';
 import { conflict, forbidden, stale } from '#platform/http/problems.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
 import {
   assignQuestion,
   classifyQuestion,
   closeQuestion,
+  extendTerm,
   forwardQuestion,
   recordCall,
   sayToAsker,
   type Work,
 } from '../commands/work.ts';
+import { nameableServices } from '../data/named.ts';
 import { answerers, forwardPlaces } from '../data/places.ts';
 import type { Question } from '../data/questions.ts';
 import { enquiryTexts } from '../messages.ts';
 import { questionOf, showQuestion } from '../pages/question.tsx';
-import { type QuestionAction, refusal } from '../rules/lifecycle.ts';
+import { type AnswerBy, type QuestionAction, refusal } from '../rules/lifecycle.ts';
+import { extension, keptExtension } from '../rules/terms.ts';
 import {
   assignForm,
   callForm,
   classifyForm,
   closeForm,
+  extendForm,
   forwardForm,
   sayForm,
+  spokenExtendForm,
   spokenForm,
   versionForm,
 } from '../schema.ts';
@@ -108,12 +115,29 @@ export const classifyAction = worked(
   'classify',
   () => classifyForm,
   async ({ ctx, question, form: { kind, topic }, work }) => {
-    await classifyQuestion(work, question, { kind, topic });
+    const calendar = await calendarFor(ctx.tx);
+    const extendedTo = keptExtension(calendar, kind, question.termFrom, question.extendedTo);
+    await classifyQuestion(work, question, { kind, topic }, extendedTo);
     return { text: textsOf(ctx).classified };
   },
 );
 
-/** By telephone the worker says when they spoke; a letter leaves by itself; the rest is read on the site. */
+/** By telephone the worker says when they spoke; null: the time is wrong. Otherwise by letter, else on the site. */
+function meansOf(
+  ctx: ActionContext,
+  question: Question,
+  form: { readonly spokenAt?: string | undefined; readonly spokenWith: string },
+): { readonly by: AnswerBy; readonly spokenAt: Date | null; readonly spokenWith: string } | null {
+  const spokenAt = form.spokenAt === undefined ? null : todayAt(ctx, form.spokenAt);
+  if (form.spokenAt !== undefined && spokenAt === null) return null;
+  const unsent = question.answerBy === 'email' && !ctx.services.mail.configured;
+  return {
+    by: unsent ? 'site' : question.answerBy,
+    spokenAt,
+    spokenWith: spokenAt ? form.spokenWith : '',
+  };
+}
+
 const saying = (action: 'answer' | 'askBack') =>
   worked(
     action,
@@ -121,18 +145,19 @@ const saying = (action: 'answer' | 'askBack') =>
       question.answerBy === 'telephone' ? spokenForm : sayForm,
     async ({ ctx, question, form, work }) => {
       const t = textsOf(ctx);
-      const spokenAt = form.spokenAt === undefined ? null : todayAt(ctx, form.spokenAt);
-      if (form.spokenAt !== undefined && spokenAt === null) return { errors: { spokenAt: t.timeWrong } };
-      const mail = question.answerBy === 'email' && ctx.services.mail.configured;
+      const means = meansOf(ctx, question, form);
+      if (!means) return { errors: { spokenAt: t.timeWrong } };
+      const known = form.services.length > 0 ? await nameableServices(ctx.tx, question.centreId) : [];
+      if (!form.services.every((id) => known.some((service) => service.id === id)))
+        return { errors: { services: t.choose } };
       await sayToAsker(work, question, {
         kind: action === 'answer' ? 'answer' : 'clarification',
         text: form.text,
-        by: question.answerBy === 'email' && !mail ? 'site' : question.answerBy,
-        spokenAt,
-        spokenWith: spokenAt ? form.spokenWith : '',
+        ...means,
+        services: form.services,
       });
       if (action === 'askBack') return { text: t.askedBack };
-      return { text: mail ? t.answeredMail : t.answered };
+      return { text: means.by === 'email' ? t.answeredMail : t.answered };
     },
   );
 export const answerAction = saying('answer');
@@ -161,6 +186,27 @@ export const forwardAction = worked(
     if (!known) return { errors: { to: textsOf(ctx).choose } };
     await forwardQuestion(work, question, { centreId, providerId, reason: form.reason });
     return { text: textsOf(ctx).forwarded };
+  },
+);
+
+/** Only the head, within the most that the law allows, while the term has not ended. */
+export const extendAction = worked(
+  'extend',
+  (question): z.ZodType<z.infer<typeof extendForm> & { spokenAt?: string }> =>
+    question.answerBy === 'telephone' ? spokenExtendForm : extendForm,
+  async ({ ctx, question, form, work }) => {
+    const t = textsOf(ctx);
+    const may = extension(await calendarFor(ctx.tx), question, businessDate(work.now));
+    if (typeof may === 'string') throw conflict(t.extendRefused[may]);
+    const { to } = form;
+    if (to < may.first || to > may.last) {
+      const [first, last] = [may.first, may.last].map((day) => formatDate(ctx.locale, day));
+      return { errors: { to: t.extendWrong(first ?? '', last ?? '') } };
+    }
+    const means = meansOf(ctx, question, form);
+    if (!means) return { errors: { spokenAt: t.timeWrong } };
+    await extendTerm(work, question, { to, act: may.act, text: form.reason, ...means });
+    return { text: t.extended(formatDate(ctx.locale, to)) };
   },
 );
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Tx } from '#platform/database/database.ts';
+import type { KeptFile } from '#platform/files/formFiles.ts';
 import type { Services } from '#platform/http/services.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
@@ -40,6 +41,8 @@ export interface NewQuestion {
   /** Who wrote down what was told by telephone. */
   readonly workerId: string | null;
   readonly mailId: string | null;
+  /** Added to the form; files of letters are kept with the letter. */
+  readonly files: readonly KeptFile[];
   /** False where a letter would go round in circles. */
   readonly receipt: boolean;
 }
@@ -88,10 +91,11 @@ export async function askQuestion(
       term_from: receivedOn,
     })
     .execute();
+  const messageId = v7();
   await tx
     .insertInto('question_message')
     .values({
-      id: v7(),
+      id: messageId,
       question_id: id,
       kind: 'question',
       text: asked.text,
@@ -100,6 +104,7 @@ export async function askQuestion(
       mail_id: asked.mailId,
     })
     .execute();
+  await keepFiles(tx, messageId, asked.files);
   if (receipt) {
     await tx
       .insertInto('question_receipt')
@@ -113,7 +118,14 @@ export async function askQuestion(
     subject: 'question',
     subjectId: id,
     kind: 'question.received',
-    payload: { number, means: asked.means, kind: asked.kind, topic: asked.topic, answerBy: asked.answerBy },
+    payload: {
+      number,
+      means: asked.means,
+      kind: asked.kind,
+      topic: asked.topic,
+      answerBy: asked.answerBy,
+      files: asked.files.length,
+    },
   });
   return { id, number, code };
 }
@@ -137,18 +149,38 @@ async function nextCount(tx: Tx, centreId: string, year: number): Promise<number
   return last_number;
 }
 
-/** Words that the asker adds: the question is work again. */
+async function keepFiles(tx: Tx, messageId: string, files: readonly KeptFile[]): Promise<void> {
+  for (const [position, { sha256, bytes, mediaType, name }] of files.entries()) {
+    const fileId = v7();
+    await tx
+      .insertInto('stored_file')
+      .values({ id: fileId, sha256, bytes, media_type: mediaType, name })
+      .execute();
+    await tx
+      .insertInto('question_file')
+      .values({ id: v7(), message_id: messageId, position, file_id: fileId })
+      .execute();
+  }
+}
+
+/** Words and files that the asker adds: the question is work again. */
 export async function addWords(
   tx: Tx,
   actor: Actor,
   question: Row,
-  added: { readonly text: string; readonly at: Date; readonly mailId: string | null },
+  added: {
+    readonly text: string;
+    readonly at: Date;
+    readonly mailId: string | null;
+    readonly files: readonly KeptFile[];
+  },
 ): Promise<void> {
   const { state, newTerm } = afterAddition(question.state, question.assigneeId !== null);
+  const messageId = v7();
   await tx
     .insertInto('question_message')
     .values({
-      id: v7(),
+      id: messageId,
       question_id: question.id,
       kind: 'addition',
       text: added.text,
@@ -156,12 +188,13 @@ export async function addWords(
       mail_id: added.mailId,
     })
     .execute();
+  await keepFiles(tx, messageId, added.files);
   await tx
     .updateTable('question')
     .set((e) => ({
       state,
       closed_at: null,
-      ...(newTerm ? { term_from: businessDate(added.at), answered_on: null } : {}),
+      ...(newTerm ? { term_from: businessDate(added.at), answered_on: null, extended_to: null } : {}),
       version: e('version', '+', 1),
     }))
     .where('id', '=', question.id)

@@ -32,7 +32,12 @@ export async function takeQuestionLetter(
   if (letter.automatic !== null || letter.answerTo === '') return 'setAside';
   const known = await questionOfLetter(tx, letter);
   if (known) {
-    await addWords(tx, actor, known, { text: letter.body, at: letter.receivedAt, mailId: letter.id });
+    await addWords(tx, actor, known, {
+      text: letter.body,
+      at: letter.receivedAt,
+      mailId: letter.id,
+      files: [],
+    });
     return 'taken';
   }
   return (await newFromLetter(services, tx, actor, box.code, letter)) ? 'taken' : 'setAside';
@@ -87,6 +92,7 @@ export async function newFromLetter(
     receivedAt: letter.receivedAt,
     workerId: null,
     mailId: letter.id,
+    files: [],
     receipt: n < mostReceipts,
   });
 }

@@ -1,12 +1,13 @@
 import type { Database, Tx } from '#platform/database/database.ts';
+import { forgetFiles } from '#platform/files/forget.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { tell } from './write.ts';
 
 const batch = 200;
 
 /**
- * Erases who asked and what was said of questions closed before `before` (BP-9): figures and the trail stay. Letters that
- * were no questions go with the same term. Returns how many questions were erased.
+ * Erases who asked, what was said and the files of questions closed before `before` (BP-9): figures and the trail stay.
+ * Letters that were no questions go with the same term. Returns how many questions were erased.
  */
 export async function eraseQuestions(database: Database, before: Date, now: Date): Promise<number> {
   for (let erased = 0; ; ) {
@@ -49,8 +50,21 @@ async function eraseBatch(tx: Tx, before: Date, now: Date): Promise<number> {
     .updateTable('question_message')
     .set({ text: '', spoken_with: '' })
     .where('question_id', 'in', ids)
-    .returning('mail_id')
+    .returning(['id', 'mail_id'])
     .execute();
+  const files = await tx
+    .deleteFrom('question_file')
+    .where(
+      'message_id',
+      'in',
+      letters.map(({ id }) => id),
+    )
+    .returning('file_id')
+    .execute();
+  await forgetFiles(
+    tx,
+    files.map(({ file_id }) => file_id),
+  );
   await erase(
     tx,
     letters.flatMap(({ mail_id }) => (mail_id ? [mail_id] : [])),
@@ -83,10 +97,15 @@ async function eraseLetters(tx: Tx, before: Date, now: Date): Promise<void> {
 
 async function erase(tx: Tx, letters: readonly string[], now: Date): Promise<void> {
   if (letters.length === 0) return;
-  await tx
+  const files = await tx
     .deleteFrom('mail_attachment')
     .where('message_id', 'in', [...letters])
+    .returning('file_id')
     .execute();
+  await forgetFiles(
+    tx,
+    files.flatMap(({ file_id }) => (file_id ? [file_id] : [])),
+  );
   await tx
     .updateTable('mail_message')
     .set({ from_address: '', answer_to: '', from_name: '', subject: '', body: '', erased_at: now })

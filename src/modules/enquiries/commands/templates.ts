@@ -8,6 +8,8 @@ export interface TemplateForm {
   readonly title: string;
   readonly text: string;
   readonly active: boolean;
+  /** Services whose cards it names. */
+  readonly services: readonly string[];
 }
 
 interface Place {
@@ -21,7 +23,7 @@ export async function saveTemplate(
   tx: Tx,
   actor: Actor,
   { centreId, workerId, now }: Place,
-  form: TemplateForm,
+  { services, ...form }: TemplateForm,
   existing: { readonly id: string; readonly version: number } | null,
 ): Promise<boolean> {
   const twin = await tx
@@ -49,12 +51,18 @@ export async function saveTemplate(
       .insertInto('question_template')
       .values({ id, centre_id: centreId, ...values })
       .execute();
+  await tx.deleteFrom('question_template_service').where('template_id', '=', id).execute();
+  if (services.length > 0)
+    await tx
+      .insertInto('question_template_service')
+      .values(services.map((service) => ({ template_id: id, service_id: service })))
+      .execute();
   await appendToLedger(tx, actor, {
     centreId,
     subject: 'questionTemplate',
     subjectId: id,
     kind: 'question.templateSaved',
-    payload: { title: form.title, active: form.active },
+    payload: { title: form.title, active: form.active, services: services.length },
   });
   return true;
 }

@@ -24,58 +24,96 @@ export async function assignQuestion({ tx, actor }: Work, question: Row, workerI
   await tell(tx, actor, question, 'question.assigned', { workerId });
 }
 
-/** What it is about and what law it falls under: the term follows. */
+/** What it is about and what law it falls under: the term follows. `extendedTo`: what is left of an extension. */
 export async function classifyQuestion(
   { tx, actor }: Work,
   question: Row & { readonly kind: string; readonly topic: string },
   to: { readonly kind: string; readonly topic: string },
+  extendedTo: string | null,
 ): Promise<void> {
-  await change(tx, question, to);
+  await change(tx, question, { ...to, extended_to: extendedTo });
   await tell(tx, actor, question, 'question.classified', {
     before: { kind: question.kind, topic: question.topic },
     after: to,
   });
 }
 
-/** An answer, or a question back to the asker. By telephone: when and with whom the worker spoke. */
-export interface Said {
-  readonly kind: 'answer' | 'clarification';
+/** What a worker says to the asker. By telephone: when and with whom the worker spoke. */
+interface Words {
   readonly text: string;
   readonly by: AnswerBy;
   readonly spokenAt: Date | null;
   readonly spokenWith: string;
 }
 
+/** An answer, or a question back to the asker; `services`: whose cards it names. */
+export interface Said extends Words {
+  readonly kind: 'answer' | 'clarification';
+  readonly services: readonly string[];
+}
+
 /** Says something to the asker by the means by which they asked (BR-13); the letter leaves with the commit. */
 export async function sayToAsker(work: Work, question: Row, said: Said): Promise<void> {
-  const { tx, actor, services, now } = work;
-  const id = v7();
-  const letter = said.by === 'email';
-  await tx
-    .insertInto('question_message')
-    .values({
-      id,
-      question_id: question.id,
-      kind: said.kind,
-      text: said.text,
-      at: now,
-      worker_id: work.workerId,
-      message_id: letter ? letterId(services, id) : null,
-      delivery: letter ? 'queued' : 'none',
-      spoken_at: said.spokenAt,
-      spoken_with: said.spokenWith,
-    })
-    .execute();
+  const { tx, actor, now } = work;
+  const id = await say(work, question, said.kind, said, null);
+  if (said.services.length > 0)
+    await tx
+      .insertInto('question_message_service')
+      .values(said.services.map((service) => ({ message_id: id, service_id: service })))
+      .execute();
   await change(
     tx,
     question,
     said.kind === 'answer' ? { state: 'answered', answered_on: businessDate(now) } : { state: 'waiting' },
   );
-  if (letter) await services.jobs.enqueue(tx, letterJob, { messageId: id });
   await tell(tx, actor, question, said.kind === 'answer' ? 'question.answered' : 'question.askedBack', {
     by: said.by,
     ...(said.spokenAt ? { spokenAt: said.spokenAt.toISOString() } : {}),
   });
+}
+
+/**
+ * The head lengthens the term and the asker is told why, by the same means (law «On citizens' appeals», art. 20). The rule
+ * `extension` has allowed the day.
+ */
+export async function extendTerm(
+  work: Work,
+  question: Row,
+  { to, act, ...said }: Words & { readonly to: string; readonly act: string },
+): Promise<void> {
+  await say(work, question, 'extension', said, to);
+  await change(work.tx, question, { extended_to: to });
+  await tell(work.tx, work.actor, question, 'question.extended', { to, act, by: said.by });
+}
+
+/** Keeps the words and, for a letter, sends them with the commit; returns the id of the message. */
+async function say(
+  { tx, services, workerId, now }: Work,
+  question: Row,
+  kind: Said['kind'] | 'extension',
+  { text, by, spokenAt, spokenWith }: Words,
+  extendedTo: string | null,
+): Promise<string> {
+  const id = v7();
+  const letter = by === 'email';
+  await tx
+    .insertInto('question_message')
+    .values({
+      id,
+      question_id: question.id,
+      kind,
+      text,
+      at: now,
+      worker_id: workerId,
+      message_id: letter ? letterId(services, id) : null,
+      delivery: letter ? 'queued' : 'none',
+      spoken_at: spokenAt,
+      spoken_with: spokenWith,
+      extended_to: extendedTo,
+    })
+    .execute();
+  if (letter) await services.jobs.enqueue(tx, letterJob, { messageId: id });
+  return id;
 }
 
 /** A call that nobody answered is part of the trail, too. */

@@ -38,6 +38,7 @@ export type Change = Partial<{
   kind: string;
   topic: string;
   answered_on: string | null;
+  extended_to: string | null;
   closed_at: Date | null;
 }>;
 

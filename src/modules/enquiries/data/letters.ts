@@ -1,4 +1,5 @@
 import type { Queries } from '#platform/database/database.ts';
+import { servicesOfMessages } from './named.ts';
 
 /** An answer or a question back that has not left yet; undefined: it has, or there is nothing to send. */
 export async function outgoingLetter(db: Queries, messageId: string) {
@@ -10,6 +11,7 @@ export async function outgoingLetter(db: Queries, messageId: string) {
       'm.id',
       'm.kind',
       'm.text',
+      'm.extended_to as extendedTo',
       'm.message_id as messageId',
       'q.id as questionId',
       'q.number',
@@ -24,7 +26,13 @@ export async function outgoingLetter(db: Queries, messageId: string) {
     .where('m.id', '=', messageId)
     .where('m.delivery', '=', 'queued')
     .executeTakeFirst();
-  return row && { ...row, references: await referencesOf(db, row.questionId, messageId) };
+  return (
+    row && {
+      ...row,
+      references: await referencesOf(db, row.questionId, messageId),
+      services: (await servicesOfMessages(db, [messageId])).get(messageId) ?? [],
+    }
+  );
 }
 
 /** The letters of the conversation so far, oldest first: mail programs join them by these. */

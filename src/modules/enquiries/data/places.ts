@@ -1,5 +1,6 @@
 import type { Queries, Tx } from '#platform/database/database.ts';
 import type { QuestionScope } from '../rights.ts';
+import { servicesOfTemplates } from './named.ts';
 
 type Reader = Queries | Tx;
 
@@ -55,8 +56,9 @@ export const answerers = (db: Reader, centreId: string, providerId: string | nul
     .limit(300)
     .execute();
 
-export const templatesOf = (db: Reader, centreId: string, activeOnly = true) =>
-  db
+/** Templates of a centre with the services whose cards they name. */
+export async function templatesOf(db: Reader, centreId: string, activeOnly = true) {
+  const rows = await db
     .selectFrom('question_template')
     .select(['id', 'title', 'text', 'active', 'version'])
     .where('centre_id', '=', centreId)
@@ -64,6 +66,12 @@ export const templatesOf = (db: Reader, centreId: string, activeOnly = true) =>
     .orderBy('title')
     .limit(200)
     .execute();
+  const services = await servicesOfTemplates(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, services: services.get(row.id) ?? [] }));
+}
 
 /** How many questions came by form from one address or number in a day: a bound against floods. */
 export async function formQuestionsSince(

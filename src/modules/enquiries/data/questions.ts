@@ -28,6 +28,8 @@ export interface Question {
   readonly receivedAt: Date;
   readonly termFrom: string;
   readonly answeredOn: string | null;
+  /** The day that a head has set; null: the term of the law. */
+  readonly extendedTo: string | null;
   readonly version: number;
 }
 
@@ -88,6 +90,7 @@ const read = (db: Reader, scope: QuestionScope) =>
       'question.received_at as receivedAt',
       'question.term_from as termFrom',
       'question.answered_on as answeredOn',
+      'question.extended_to as extendedTo',
       'question.version',
     ]);
 
@@ -149,10 +152,15 @@ export async function openCounts(db: Reader, scope: QuestionScope, workerId: str
   return { open, mine, free };
 }
 
-/** Kinds and first days of the terms of all open questions: what the count of overdue ones needs. */
+/** Kinds, first days of the terms and extensions of all open questions: what the count of overdue ones needs. */
 export const openTerms = (db: Reader, scope: QuestionScope) =>
   questionsInScope(db, scope)
     .where('question.state', 'in', ['new', 'inWork', 'waiting'])
-    .select((e) => ['question.kind', 'question.term_from as termFrom', e.fn.countAll<number>().as('n')])
-    .groupBy(['question.kind', 'question.term_from'])
+    .select((e) => [
+      'question.kind',
+      'question.term_from as termFrom',
+      'question.extended_to as extendedTo',
+      e.fn.countAll<number>().as('n'),
+    ])
+    .groupBy(['question.kind', 'question.term_from', 'question.extended_to'])
     .execute();

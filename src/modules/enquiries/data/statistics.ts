@@ -36,6 +36,7 @@ export async function questionFigures(
       'topic',
       'term_from as termFrom',
       'answered_on as answeredOn',
+      'extended_to as extendedTo',
       'state',
       e.fn.countAll<number>().as('n'),
     ])
@@ -44,7 +45,7 @@ export async function questionFigures(
     .$if(centreIds !== 'all', (query) =>
       query.where('centre_id', 'in', centreIds === 'all' || !centreIds.length ? [null] : centreIds),
     )
-    .groupBy(['kind', 'means', 'topic', 'term_from', 'answered_on', 'state'])
+    .groupBy(['kind', 'means', 'topic', 'term_from', 'extended_to', 'answered_on', 'state'])
     .execute();
   const byMeans: Record<Means, number> = { form: 0, email: 0, telephone: 0, other: 0 };
   const byTopic: Record<string, number> = {};
@@ -53,7 +54,7 @@ export async function questionFigures(
     sum.all += row.n;
     byMeans[row.means as Means] += row.n;
     byTopic[row.topic] = (byTopic[row.topic] ?? 0) + row.n;
-    const due = questionDue(calendar, row.kind as QuestionKind, row.termFrom).dueOn;
+    const due = questionDue(calendar, row.kind as QuestionKind, row.termFrom, row.extendedTo).dueOn;
     const closed = row.state === 'closed' && row.answeredOn === null;
     if (row.answeredOn !== null) sum[row.answeredOn <= due ? 'inTime' : 'late'] += row.n;
     else if (!closed) sum[period.today <= due ? 'open' : 'overdue'] += row.n;

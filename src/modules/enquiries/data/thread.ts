@@ -3,6 +3,7 @@ import { type Secrets, sameBytes } from '#platform/security/secrets.ts';
 import { codeHash } from '../commands/ask.ts';
 import type { QuestionState } from '../rules/lifecycle.ts';
 import type { QuestionKind } from '../rules/terms.ts';
+import { type NamedService, servicesOfMessages } from './named.ts';
 
 type Reader = Queries | Tx;
 
@@ -15,7 +16,15 @@ export interface ThreadFile {
 
 export interface ThreadMessage {
   readonly id: string;
-  readonly kind: 'question' | 'addition' | 'clarification' | 'answer' | 'forward' | 'call' | 'closing';
+  readonly kind:
+    | 'question'
+    | 'addition'
+    | 'clarification'
+    | 'answer'
+    | 'forward'
+    | 'call'
+    | 'closing'
+    | 'extension';
   readonly text: string;
   readonly at: Date;
   readonly workerId: string | null;
@@ -23,12 +32,16 @@ export interface ThreadMessage {
   readonly delivery: 'none' | 'queued' | 'sent' | 'failed' | 'bounced';
   readonly spokenAt: Date | null;
   readonly spokenWith: string;
+  /** Of a notice that the term is longer: until when. */
+  readonly extendedTo: string | null;
   /** The letter was longer than what is kept. */
   readonly cut: boolean;
   readonly files: readonly ThreadFile[];
+  /** Services whose cards it names. */
+  readonly services: readonly NamedService[];
 }
 
-/** Everything said about a question, in order, with the files of its letters. The question itself was found in scope. */
+/** Everything said about a question, in order, with the files of its letters and forms. The question itself was found in scope. */
 export async function threadOf(db: Reader, questionId: string): Promise<ThreadMessage[]> {
   const rows = await db
     .selectFrom('question_message as m')
@@ -45,6 +58,7 @@ export async function threadOf(db: Reader, questionId: string): Promise<ThreadMe
       'm.delivery',
       'm.spoken_at as spokenAt',
       'm.spoken_with as spokenWith',
+      'm.extended_to as extendedTo',
       'l.cut',
       'l.id as mailId',
     ])
@@ -53,14 +67,27 @@ export async function threadOf(db: Reader, questionId: string): Promise<ThreadMe
     .orderBy('m.id')
     .execute();
   const letters = rows.flatMap(({ mailId }) => (mailId ? [mailId] : []));
-  const files = letters.length
+  const ofLetters = letters.length
     ? await db
         .selectFrom('mail_attachment')
-        .select(['id', 'message_id as mailId', 'name', 'bytes', 'refused'])
+        .select(['id', 'message_id as owner', 'name', 'bytes', 'refused'])
         .where('message_id', 'in', letters)
         .orderBy('position')
         .execute()
     : [];
+  const ofForms = await db
+    .selectFrom('question_file as f')
+    .innerJoin('question_message as m', 'm.id', 'f.message_id')
+    .innerJoin('stored_file as s', 's.id', 'f.file_id')
+    .select(['f.id', 'f.message_id as owner', 's.name', 's.bytes'])
+    .where('m.question_id', '=', questionId)
+    .orderBy('f.position')
+    .execute();
+  const files = [...ofLetters, ...ofForms.map((file) => ({ ...file, refused: null }))];
+  const services = await servicesOfMessages(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ surname, given, mailId, cut, ...row }) => ({
     ...row,
     kind: row.kind as ThreadMessage['kind'],
@@ -68,24 +95,35 @@ export async function threadOf(db: Reader, questionId: string): Promise<ThreadMe
     worker: surname ? `${surname} ${given ?? ''}`.trim() : null,
     cut: cut ?? false,
     files: files
-      .filter((file) => file.mailId === mailId)
+      .filter(({ owner }) => owner === mailId || owner === row.id)
       .map(({ id, name, bytes, refused }) => ({
         id,
         name,
         bytes,
         refused: refused as ThreadFile['refused'],
       })),
+    services: services.get(row.id) ?? [],
   }));
 }
 
-/** A file of one question's letters; undefined: there is none, or it was not kept. */
-export const fileOfQuestion = (db: Reader, questionId: string, fileId: string) =>
-  db
+const storedFacts = ['stored_file.sha256', 'stored_file.media_type', 'stored_file.name'] as const;
+
+/** A file of one question's letters or forms; undefined: there is none, or it was not kept. */
+export const fileOfQuestion = async (db: Reader, questionId: string, fileId: string) =>
+  (await db
     .selectFrom('mail_attachment')
     .innerJoin('question_message', 'question_message.mail_id', 'mail_attachment.message_id')
     .innerJoin('stored_file', 'stored_file.id', 'mail_attachment.file_id')
-    .select(['stored_file.sha256', 'stored_file.media_type', 'stored_file.name'])
+    .select(storedFacts)
     .where('mail_attachment.id', '=', fileId)
+    .where('question_message.question_id', '=', questionId)
+    .executeTakeFirst()) ??
+  db
+    .selectFrom('question_file')
+    .innerJoin('question_message', 'question_message.id', 'question_file.message_id')
+    .innerJoin('stored_file', 'stored_file.id', 'question_file.file_id')
+    .select(storedFacts)
+    .where('question_file.id', '=', fileId)
     .where('question_message.question_id', '=', questionId)
     .executeTakeFirst();
 
@@ -103,6 +141,7 @@ export async function trackQuestion(db: Reader, secrets: Secrets, number: string
       'question.state',
       'question.kind',
       'question.term_from as termFrom',
+      'question.extended_to as extendedTo',
       'question.assignee_id as assigneeId',
       'question.tracking_hash',
       'question.version',

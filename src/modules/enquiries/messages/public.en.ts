@@ -22,6 +22,10 @@ export const publicEn: Words<typeof publicUk> = {
     topic: 'What it is about',
     text: 'Your question',
     textHint: 'Leave out numbers of documents and bank cards: the answer does not need them.',
+    files: 'Files',
+    filesHint:
+      'Up to 5 files, 20 MB together: PDF, photograph or scan, Word or OpenDocument text. Place and time are removed from photographs.',
+    filesAgain: 'If you had added files, add them once more.',
     name: 'Your name',
     answerBy: 'How shall we answer',
     byEmail: 'By e-mail',
@@ -30,12 +34,14 @@ export const publicEn: Words<typeof publicUk> = {
     email: 'E-mail',
     phone: 'Telephone',
     privacy:
-      'Name and contacts are used for the answer alone. Those who answer see them, and each view is recorded. They are erased five years after the question is closed.',
+      'Name, contacts and files are used for the answer alone. Those who answer see them, and each view is recorded. They are erased five years after the question is closed.',
     send: 'Send the question',
     hidden: 'Leave this field empty',
     errors: {
       centre: 'Choose the centre that you ask.',
       text: 'Write your question.',
+      files: (names) =>
+        `Could not be taken: ${names}. Add up to 5 files as PDF, JPEG, PNG, DOCX or ODT, each of 10 MB at most.`,
       email: 'Give an e-mail address, for example olena@example.com.',
       soon: 'The form was sent too quickly. Check what you wrote and send it again.',
       old: 'The form was opened too long ago. Check what you wrote and send it again.',
@@ -74,6 +80,10 @@ export const publicEn: Words<typeof publicUk> = {
       closed: 'Closed',
     },
     due: 'The answer comes by',
+    longer: 'the term was lengthened',
+    extended: (date) => `The answer will take longer, until ${date}. The reason:`,
+    files: 'Files added',
+    cards: 'The cards of the services in question:',
     asked: 'Asked on',
     thread: 'Conversation',
     you: 'You',
@@ -91,6 +101,8 @@ export const publicEn: Words<typeof publicUk> = {
   },
   letter: {
     subject: (number, subject) => `[${number}] ${subject}`,
+    extended: (date) =>
+      `The term of the answer to your question is lengthened until ${date} (article 20 of the law it falls under). The reason:`,
     reply: 'If something is unclear, reply to this letter: it comes to the same question.',
     replyClarify: 'To answer, reply to this letter: it comes to your question.',
     receipt: (r) =>

@@ -16,6 +16,7 @@ import { TextField } from '#ui/textField.tsx';
 import { askedCentres } from '../data/places.ts';
 import { enquiryTexts } from '../messages.ts';
 import { topics } from '../schema.ts';
+import { FilesField } from './filesField.tsx';
 
 const query = z.object({ centre: z.string().max(40).optional().catch(undefined) });
 const shownUse = 'question-form';
@@ -65,6 +66,7 @@ export async function showAsk(ctx: Context, form: FormState): Promise<Answer> {
       </p>
       <Form
         action={ctx.href('/ask')}
+        multipart
         hidden={
           <>
             <FormKey ctx={ctx} />
@@ -96,6 +98,7 @@ export async function showAsk(ctx: Context, form: FormState): Promise<Answer> {
           value={textOf(form, 'text')}
           error={form.errors.text}
         />
+        <FilesField ctx={ctx} form={form} />
         <TextField
           name="name"
           label={t.name}

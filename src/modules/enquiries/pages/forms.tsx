@@ -1,23 +1,20 @@
-import type { ComponentChildren } from 'preact';
+import type { Calendar } from '#platform/calendar/calendar.ts';
 import { kyivTimeOfDay } from '#platform/clock/kyivTime.ts';
 import type { Context } from '#platform/http/context.ts';
-import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Button } from '#ui/button.tsx';
-import { Details } from '#ui/details.tsx';
-import { Form } from '#ui/form.tsx';
-import { Heading } from '#ui/heading.tsx';
 import { Select } from '#ui/select.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { TextArea } from '#ui/textArea.tsx';
 import { TextField } from '#ui/textField.tsx';
+import type { NamedService } from '../data/named.ts';
 import type { Question } from '../data/questions.ts';
 import { enquiryTexts } from '../messages.ts';
-import { actionRights, mayQuestion } from '../rights.ts';
-import { type QuestionAction, refusal } from '../rules/lifecycle.ts';
+import { refusal } from '../rules/lifecycle.ts';
 import { questionKinds } from '../rules/terms.ts';
 import { topics } from '../schema.ts';
-import { textOf } from './ask.tsx';
+import { AnswerForm } from './answerForm.tsx';
+import { ExtendForm } from './extendForm.tsx';
+import { type Failed, formKit } from './formKit.tsx';
 
 export interface Choices {
   readonly workers: readonly { readonly id: string; readonly surname: string; readonly given: string }[];
@@ -27,56 +24,31 @@ export interface Choices {
     readonly providerId: string | null;
     readonly provider: string | null;
   }[];
-  readonly templates: readonly { readonly id: string; readonly title: string; readonly text: string }[];
+  readonly templates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+    readonly services: readonly NamedService[];
+  }[];
+  readonly services: readonly NamedService[];
 }
 
 interface Props {
   readonly ctx: Context;
   readonly question: Question;
-  readonly failed: { readonly action: QuestionAction; readonly form: FormState } | null;
+  readonly failed: Failed;
   readonly template: string | undefined;
   readonly choices: Choices;
+  readonly calendar: Calendar;
 }
 
 /** What may be done with the question now: the answer in view, the rest folded. */
-export function QuestionForms({ ctx, question, failed, template, choices }: Props) {
+export function QuestionForms({ ctx, question, failed, template, choices, calendar }: Props) {
   const texts = enquiryTexts[ctx.locale];
   const t = texts.page;
-  const may = (action: QuestionAction) =>
-    mayQuestion(ctx.principal, actionRights[action]) &&
-    refusal(question, action, ctx.principal.role) === null;
-  const chosen = choices.templates.find(({ id }) => id === template);
-  const formOf = (action: QuestionAction) => (failed?.action === action ? failed.form : emptyForm);
-  const field = (action: QuestionAction, name: string) => ({
-    name,
-    id: `${action}-${name}`,
-    error: formOf(action).errors[name],
-  });
-  const typed = (action: QuestionAction, name: string, otherwise = '') =>
-    textOf(formOf(action), name) || otherwise;
-  const form = (path: string, button: ComponentChildren, fields: ComponentChildren) => (
-    <Form
-      action={ctx.href(`/questions/${question.id}/${path}`)}
-      hidden={
-        <>
-          <FormKey ctx={ctx} />
-          <input type="hidden" name="version" value={question.version} />
-        </>
-      }
-      actions={button}
-    >
-      {fields}
-    </Form>
-  );
-  const folded = (action: QuestionAction, title: string, inside: ComponentChildren) =>
-    may(action) && (
-      <Details summary={title} open={failed?.action === action}>
-        {inside}
-      </Details>
-    );
-  const spoken = question.answerBy === 'telephone';
+  const kit = formKit(ctx, question, failed);
+  const { may, field, typed, form, folded } = kit;
   const now = kyivTimeOfDay(ctx.services.clock.now());
-  const noMail = question.answerBy === 'email' && !ctx.services.mail.configured;
   const ours = question.assigneeId === ctx.principal.id;
   const held = refusal(question, 'answer', ctx.principal.role);
   return (
@@ -84,58 +56,7 @@ export function QuestionForms({ ctx, question, failed, template, choices }: Prop
       {held === 'complaint' && <Alert tone="info">{t.refusedComplaint}</Alert>}
       {may('take') && !ours && form('take', <Button variant="secondary">{t.take}</Button>, null)}
       {may('answer') && (
-        <section>
-          <Heading level={2}>{t.answer}</Heading>
-          {noMail && <Alert tone="warning">{t.noMail}</Alert>}
-          {choices.templates.length > 0 && (
-            <Details summary={t.template} open={false}>
-              <ul>
-                {choices.templates.map(({ id, title }) => (
-                  <li key={id}>
-                    <a
-                      class="ds-link"
-                      href={ctx.href(`/questions/${question.id}?template=${id}#answer-text`)}
-                    >
-                      {title}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </Details>
-          )}
-          {form(
-            'answer',
-            <Button icon={spoken ? 'phone' : 'send'}>{t.answer}</Button>,
-            <>
-              {spoken && (
-                <>
-                  <p>{t.spokenHint}</p>
-                  <TextField
-                    {...field('answer', 'spokenAt')}
-                    label={t.spokenAt}
-                    value={typed('answer', 'spokenAt', now)}
-                    width={8}
-                  />
-                  <TextField
-                    {...field('answer', 'spokenWith')}
-                    label={t.spokenWith}
-                    optional
-                    maxlength={200}
-                    value={typed('answer', 'spokenWith', question.askerName)}
-                    width={30}
-                  />
-                </>
-              )}
-              <TextArea
-                {...field('answer', 'text')}
-                label={t.answerText}
-                rows={8}
-                maxlength={20_000}
-                value={typed('answer', 'text', chosen?.text ?? '')}
-              />
-            </>,
-          )}
-        </section>
+        <AnswerForm ctx={ctx} question={question} kit={kit} choices={choices} template={template} now={now} />
       )}
       {folded(
         'askBack',
@@ -144,14 +65,7 @@ export function QuestionForms({ ctx, question, failed, template, choices }: Prop
           'ask-back',
           <Button>{t.askBack}</Button>,
           <>
-            {spoken && (
-              <TextField
-                {...field('askBack', 'spokenAt')}
-                label={t.spokenAt}
-                value={typed('askBack', 'spokenAt', now)}
-                width={8}
-              />
-            )}
+            {kit.spoken('askBack', now, false)}
             <TextArea
               {...field('askBack', 'text')}
               label={t.answerText}
@@ -248,6 +162,7 @@ export function QuestionForms({ ctx, question, failed, template, choices }: Prop
           </>,
         ),
       )}
+      <ExtendForm ctx={ctx} question={question} kit={kit} calendar={calendar} now={now} />
       {folded(
         'close',
         t.close,

@@ -14,7 +14,7 @@ import { Stack } from '#ui/stack.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
 import { Table } from '#ui/table.tsx';
 import { Tabs } from '#ui/tabs.tsx';
-import { listQuestions, openCounts, openTerms, pageSize, views } from '../data/questions.ts';
+import { listQuestions, openCounts, openTerms, pageSize, type Question, views } from '../data/questions.ts';
 import { enquiryTexts } from '../messages.ts';
 import { mayQuestion, questionScope } from '../rights.ts';
 import { type QuestionKind, questionDue } from '../rules/terms.ts';
@@ -42,9 +42,10 @@ export async function listPage(ctx: Context): Promise<Answer> {
   ]);
   const rows = found.slice(0, pageSize);
   const last = found.length > pageSize ? rows.at(-1) : undefined;
-  const dueOf = (kind: QuestionKind, from: string) => questionDue(calendar, kind, from).dueOn;
+  const dueOf = (row: Pick<Question, 'kind' | 'termFrom' | 'extendedTo'>) =>
+    questionDue(calendar, row.kind, row.termFrom, row.extendedTo).dueOn;
   const overdue = terms
-    .filter((term) => dueOf(term.kind as QuestionKind, term.termFrom) < today)
+    .filter((term) => dueOf({ ...term, kind: term.kind as QuestionKind }) < today)
     .reduce((sum, { n }) => sum + n, 0);
   ctx.viewed({
     subject: 'centre',
@@ -93,9 +94,7 @@ export async function listPage(ctx: Context): Promise<Answer> {
         rows={rows}
         rowKey={({ id }) => id}
         rowTone={(row) =>
-          ['new', 'inWork', 'waiting'].includes(row.state) && dueOf(row.kind, row.termFrom) < today
-            ? 'danger'
-            : undefined
+          ['new', 'inWork', 'waiting'].includes(row.state) && dueOf(row) < today ? 'danger' : undefined
         }
         empty={
           <EmptyState title={t.none} icon="message-circle">
@@ -124,7 +123,7 @@ export async function listPage(ctx: Context): Promise<Answer> {
             header: t.columns.due,
             nowrap: true,
             cell: (row) => {
-              const due = dueOf(row.kind, row.termFrom);
+              const due = dueOf(row);
               const waits = ['new', 'inWork', 'waiting'].includes(row.state);
               const note = !waits ? '' : due < today ? t.late : due === today ? t.today : '';
               return `${formatDate(ctx.locale, due)}${note ? `, ${note}` : ''}`;

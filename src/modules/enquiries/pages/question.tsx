@@ -3,7 +3,6 @@ import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, file } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import type { FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/dates.ts';
 import { formatPhone } from '#platform/text/phone.ts';
@@ -17,15 +16,17 @@ import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
 import { Timeline } from '#ui/timeline.tsx';
+import { nameableServices } from '../data/named.ts';
 import { answerers, forwardPlaces, templatesOf } from '../data/places.ts';
 import { findQuestion, type Question } from '../data/questions.ts';
 import { fileOfQuestion, type ThreadMessage, threadOf } from '../data/thread.ts';
 import { enquiryTexts } from '../messages.ts';
 import { questionScope } from '../rights.ts';
-import type { QuestionAction } from '../rules/lifecycle.ts';
 import { splitQuote } from '../rules/number.ts';
 import { questionDue } from '../rules/terms.ts';
+import type { Failed } from './formKit.tsx';
 import { QuestionForms } from './forms.tsx';
+import { NamedCards } from './namedCards.tsx';
 import { stateTones } from './tones.ts';
 import { Words } from './words.tsx';
 
@@ -51,18 +52,14 @@ export const questionPage = async (ctx: Context): Promise<Answer> =>
   showQuestion(ctx, await questionOf(ctx), null);
 
 /** `failed`: the form that came back with mistakes. */
-export async function showQuestion(
-  ctx: Context,
-  question: Question,
-  failed: { readonly action: QuestionAction; readonly form: FormState } | null,
-): Promise<Answer> {
+export async function showQuestion(ctx: Context, question: Question, failed: Failed): Promise<Answer> {
   const texts = enquiryTexts[ctx.locale];
   const t = texts.page;
   const db = ctx.services.database.queries;
   const today = businessDate(ctx.services.clock.now());
   const calendar = await calendarFor(db);
   const thread = await threadOf(db, question.id);
-  const due = questionDue(calendar, question.kind, question.termFrom);
+  const due = questionDue(calendar, question.kind, question.termFrom, question.extendedTo);
   const errors = Object.entries(failed?.form.errors ?? {}).map(([field, message]) => ({
     field: `${failed?.action}-${field}`,
     message,
@@ -93,7 +90,15 @@ export async function showQuestion(
             term: t.received,
             value: `${formatDateTime(ctx.locale, question.receivedAt)}, ${texts.means[question.means]}`,
           },
-          { term: t.due, value: <strong>{formatDate(ctx.locale, due.dueOn)}</strong> },
+          {
+            term: t.due,
+            value: (
+              <>
+                <strong>{formatDate(ctx.locale, due.dueOn)}</strong>
+                {due.extended && `, ${t.longer}`}
+              </>
+            ),
+          },
           { term: t.law, value: due.act },
           { term: t.asker, value: <Asker ctx={ctx} question={question} /> },
           { term: t.by, value: texts.answerBy[question.answerBy] },
@@ -124,7 +129,9 @@ export async function showQuestion(
           workers: await answerers(db, question.centreId, question.providerId, today),
           places: ctx.principal.municipalityId ? await forwardPlaces(db, ctx.principal.municipalityId) : [],
           templates: await templatesOf(db, question.centreId),
+          services: await nameableServices(db, question.centreId),
         }}
+        calendar={calendar}
       />
     </Stack>,
   );
@@ -165,7 +172,9 @@ function Message({ ctx, question, message }: { ctx: Context; question: Question;
   return (
     <>
       {message.spokenAt && <p>{t.spoke(formatDateTime(ctx.locale, message.spokenAt), message.spokenWith)}</p>}
+      {message.extendedTo && <p>{t.extendedTo(formatDate(ctx.locale, message.extendedTo))}</p>}
       <Words text={words} />
+      <NamedCards ctx={ctx} services={message.services} />
       {quoted && (
         <Details summary={t.quoted}>
           <Words text={quoted} />
@@ -194,7 +203,7 @@ function Message({ ctx, question, message }: { ctx: Context; question: Question;
 
 const fileParams = params.extend({ file: z.uuid() });
 
-/** A file of a letter: always saved, never shown inside our page. */
+/** A file of a letter or a form: always saved, never shown inside our page. */
 export async function questionFile(ctx: Context): Promise<Answer> {
   const question = await questionOf(ctx);
   const found = await fileOfQuestion(ctx.services.database.queries, question.id, ctx.params(fileParams).file);

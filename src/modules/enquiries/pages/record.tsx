@@ -18,6 +18,7 @@ import { enquiryTexts } from '../messages.ts';
 import { questionKinds } from '../rules/terms.ts';
 import { topics } from '../schema.ts';
 import { textOf } from './ask.tsx';
+import { FilesField } from './filesField.tsx';
 
 /** `/questions/new`: what was asked by telephone, or otherwise, in the words of the caller (BR-13, BR-29). */
 export const recordPage = async (ctx: Context): Promise<Answer> => showRecord(ctx, emptyForm);
@@ -40,6 +41,7 @@ export function showRecord(ctx: Context, form: FormState): Answer {
       <p class="v-lead">{t.lead}</p>
       <Form
         action={ctx.href('/questions/new')}
+        multipart
         hidden={<FormKey ctx={ctx} />}
         actions={
           <>
@@ -71,6 +73,7 @@ export function showRecord(ctx: Context, form: FormState): Answer {
         <TextField {...field('name')} label={texts.ask.name} optional maxlength={200} width={30} />
         <TextField {...field('subject')} label={t.subject} maxlength={200} />
         <TextArea {...field('text')} label={texts.ask.text} rows={6} maxlength={5000} />
+        <FilesField ctx={ctx} form={form} />
         <Select
           {...field('topic')}
           label={texts.ask.topic}

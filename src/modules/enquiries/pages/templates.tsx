@@ -4,20 +4,21 @@ import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
-import { Card } from '#ui/card.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { KeptText } from '#ui/keptText.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextArea } from '#ui/textArea.tsx';
 import { TextField } from '#ui/textField.tsx';
+import { nameableServices } from '../data/named.ts';
 import { templatesOf } from '../data/places.ts';
 import { enquiryTexts } from '../messages.ts';
 import { textOf } from './ask.tsx';
-import { Words } from './words.tsx';
+import { ChooseCards, NamedCards } from './namedCards.tsx';
 
 const query = z.object({ edit: z.uuid().optional().catch(undefined) });
 
@@ -30,6 +31,7 @@ export async function showTemplates(ctx: Context, form: FormState): Promise<Answ
   const all = await templatesOf(ctx.services.database.queries, ctx.principal.centreId ?? '');
   const editId = textOf(form, 'id') || ctx.query(query).edit;
   const edited = all.find(({ id }) => id === editId);
+  const ticked = form.values.services;
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   return staffPage(
     ctx,
@@ -44,23 +46,24 @@ export async function showTemplates(ctx: Context, form: FormState): Promise<Answ
       <p class="v-lead">{t.lead}</p>
       {all.length === 0 && <EmptyState title={t.none} icon="file-text" />}
       {all.map((one) => (
-        <Card key={one.id} title={one.title}>
-          <Words text={one.text} />
-          <div class="v-actions">
-            <a class="ds-link" href={ctx.href(`/questions/templates?edit=${one.id}#title`)}>
-              {t.change}
-              <span class="ds-sr-only"> {one.title}</span>
-            </a>
-            <form method="post" action={ctx.href(`/questions/templates/${one.id}/hide`)}>
-              <FormKey ctx={ctx} />
-              <input type="hidden" name="version" value={one.version} />
-              <Button size="sm" variant="tertiary">
-                {t.remove}
-                <span class="ds-sr-only"> {one.title}</span>
-              </Button>
-            </form>
-          </div>
-        </Card>
+        <KeptText
+          key={one.id}
+          title={one.title}
+          text={one.text}
+          change={{ href: ctx.href(`/questions/templates?edit=${one.id}#title`), label: t.change }}
+          remove={{
+            action: ctx.href(`/questions/templates/${one.id}/hide`),
+            label: t.remove,
+            hidden: (
+              <>
+                <FormKey ctx={ctx} />
+                <input type="hidden" name="version" value={one.version} />
+              </>
+            ),
+          }}
+        >
+          <NamedCards ctx={ctx} services={one.services} />
+        </KeptText>
       ))}
       <Heading level={2}>{edited ? t.edit : t.add}</Heading>
       <Form
@@ -88,6 +91,13 @@ export async function showTemplates(ctx: Context, form: FormState): Promise<Answ
           maxlength={10_000}
           value={textOf(form, 'text') || edited?.text}
           error={form.errors.text}
+        />
+        <ChooseCards
+          ctx={ctx}
+          id="services"
+          services={await nameableServices(ctx.services.database.queries, ctx.principal.centreId ?? '')}
+          chosen={ticked === undefined ? (edited?.services.map(({ id }) => id) ?? []) : [ticked].flat()}
+          error={form.errors.services}
         />
       </Form>
     </Stack>,

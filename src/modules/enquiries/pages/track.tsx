@@ -10,11 +10,11 @@ import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
+import { followPage } from '#ui/shell/followPage.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextArea } from '#ui/textArea.tsx';
-import { TextField } from '#ui/textField.tsx';
 import { Timeline } from '#ui/timeline.tsx';
 import { type ThreadMessage, type TrackedQuestion, threadOf, trackQuestion } from '../data/thread.ts';
 import { enquiryTexts } from '../messages.ts';
@@ -22,48 +22,15 @@ import { readQuestionNumber, splitQuote } from '../rules/number.ts';
 import { questionDue } from '../rules/terms.ts';
 import { trackForm } from '../schema.ts';
 import { textOf } from './ask.tsx';
+import { FilesField } from './filesField.tsx';
+import { NamedCards } from './namedCards.tsx';
 import { Words } from './words.tsx';
 
 /** `/question`: where an asker enters number and code. */
 export const trackPage = async (ctx: Context): Promise<Answer> => showTrack(ctx, emptyForm);
 
-export function showTrack(ctx: Context, form: FormState): Answer {
-  const t = enquiryTexts[ctx.locale].track;
-  const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
-  return publicPage(
-    ctx,
-    {
-      title: t.title,
-      hasErrors: errors.length > 0,
-      ...(errors.length > 0 ? { status: 422, noIndex: true } : {}),
-    },
-    <Stack>
-      <ErrorSummary errors={errors} />
-      <Heading level={1}>{t.title}</Heading>
-      <p class="v-lead">{t.lead}</p>
-      <Form action={ctx.href('/question')} actions={<Button>{t.show}</Button>}>
-        <TextField
-          name="number"
-          label={t.number}
-          hint={t.numberHint}
-          value={textOf(form, 'number')}
-          error={form.errors.number}
-          autocomplete="off"
-          width={20}
-        />
-        <TextField
-          name="code"
-          label={t.code}
-          hint={t.codeHint}
-          value={textOf(form, 'code')}
-          autocomplete="off"
-          spellcheck={false}
-          width={20}
-        />
-      </Form>
-    </Stack>,
-  );
-}
+export const showTrack = (ctx: Context, form: FormState): Answer =>
+  followPage(ctx, { path: '/question', words: enquiryTexts[ctx.locale].track, form });
 
 /** The question of the number and code that were typed; undefined for a mistake in either. */
 export async function trackedQuestion(
@@ -100,7 +67,7 @@ export async function showTracked(
     purpose: 'той, хто питав, читає своє запитання за номером і кодом',
   });
   const thread = await threadOf(db, found.id);
-  const due = questionDue(await calendarFor(db), found.kind, found.termFrom);
+  const due = questionDue(await calendarFor(db), found.kind, found.termFrom, found.extendedTo);
   const waits = found.state === 'new' || found.state === 'inWork' || found.state === 'waiting';
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   return publicPage(
@@ -119,7 +86,19 @@ export async function showTracked(
       <DescriptionList
         items={[
           { term: t.centre, value: [found.centre, ...found.phones].join(', ') },
-          ...(waits ? [{ term: t.due, value: <strong>{formatDate(locale, due.dueOn)}</strong> }] : []),
+          ...(waits
+            ? [
+                {
+                  term: t.due,
+                  value: (
+                    <>
+                      <strong>{formatDate(locale, due.dueOn)}</strong>
+                      {due.extended && ` (${t.longer})`}
+                    </>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <Heading level={2}>{t.thread}</Heading>
@@ -135,6 +114,7 @@ export async function showTracked(
       />
       <Form
         action={ctx.href('/question/add')}
+        multipart
         hidden={
           <>
             <FormKey ctx={ctx} />
@@ -159,6 +139,7 @@ export async function showTracked(
           value={textOf(form, 'text')}
           error={form.errors.text}
         />
+        <FilesField ctx={ctx} form={form} />
       </Form>
     </Stack>,
   );
@@ -175,8 +156,15 @@ function Said({ ctx, message }: { ctx: Context; message: ThreadMessage }) {
   return (
     <>
       {message.kind === 'closing' && <p>{t.closed}</p>}
+      {message.extendedTo && <p>{t.extended(formatDate(ctx.locale, message.extendedTo))}</p>}
       {message.spokenAt && <p class="v-muted">{t.spoke(formatDateTime(ctx.locale, message.spokenAt))}</p>}
       <Words text={fromAsker(message) ? splitQuote(message.text).words : message.text} />
+      <NamedCards ctx={ctx} services={message.services} />
+      {message.files.length > 0 && (
+        <p class="v-muted">
+          {t.files}: {message.files.map(({ name }) => name).join(', ')}
+        </p>
+      )}
     </>
   );
 }

@@ -9,16 +9,17 @@ export const questionActions = [
   'askBack',
   'call',
   'forward',
+  'extend',
   'close',
 ] as const;
 export type QuestionAction = (typeof questionActions)[number];
 
 /** What may follow in each state. A closed question comes back only by the asker's own words. */
 export const allowedActions: Readonly<Record<QuestionState, readonly QuestionAction[]>> = {
-  new: ['take', 'assign', 'classify', 'answer', 'askBack', 'call', 'forward', 'close'],
-  inWork: ['take', 'assign', 'classify', 'answer', 'askBack', 'call', 'forward', 'close'],
+  new: ['take', 'assign', 'classify', 'answer', 'askBack', 'call', 'forward', 'extend', 'close'],
+  inWork: ['take', 'assign', 'classify', 'answer', 'askBack', 'call', 'forward', 'extend', 'close'],
   // The asker was asked to say more; the term goes on, for no law stops it.
-  waiting: ['take', 'assign', 'classify', 'answer', 'askBack', 'call', 'forward', 'close'],
+  waiting: ['take', 'assign', 'classify', 'answer', 'askBack', 'call', 'forward', 'extend', 'close'],
   answered: ['answer', 'classify', 'close'],
   closed: [],
 };

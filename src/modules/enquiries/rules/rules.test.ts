@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCalendar, martialLaw } from '#platform/calendar/calendar.ts';
+import { addDays } from '#platform/calendar/civilDate.ts';
 import { guardProblem } from './guard.ts';
 import { afterAddition, allowedActions, questionStates, refusal } from './lifecycle.ts';
 import { numberInSubject, questionNumber, readQuestionNumber, splitQuote } from './number.ts';
-import { questionDue } from './terms.ts';
+import { extension, keptExtension, questionDue, questionKinds } from './terms.ts';
 
 const war = createCalendar([martialLaw], []);
 
@@ -19,6 +20,50 @@ describe('[BR-13] a question', () => {
     const found = questionDue(war, kind, from);
     expect(found.dueOn).toBe(due);
     expect(found.act).toMatch(/ст\. 20$/);
+  });
+
+  test('its term is lengthened to 45 days in all and no further, never after it ended, never without a law', () => {
+    const appeal = { kind: 'appeal', termFrom: '2026-11-02', extendedTo: null } as const;
+    expect(extension(war, appeal, '2026-11-20')).toMatchObject({ first: '2026-12-03', last: '2026-12-17' });
+    expect(extension(war, appeal, '2026-12-03')).toBe('late');
+    const set = { ...appeal, extendedTo: '2026-12-10' };
+    expect(questionDue(war, 'appeal', '2026-11-02', set.extendedTo)).toMatchObject({
+      dueOn: '2026-12-10',
+      extended: true,
+    });
+    expect(extension(war, set, '2026-12-03')).toMatchObject({ first: '2026-12-11', last: '2026-12-17' });
+    expect(extension(war, { ...appeal, extendedTo: '2026-12-17' }, '2026-12-03')).toBe('spent');
+    expect(extension(war, { ...appeal, kind: 'question' }, '2026-11-03')).toBe('kind');
+    // Twenty working days of a request for public information, whatever days off are between.
+    expect(extension(war, { ...appeal, kind: 'information' }, '2026-11-03')).toMatchObject({
+      last: '2026-11-30',
+    });
+  });
+
+  test('a change of the kind keeps an extension only where the law of the new kind allows as much', () => {
+    expect(keptExtension(war, 'complaint', '2026-11-02', '2026-12-10')).toBe('2026-12-10');
+    expect(keptExtension(war, 'question', '2026-11-02', '2026-12-10')).toBeNull();
+    expect(keptExtension(war, 'information', '2026-11-02', '2026-12-10')).toBeNull();
+  });
+
+  test('no day that a head may set is outside the law, on any day and of any kind', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...questionKinds),
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 0, max: 60 }),
+        (kind, day, later) => {
+          const termFrom = addDays('2026-01-01', day);
+          const today = addDays(termFrom, later);
+          const may = extension(war, { kind, termFrom, extendedTo: null }, today);
+          if (typeof may === 'string') return;
+          const { dueOn } = questionDue(war, kind, termFrom);
+          expect(today <= dueOn && may.first === addDays(dueOn, 1) && may.first <= may.last).toBe(true);
+          if (kind !== 'information') expect(may.last).toBe(addDays(termFrom, 45));
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 
   test('[KC-15] a complaint is answered and closed by a head alone; a closed question by nobody', () => {

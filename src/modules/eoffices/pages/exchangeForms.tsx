@@ -6,13 +6,13 @@ import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
-import { Card } from '#ui/card.tsx';
 import { Checkboxes } from '#ui/checkboxes.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { FileField } from '#ui/fileField.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { KeptText } from '#ui/keptText.tsx';
 import { SearchForm } from '#ui/searchForm.tsx';
 import { Select } from '#ui/select.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
@@ -167,32 +167,27 @@ export async function showAnswers(ctx: Context, form: FormState): Promise<Answer
         </EmptyState>
       )}
       {found.map((one) => (
-        <Card
+        <KeptText
           key={one.id}
           title={one.question}
+          text={one.answer}
           aside={isStale(one.checkedOn, today) ? <StatusTag tone="warning">{t.old}</StatusTag> : undefined}
+          change={{ href: ctx.href(`/e-offices/answers?edit=${one.id}#question`), label: t.change }}
+          remove={{
+            action: ctx.href(`/e-offices/answers/${one.id}/remove`),
+            label: t.remove,
+            hidden: (
+              <>
+                <FormKey ctx={ctx} />
+                <input type="hidden" name="version" value={one.version} />
+              </>
+            ),
+          }}
         >
-          <p class="v-words" lang="uk">
-            {one.answer}
-          </p>
           <p class="v-muted">
             {one.norm}. {t.checked(formatDate(ctx.locale, one.checkedOn))}.
           </p>
-          <div class="v-actions">
-            <a class="ds-link" href={ctx.href(`/e-offices/answers?edit=${one.id}#question`)}>
-              {t.change}
-              <span class="ds-sr-only"> {one.question}</span>
-            </a>
-            <form method="post" action={ctx.href(`/e-offices/answers/${one.id}/remove`)}>
-              <FormKey ctx={ctx} />
-              <input type="hidden" name="version" value={one.version} />
-              <Button size="sm" variant="tertiary">
-                {t.remove}
-                <span class="ds-sr-only"> {one.question}</span>
-              </Button>
-            </form>
-          </div>
-        </Card>
+        </KeptText>
       ))}
       <Heading level={2}>{edited ? t.edit : t.add}</Heading>
       <Form

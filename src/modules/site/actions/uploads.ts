@@ -1,6 +1,8 @@
+import { properName } from '#platform/files/fileName.ts';
+import { drawAnew } from '#platform/files/picture.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import type { KeptFile } from '../commands/pictures.ts';
-import { documentMedia, largestFile, pictureMedia, properName } from '../rules/files.ts';
+import { documentMedia, largestFile, pictureMedia } from '../rules/files.ts';
 
 type Read<Kept> =
   | { readonly kept: Kept }
@@ -33,9 +35,8 @@ export async function readDocument(ctx: ActionContext): Promise<Read<KeptFile>> 
 
 /** Largest side of a picture of the site, pixels: sharp on a phone, light on its line. */
 const longestSide = 1_600;
-const mostPixels = 50_000_000;
 
-/** A picture drawn anew as WebP: smaller, upright, and without what the upload may hide (place, camera, programs). */
+/** A picture of the site, drawn anew. */
 export async function readPicture(
   ctx: ActionContext,
 ): Promise<Read<KeptFile & { readonly width: number; readonly height: number }>> {
@@ -43,24 +44,17 @@ export async function readPicture(
   if (!upload) return { wrong: 'missing' };
   if (upload.bytes.length > largestFile) return { wrong: 'tooLarge' };
   if (!pictureMedia.includes(await mediaOf(upload.bytes))) return { wrong: 'wrongKind' };
-  const { default: sharp } = await import('sharp');
-  try {
-    const { data, info } = await sharp(upload.bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-      .rotate()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 80 })
-      .toBuffer({ resolveWithObject: true });
-    return {
-      kept: {
-        sha256: await ctx.services.files.put(data),
-        size: data.length,
-        mediaType: 'image/webp',
-        name: properName(upload.name, 'webp'),
-        width: info.width,
-        height: info.height,
-      },
-    };
-  } catch {
-    return { wrong: 'unreadable' };
-  }
+  const drawn = await drawAnew(upload.bytes, longestSide);
+  if (!drawn) return { wrong: 'unreadable' };
+  const { data, width, height } = drawn;
+  return {
+    kept: {
+      sha256: await ctx.services.files.put(data),
+      size: data.length,
+      mediaType: 'image/webp',
+      name: properName(upload.name, 'webp'),
+      width,
+      height,
+    },
+  };
 }
