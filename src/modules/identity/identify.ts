@@ -141,7 +141,7 @@ async function seen(services: Services, row: DeviceRow): Promise<Principal> {
     centreName: row.centre_name,
     providerId: null,
     eofficeNumber: null,
-    reach: { centreIds: [row.centre_id], providerIds: 'all' },
+    reach: { centreIds: [row.centre_id, ...row.further_ids], providerIds: 'all' },
     keyRights: row.kind === 'system' ? row.rights : null,
   };
 }

@@ -67,12 +67,15 @@ describe('[BP-23] the key of another system', () => {
   test('is shown once, kept as a digest, and opens what was chosen and nothing else', async () => {
     const key = await makeKey({ name: 'Лише номери' });
     expect(key).toHaveLength(43);
-    expect((await head.get('/devices')).text).toContain('Лише номери');
+    expect((await head.get('/devices/systems')).text).toContain('Лише номери');
     const { id } = await deviceOf(key);
     expect((await head.get(`/devices/${id}`)).text).not.toContain(key);
 
     const calls = await call(key, 'GET', '/api/v1/calls');
-    expect([calls.status, Object.keys(JSON.parse(calls.text))]).toEqual([200, ['at', 'calls', 'groups']]);
+    expect([calls.status, Object.keys(JSON.parse(calls.text))]).toEqual([
+      200,
+      ['at', 'centre', 'calls', 'groups'],
+    ]);
     const issued = await call(key, 'POST', '/api/v1/tickets', { groupId });
     expect([issued.status, problemOf(issued.text).error]).toEqual([403, 'forbidden']);
     expect((await call(key, 'GET', '/desk')).location).toMatch(/^\/sign-in/);
@@ -98,7 +101,7 @@ describe('[BP-23] the key of another system', () => {
   test('[BR-18] rights taken away are gone with the next request', async () => {
     const key = await makeKey({ rights: ['ticket.issue', 'calls.read'] });
     const { id } = await deviceOf(key);
-    const terms = { rights: ['calls.read'], expires: '2026-03-05', perMinute: '100' };
+    const terms = { centreId, rights: ['calls.read'], expires: '2026-03-05', perMinute: '100' };
     const changed = await head.post(`/devices/${id}/rights`, terms, { form: `/devices/${id}` });
     expect(changed.location).toBe(`/devices/${id}`);
     expect((await call(key, 'POST', '/api/v1/tickets', { groupId })).status).toBe(403);
@@ -192,7 +195,7 @@ describe('[BP-23] the key of another system', () => {
       'Виберіть сьогоднішній або пізніший день.',
     );
     expect((await send({ perMinute: '0' })).text).toContain('Введіть ціле число від 1 до 100');
-    expect((await head.get('/devices')).text).not.toContain('>Ні<');
+    expect((await head.get('/devices/systems')).text).not.toContain('>Ні<');
   });
 
   test('makes no kiosk of a browser and pairs nothing', async () => {
@@ -203,6 +206,98 @@ describe('[BP-23] the key of another system', () => {
     expect(paired.status).toBe(422);
     const code = await head.post(`/devices/${id}/pair`, {}, { form: `/devices/${id}` });
     expect(code.status).toBe(404);
+  });
+});
+
+describe('[BP-23] a key of several centres', () => {
+  const centreOf = (code: string) =>
+    app.services.database.queries
+      .selectFrom('centre')
+      .select(['id', 'code', 'name'])
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow();
+  const made = async () => {
+    const { queries } = app.services.database;
+    const { id: workerId } = await queries
+      .selectFrom('worker')
+      .select('id')
+      .where('login', '=', 'admin.bakhmut')
+      .executeTakeFirstOrThrow();
+    // An administrator of the whole installation.
+    await queries
+      .updateTable('role_grant')
+      .set({ municipality_id: null })
+      .where('worker_id', '=', workerId)
+      .execute();
+    const admin = await app.signIn('admin.bakhmut');
+    const [own, other] = [await centreOf('bakhmut'), await centreOf('kyivskyi')];
+    const page = await admin.post(
+      '/devices/systems',
+      {
+        centreId: [own.id, other.id],
+        name: 'Сайт області',
+        rights: ['calls.read', 'ticket.issue'],
+        expires: '',
+        perMinute: '600',
+      },
+      { form: '/devices/systems/new' },
+    );
+    expect(page.status, page.text).toBe(200);
+    const key = keyIn(page.text);
+    return { admin, key, own, other, id: (await deviceOf(key)).id };
+  };
+
+  test('opens each of them by its code, its first one without a code, and no other', async () => {
+    const { admin, key, own, other, id } = await made();
+    const read = async (query: string) => {
+      const { status, text } = await call(key, 'GET', `/api/v1/calls${query}`);
+      return status === 200 ? JSON.parse(text).centre : status;
+    };
+    expect(await Promise.all(['', '?centre=bakhmut', '?centre=kyivskyi'].map(read))).toEqual([
+      own.code,
+      own.code,
+      other.code,
+    ]);
+    expect(await read('?centre=nemaie')).toBe(404);
+    const { id: thereId } = await app.services.database.queries
+      .selectFrom('service_group')
+      .select('id')
+      .where('centre_id', '=', other.id)
+      .where('active', '=', true)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    // A group of one centre is nothing in another.
+    expect((await call(key, 'POST', '/api/v1/tickets', { groupId: thereId })).status).toBe(422);
+    const there = await call(key, 'POST', '/api/v1/tickets', { groupId: thereId, centre: other.code });
+    expect(there.status, there.text).toBe(200);
+    const single = await makeKey({ rights: ['calls.read', 'ticket.issue'] });
+    expect((await call(single, 'GET', '/api/v1/calls?centre=kyivskyi')).status).toBe(404);
+    expect(
+      (await call(single, 'POST', '/api/v1/tickets', { groupId: thereId, centre: other.code })).status,
+    ).toBe(404);
+    expect((await admin.get('/devices/systems')).text).toContain(`${own.name}, ${other.name}`);
+    await admin.post(`/devices/${id}/revoke`, {}, { form: `/devices/${id}` });
+    expect(await read('?centre=kyivskyi')).toBe(401);
+  });
+
+  test('is changed only by who reaches all its centres; the head of one ends it in that one', async () => {
+    const { key, other, id } = await made();
+    const form = { form: '/devices' };
+    expect((await head.get(`/devices/${id}`)).text).toContain('Припинити дію ключа в нашому центрі');
+    const terms = { centreId, rights: ['ticket.issue'], expires: '', perMinute: '5' };
+    for (const [step, fields] of [
+      ['rights', terms],
+      ['rotate', { overlap: '0' }],
+      ['revoke', {}],
+      ['rename', { name: 'Моє' }],
+    ] as const)
+      expect((await head.post(`/devices/${id}/${step}`, fields, form)).status, step).toBe(403);
+    expect((await head.post(`/devices/${id}/withdraw`, {}, form)).status).toBe(303);
+    const left = await call(key, 'GET', '/api/v1/calls');
+    expect(JSON.parse(left.text).centre).toBe(other.code);
+    expect((await call(key, 'GET', '/api/v1/calls?centre=bakhmut')).status).toBe(404);
+    expect((await head.get(`/devices/${id}`)).status).toBe(404);
+    expect((await eventsOf(id)).at(-1)).toMatchObject({ kind: 'device.centreWithdrawn' });
   });
 });
 

@@ -15,7 +15,7 @@ import {
   renameDeviceAction,
   revokeDeviceAction,
 } from './actions/devices.ts';
-import { createSystemAction, keyTermsAction, rotateKeyAction } from './actions/keys.ts';
+import { createSystemAction, keyTermsAction, rotateKeyAction, withdrawAction } from './actions/keys.ts';
 import { passwordAction } from './actions/password.ts';
 import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
 import { setupAction } from './actions/setup.ts';
@@ -42,6 +42,7 @@ import { showSeals } from './pages/seals.tsx';
 import { showSecondFactor } from './pages/secondFactor.tsx';
 import { showSetup, showSetupNext } from './pages/setup.tsx';
 import { showSignIn } from './pages/signIn.tsx';
+import { showSystems } from './pages/systems.tsx';
 import { showWorker } from './pages/worker.tsx';
 import { showNewWorker, showWorkers } from './pages/workers.tsx';
 import { identityRights } from './rights.ts';
@@ -90,12 +91,14 @@ export const routes: readonly Route[] = [
   ),
   page('/devices', 'device.manage', 'none', showDevices),
   action('/devices', 'device.manage', 'device.created', createDeviceAction),
+  page('/devices/systems', 'device.manage', 'none', showSystems),
   page('/devices/systems/new', 'device.manage', 'none', showNewSystem),
   action('/devices/systems', 'device.manage', 'device.created', createSystemAction),
   page('/devices/:id', 'device.manage', 'none', showDevice),
   action('/devices/:id/rename', 'device.manage', 'device.renamed', renameDeviceAction),
   action('/devices/:id/pair', 'device.manage', 'device.pairingOffered', pairAgainAction),
   action('/devices/:id/rights', 'device.manage', 'device.rightsChanged', keyTermsAction),
+  action('/devices/:id/withdraw', 'device.manage', 'device.centreWithdrawn', withdrawAction),
   action('/devices/:id/rotate', 'device.manage', 'device.keyRotated', rotateKeyAction),
   action('/devices/:id/revoke', 'device.manage', 'device.revoked', revokeDeviceAction),
   page('/device/pair', 'public', 'none', showPairing),

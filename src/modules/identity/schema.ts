@@ -49,8 +49,13 @@ export const deviceSchema = z.object({
 
 const oneOrMore = (value: unknown) => (typeof value === 'string' ? [value] : value);
 
-/** What the key of a system opens, until which day, and how often. */
+const centreIds = z
+  .preprocess(oneOrMore, z.array(z.uuid()).min(1).max(1000))
+  .transform((all) => [...new Set(all)]);
+
+/** Where the key of a system opens something and what, until which day, and how often. */
 export const keyTermsSchema = z.object({
+  centreId: centreIds,
   rights: z.preprocess(oneOrMore, z.array(z.enum(keyRights)).min(1)).transform((all) => [...new Set(all)]),
   expires: z.union([z.literal('').transform(() => null), day]).default(null),
   perMinute: z
@@ -61,7 +66,6 @@ export const keyTermsSchema = z.object({
 });
 
 export const systemSchema = keyTermsSchema.extend({
-  centreId: z.uuid(),
   name: z.string().min(1).max(100),
 });
 

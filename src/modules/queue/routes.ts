@@ -18,7 +18,7 @@ import { publicQueueRoutes } from './publicRoutes.ts';
 import { receptionRoutes } from './receptionRoutes.ts';
 import { queueRights } from './rights.ts';
 import { ticketAnswer, ticketRequest } from './schema.ts';
-import { callsAnswer } from './schemas/calls.ts';
+import { callsAnswer, callsQuery } from './schemas/calls.ts';
 
 const { page, action, stream, apiRead, apiHot } = routesFor(queueRights);
 
@@ -56,7 +56,12 @@ export const queueRoutes = [
     '/api/v1/calls',
     'calls.read',
     'none',
-    { summary: 'Calls and waiting of the own centre', tag: 'queue', result: callsAnswer },
+    {
+      summary: 'Calls and waiting of a centre of the key',
+      tag: 'queue',
+      query: callsQuery,
+      result: callsAnswer,
+    },
     callsApi,
   ),
 ];

@@ -13,6 +13,11 @@ export const idParams = z.object({ id: z.uuid() });
 /** API: body and answer of «issue a ticket». */
 export const ticketRequest = z
   .object({
+    centre: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,39}$/)
+      .nullish()
+      .describe('Code of the centre, for a key of several; absent: its first centre'),
     groupId: z.uuid().describe('Group of services, as the queue lists them'),
     serviceId: z.uuid().nullish().describe('Service, when the visitor chose one'),
     purpose: purpose.default('submit'),

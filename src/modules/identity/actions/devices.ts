@@ -65,8 +65,9 @@ export async function renameDeviceAction(ctx: ActionContext): Promise<Answer> {
 }
 
 export async function revokeDeviceAction(ctx: ActionContext): Promise<Answer> {
-  await revokeDevice(ctx.tx, ctx.actor, await theDevice(ctx), ctx.services.clock.now());
-  return redirect(ctx.href('/devices'), {
+  const device = await theDevice(ctx);
+  await revokeDevice(ctx.tx, ctx.actor, device, ctx.services.clock.now());
+  return redirect(ctx.href(device.kind === 'system' ? '/devices/systems' : '/devices'), {
     flash: { tone: 'success', text: words(ctx.locale).devices.revokedDone },
   });
 }
@@ -116,5 +117,6 @@ async function deviceWithKey(
 async function theDevice(ctx: ActionContext): Promise<Device> {
   const device = await deviceById(ctx.tx, deviceScope(ctx.principal), ctx.params(deviceParams).id);
   if (!device || device.revokedAt) throw notFound();
+  if (!device.wholly) throw forbidden();
   return device;
 }

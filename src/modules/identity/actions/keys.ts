@@ -5,7 +5,7 @@ import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { type FormState, formError, formValues } from '#platform/http/forms.ts';
 import { forbidden, notFound } from '#platform/http/problems.ts';
-import { changeKeyTerms, createSystem, rotateKey } from '../commands/keys.ts';
+import { changeKeyTerms, createSystem, rotateKey, withdrawCentres } from '../commands/keys.ts';
 import { centresInReach, type Device, deviceById } from '../data/devices.ts';
 import { words } from '../messages.ts';
 import { deviceParams } from '../pages/devices.tsx';
@@ -17,11 +17,15 @@ import { keyTermsSchema, overlapSchema, systemSchema } from '../schema.ts';
 export async function createSystemAction(ctx: ActionContext): Promise<Answer> {
   const parsed = systemSchema.safeParse(formValues(ctx.body));
   if (!parsed.success) return newSystemPage(ctx, explained(ctx, parsed.error.issues), 422);
-  const { expires, ...system } = parsed.data;
+  const { expires, centreId: centreIds, ...system } = parsed.data;
   if (isPast(ctx, expires)) return newSystemPage(ctx, past(ctx), 422);
-  const centres = await centresInReach(ctx.tx, deviceScope(ctx.principal));
-  if (!centres.some(({ id }) => id === system.centreId)) throw forbidden();
-  const { key } = await createSystem(ctx.tx, ctx.actor, { ...system, expiresAt: endOf(expires) });
+  const [centreId = '', ...furtherIds] = await reached(ctx, centreIds);
+  const { key } = await createSystem(ctx.tx, ctx.actor, {
+    ...system,
+    centreId,
+    furtherIds,
+    expiresAt: endOf(expires),
+  });
   return keyShownPage(ctx, key, null);
 }
 
@@ -30,11 +34,31 @@ export async function keyTermsAction(ctx: ActionContext): Promise<Answer> {
   if (device.kind !== 'system') throw notFound();
   const parsed = keyTermsSchema.safeParse(formValues(ctx.body));
   if (!parsed.success) return systemPage(ctx, device, explained(ctx, parsed.error.issues), 422);
-  const { expires, ...terms } = parsed.data;
+  const { expires, centreId: centreIds, ...terms } = parsed.data;
   if (isPast(ctx, expires)) return systemPage(ctx, device, past(ctx), 422);
-  await changeKeyTerms(ctx.tx, ctx.actor, device, { ...terms, expiresAt: endOf(expires) });
+  const places = await reached(ctx, centreIds);
+  await changeKeyTerms(ctx.tx, ctx.actor, device, { ...terms, expiresAt: endOf(expires) }, places);
   return redirect(ctx.href(`/devices/${device.id}`), {
     flash: { tone: 'success', text: words(ctx.locale).keys.saved },
+  });
+}
+
+/** The head of one of several centres ends what a key opens in theirs; the others decide for themselves. */
+export async function withdrawAction(ctx: ActionContext): Promise<Answer> {
+  const device = await deviceHere(ctx);
+  if (device.kind !== 'system' || device.wholly) throw notFound();
+  const { centreIds } = deviceScope(ctx.principal);
+  const ours = (id: string) => centreIds === 'all' || centreIds.includes(id);
+  const ids = device.centres.map(({ id }) => id);
+  await withdrawCentres(
+    ctx.tx,
+    ctx.actor,
+    device,
+    ids.filter(ours),
+    ids.filter((id) => !ours(id)),
+  );
+  return redirect(ctx.href('/devices/systems'), {
+    flash: { tone: 'success', text: words(ctx.locale).keys.withdrawn },
   });
 }
 
@@ -70,8 +94,21 @@ function explained(ctx: ActionContext, issues: readonly { path: PropertyKey[] }[
   return formError(ctx.body, Object.fromEntries(fields.map((field) => [field, better[field] ?? ''])));
 }
 
-async function theDevice(ctx: ActionContext): Promise<Device> {
+/** Centres that were ticked, all of them within reach. */
+async function reached(ctx: ActionContext, ids: readonly string[]): Promise<readonly string[]> {
+  const centres = await centresInReach(ctx.tx, deviceScope(ctx.principal));
+  if (!ids.every((id) => centres.some((centre) => centre.id === id))) throw forbidden();
+  return ids;
+}
+
+async function deviceHere(ctx: ActionContext): Promise<Device> {
   const device = await deviceById(ctx.tx, deviceScope(ctx.principal), ctx.params(deviceParams).id);
   if (!device || device.revokedAt) throw notFound();
+  return device;
+}
+
+async function theDevice(ctx: ActionContext): Promise<Device> {
+  const device = await deviceHere(ctx);
+  if (!device.wholly) throw forbidden();
   return device;
 }

@@ -61,12 +61,15 @@ export interface DeviceRow extends KeyState {
   centre_id: string;
   centre_name: string;
   municipality_id: string;
+  /** Centres that the key of a system opens beside the first one. */
+  further_ids: string[];
   rights: string[];
   per_minute: number | null;
 }
 
 const deviceBy = (column: 'key_hash' | 'old_key_hash', oldKeyUntil: string) => `
     select encode(d.${column}, 'hex') as hash, d.id, d.kind, d.name, d.last_seen_at, d.centre_id, c.name as centre_name, c.municipality_id,
+      case when d.kind = 'system' then array(select k.centre_id from device_centre k where k.device_id = d.id) else '{}' end as further_ids,
       d.rights, d.per_minute, d.revoked_at, d.expires_at, ${oldKeyUntil} as old_key_until
     from device d join centre c on c.id = d.centre_id
     where d.${column} = any($1::bytea[])`;

@@ -12,6 +12,18 @@ export const keysEn: KeyMessages = {
   section: 'Other systems of the municipality',
   sectionText:
     'The site of the municipality or an app of its own may see the queue or issue tickets through the API. Each system needs a key of its own, with the rights it cannot do without.',
+  list: 'Keys of other systems',
+  none: 'No keys of other systems',
+  noneText: 'Make one when the site of the municipality, an app or another program has to see the queue.',
+  centres: 'In which centres it works',
+  centresHint: 'The system names the centre in each request; without a name it is the first of those chosen.',
+  opens: 'Centres',
+  noEnd: 'no end',
+  withdrawTitle: 'The key works in other centres, too',
+  withdrawText:
+    'Rights, term and change of the key are decided by whoever answers for all its centres. You can end it in yours.',
+  withdraw: 'End the key in our centre',
+  withdrawn: 'The key works in your centre no more.',
   add: 'Make a key for a system',
   newTitle: 'New key for another system',
   name: 'Name of the system',

@@ -38,7 +38,10 @@ export async function devicesPage(ctx: Context, form: FormState, status: number)
   const { devices: t, keys } = words(ctx.locale);
   const { queries } = ctx.services.database;
   const scope = deviceScope(ctx.principal);
-  const [devices, centres] = await Promise.all([listDevices(queries, scope), centresInReach(queries, scope)]);
+  const [devices, centres] = await Promise.all([
+    listDevices(queries, scope, 'screens'),
+    centresInReach(queries, scope),
+  ]);
   const only = centres.length === 1 ? centres[0] : undefined;
   return staffPage(
     ctx,
@@ -88,7 +91,9 @@ export async function devicesPage(ctx: Context, form: FormState, status: number)
       </Section>
       <Section id="systems" title={keys.section}>
         <p>{keys.sectionText}</p>
-        <LinkButton href={ctx.href('/devices/systems/new')}>{keys.add}</LinkButton>
+        <LinkButton href={ctx.href('/devices/systems')} variant="secondary">
+          {keys.list}
+        </LinkButton>
       </Section>
     </Stack>,
   );

@@ -7,6 +7,32 @@ import { words } from '../messages.ts';
 import { keyRights } from '../rules/keyRights.ts';
 import { typed } from './frame.tsx';
 
+/** Where a key opens something: one centre needs no choice. */
+export function KeyCentres({
+  ctx,
+  form,
+  centres,
+}: {
+  ctx: Context;
+  form: FormState;
+  centres: readonly { readonly id: string; readonly name: string }[];
+}) {
+  const t = words(ctx.locale).keys;
+  const { centreId = [] } = form.values;
+  const only = centres.length === 1 ? centres[0] : undefined;
+  if (only) return <input type="hidden" name="centreId" value={only.id} />;
+  return (
+    <Checkboxes
+      name="centreId"
+      legend={t.centres}
+      hint={t.centresHint}
+      error={form.errors.centreId}
+      values={[centreId].flat()}
+      options={centres.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  );
+}
+
 /** What a key of a system may do, until when, and how often. */
 export function KeyFields({ ctx, form }: { ctx: Context; form: FormState }) {
   const t = words(ctx.locale).keys;

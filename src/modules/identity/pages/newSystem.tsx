@@ -6,7 +6,6 @@ import { Button } from '#ui/button.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
-import { Select } from '#ui/select.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -16,7 +15,7 @@ import { words } from '../messages.ts';
 import { deviceScope } from '../rights.ts';
 import { usualPerMinute } from '../rules/keyRights.ts';
 import { errorLinks, typed } from './frame.tsx';
-import { KeyFields } from './keyFields.tsx';
+import { KeyCentres, KeyFields } from './keyFields.tsx';
 
 export const showNewSystem = (ctx: Context): Promise<Answer> =>
   newSystemPage(ctx, { values: { perMinute: String(usualPerMinute) }, errors: {} }, 200);
@@ -31,7 +30,14 @@ export async function newSystemPage(ctx: Context, form: FormState, status: numbe
       title: t.newTitle,
       status,
       hasErrors: status >= 400,
-      breadcrumbs: <Breadcrumbs items={[{ label: devices.title, href: ctx.href('/devices') }]} />,
+      breadcrumbs: (
+        <Breadcrumbs
+          items={[
+            { label: devices.title, href: ctx.href('/devices') },
+            { label: t.section, href: ctx.href('/devices/systems') },
+          ]}
+        />
+      ),
     },
     <Stack gap="lg">
       <ErrorSummary errors={errorLinks(form)} />
@@ -42,14 +48,7 @@ export async function newSystemPage(ctx: Context, form: FormState, status: numbe
         hidden={<FormKey ctx={ctx} />}
         actions={<Button>{t.submit}</Button>}
       >
-        <Select
-          name="centreId"
-          label={devices.centre}
-          {...(centres.length > 1 && { placeholder: devices.centreMissing })}
-          value={typed(form, 'centreId')}
-          error={form.errors.centreId}
-          options={centres.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <KeyCentres ctx={ctx} form={form} centres={centres} />
         <TextField
           name="name"
           label={t.name}

@@ -5,6 +5,7 @@ import type { FormState } from '#platform/http/forms.ts';
 import { formatDateTime } from '#platform/i18n/dates.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
+import { DescriptionList } from '#ui/descriptionList.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
@@ -14,17 +15,19 @@ import { Select } from '#ui/select.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import type { Device } from '../data/devices.ts';
+import { centresInReach, type Device } from '../data/devices.ts';
 import { words } from '../messages.ts';
-import { overlapHours } from '../rules/keyRights.ts';
+import { deviceScope } from '../rights.ts';
+import { keyRights, overlapHours } from '../rules/keyRights.ts';
 import { DeviceState } from './deviceState.tsx';
 import { errorLinks } from './frame.tsx';
-import { KeyFields } from './keyFields.tsx';
+import { KeyCentres, KeyFields } from './keyFields.tsx';
 import { Section } from './section.tsx';
 
 /** The terms of a key as its form shows them. */
 export const termsForm = (device: Device): FormState => ({
   values: {
+    centreId: device.centres.map(({ id }) => id),
     rights: device.rights,
     // The moment of the end is the first that no longer counts.
     expires: device.expiresAt ? businessDate(new Date(device.expiresAt.getTime() - 1000)) : '',
@@ -33,41 +36,79 @@ export const termsForm = (device: Device): FormState => ({
   errors: {},
 });
 
-/** One system: what its key opens, a change of the key, its end. */
-export function systemPage(ctx: Context, device: Device, form: FormState, status: number): Answer {
+/** One system: what its key opens and where, a change of the key, its end. */
+export async function systemPage(
+  ctx: Context,
+  device: Device,
+  form: FormState,
+  status: number,
+): Promise<Answer> {
   const { devices, keys: t } = words(ctx.locale);
   const at = (step: string) => ctx.href(`/devices/${device.id}/${step}`);
+  const centres = await centresInReach(ctx.services.database.queries, deviceScope(ctx.principal));
+  const ending = (step: string, label: string) => (
+    <Form
+      action={at(step)}
+      hidden={<FormKey ctx={ctx} />}
+      actions={
+        <Button variant="secondary" tone="danger">
+          {label}
+        </Button>
+      }
+    />
+  );
   return staffPage(
     ctx,
     {
       title: device.name,
       status,
       hasErrors: status >= 400,
-      breadcrumbs: <Breadcrumbs items={[{ label: devices.title, href: ctx.href('/devices') }]} />,
+      breadcrumbs: (
+        <Breadcrumbs
+          items={[
+            { label: devices.title, href: ctx.href('/devices') },
+            { label: t.section, href: ctx.href('/devices/systems') },
+          ]}
+        />
+      ),
     },
     <Stack gap="lg">
       <ErrorSummary errors={errorLinks(form)} />
-      <Heading level={1} caption={`${devices.kinds.system} · ${device.centreName}`}>
+      <Heading level={1} caption={devices.kinds.system}>
         {device.name}
       </Heading>
       <p>
         <DeviceState ctx={ctx} device={device} />
       </p>
-      <Section id="terms" title={t.settings}>
-        <Form action={at('rights')} hidden={<FormKey ctx={ctx} />} actions={<Button>{t.save}</Button>}>
-          <KeyFields ctx={ctx} form={form} />
-        </Form>
-      </Section>
-      <RotateSection ctx={ctx} device={device} />
-      <Form
-        action={at('revoke')}
-        hidden={<FormKey ctx={ctx} />}
-        actions={
-          <Button variant="secondary" tone="danger">
-            {devices.revoke}
-          </Button>
-        }
+      <DescriptionList
+        items={[
+          { term: t.opens, value: device.centres.map(({ name }) => name).join(', ') },
+          {
+            term: t.rightsLegend,
+            value: keyRights
+              .filter((right) => device.rights.includes(right))
+              .map((right) => t.rights[right])
+              .join('; '),
+          },
+        ]}
       />
+      {device.wholly ? (
+        <>
+          <Section id="terms" title={t.settings}>
+            <Form action={at('rights')} hidden={<FormKey ctx={ctx} />} actions={<Button>{t.save}</Button>}>
+              <KeyCentres ctx={ctx} form={form} centres={centres} />
+              <KeyFields ctx={ctx} form={form} />
+            </Form>
+          </Section>
+          <RotateSection ctx={ctx} device={device} />
+          {ending('revoke', devices.revoke)}
+        </>
+      ) : (
+        <Section id="withdraw" title={t.withdrawTitle}>
+          <p>{t.withdrawText}</p>
+          {ending('withdraw', t.withdraw)}
+        </Section>
+      )}
     </Stack>,
   );
 }

@@ -7,8 +7,10 @@ import { conflict, forbidden, Problem } from '#platform/http/problems.ts';
 import { hotWrite } from '../commands/hotWrite.ts';
 import { issueTicket } from '../commands/issueTicket.ts';
 import { settingsOf } from '../data/categories.ts';
+import { centreOfKey } from '../data/keyCentre.ts';
 import { expectedWait } from '../data/prediction.ts';
 import { queueTexts } from '../messages.ts';
+import { queueScope } from '../rights.ts';
 import { entryNow } from '../rules/kiosk.ts';
 import { ticketLabel } from '../rules/ticketActions.ts';
 import { ticketRequest } from '../schema.ts';
@@ -43,17 +45,19 @@ function rulesOf(ctx: Context, centreId: string, date: string): Promise<Rules> {
 
 /** POST /api/v1/tickets: one ticket, once for its key. Refuses outside the hours of the centre and after its last entry. */
 export async function issueTicketApi(ctx: HotContext): Promise<Answer> {
-  const { centreId } = ctx.principal;
-  if (!centreId) throw forbidden();
+  const { centreId: first } = ctx.principal;
+  if (!first) throw forbidden();
   const body = ticketRequest.safeParse(ctx.body);
   if (!body.success) throw new Problem('invalid', z.prettifyError(body.error));
+  const wish = body.data;
+  // A kiosk names no centre: nothing more is asked of the database for it.
+  const centreId = wish.centre ? (await namedCentre(ctx, wish.centre)).id : first;
   const now = ctx.services.clock.now();
   const today = businessDate(now);
   const { hours, lastEntryMinutes } = await rulesOf(ctx, centreId, today);
   const { intervals } = hours.on(null, today);
   if (entryNow(hours.state(null, now), intervals, lastEntryMinutes, now).kind !== 'open')
     throw conflict(queueTexts[ctx.locale].kiosk.closedTitle);
-  const wish = body.data;
   const issued = await issueTicket(
     ctx.services.database,
     ctx.actor,
@@ -82,3 +86,6 @@ export async function issueTicketApi(ctx: HotContext): Promise<Answer> {
     follow: `${ctx.services.publicUrl}/t/${ticket.accessCode}`,
   });
 }
+
+const namedCentre = (ctx: HotContext, code: string) =>
+  centreOfKey(ctx.services.database.queries, queueScope(ctx.principal), { code });

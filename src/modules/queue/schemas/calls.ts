@@ -1,8 +1,18 @@
 import { z } from 'zod';
 
-/** API: the queue of the own centre as a board shows it. */
+/** Which centre a key of several asks about. */
+export const callsQuery = z.object({
+  centre: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,39}$/)
+    .optional()
+    .describe('Code of the centre; absent: the first centre of the key'),
+});
+
+/** API: the queue of a centre as a board shows it. */
 export const callsAnswer = z.object({
   at: z.iso.datetime(),
+  centre: z.string().describe('Code of the centre'),
   calls: z
     .array(
       z.object({
