@@ -104,29 +104,38 @@ async function browser() {
   const styles = globSync('src/ui/theme/*.css');
   const manifest = {};
   if (scripts.length + styles.length === 0) return manifest;
-  const result = await esbuild.build({
+  const forBrowsers = {
     ...common,
-    entryPoints: [...scripts, ...styles],
     outdir: join(half, 'assets'),
     outbase: 'src',
     entryNames: '[name]-[hash]',
-    chunkNames: 'chunk-[hash]',
-    assetNames: '[name]-[hash]',
     platform: 'browser',
     target: ['es2022', 'chrome111', 'firefox114', 'safari16.4'],
     minify: true,
-    splitting: true,
-    loader: {
-      '.woff2': 'file',
-      '.woff': 'file',
-      '.ttf': 'file',
-      '.svg': 'file',
-      '.png': 'file',
-      '.mp3': 'file',
-    },
-    plugins: [{ name: 'own-subpaths', setup: resolveOwnSubpaths }],
-  });
-  for (const [path, output] of Object.entries(result.metafile.outputs)) {
+  };
+  // A service worker is one classic script: it imports nothing.
+  const isWorker = (path) => path.endsWith('Worker.ts');
+  const [result, workers] = await Promise.all([
+    esbuild.build({
+      ...forBrowsers,
+      entryPoints: [...scripts.filter((path) => !isWorker(path)), ...styles],
+      chunkNames: 'chunk-[hash]',
+      assetNames: '[name]-[hash]',
+      splitting: true,
+      loader: {
+        '.woff2': 'file',
+        '.woff': 'file',
+        '.ttf': 'file',
+        '.svg': 'file',
+        '.png': 'file',
+        '.mp3': 'file',
+      },
+      plugins: [{ name: 'own-subpaths', setup: resolveOwnSubpaths }],
+    }),
+    esbuild.build({ ...forBrowsers, entryPoints: scripts.filter(isWorker), format: 'iife' }),
+  ]);
+  const outputs = { ...result.metafile.outputs, ...workers.metafile.outputs };
+  for (const [path, output] of Object.entries(outputs)) {
     if (!output.entryPoint) continue;
     const name = basename(output.entryPoint).replace(/\.tsx?$/, '.js');
     if (manifest[name]) throw new Error(`two entry points are called ${name}`);

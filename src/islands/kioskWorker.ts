@@ -1,51 +1,14 @@
-/**
- * Keeps the kiosk working while the server is away: a screen that cannot be fetched becomes the shell, which gives numbers
- * from the leased block. Reaches the screens of the kiosk alone, and remembers nothing of any visitor.
- */
-interface FetchLike extends Event {
-  readonly request: Request;
-  respondWith(answer: Promise<Response>): void;
-}
+import { serveShell } from './shell/serveShell.ts';
 
-const patienceMs = 6_000;
-/** The server is there but its program is not, or the proxy before it says so. */
-const away = new Set([502, 503, 504]);
-
-const isFetch = (event: Event): event is FetchLike => 'request' in event && 'respondWith' in event;
-
-self.addEventListener('install', () => {
-  const skip: unknown = Reflect.get(self, 'skipWaiting');
-  if (typeof skip === 'function') skip.call(self);
-});
-self.addEventListener('fetch', (event) => {
-  if (!isFetch(event) || event.request.method !== 'GET') return;
-  const { pathname, origin } = new URL(event.request.url);
-  if (origin !== self.location.origin) return;
-  if (event.request.mode === 'navigate' && /^\/(en\/)?kiosk(\/|$)/.test(pathname))
-    event.respondWith(
-      screen(event.request, pathname.startsWith('/en/') ? '/en/kiosk/offline' : '/kiosk/offline'),
-    );
-  else if (pathname.startsWith('/assets/')) event.respondWith(kept(event.request));
-});
-
-async function screen(request: Request, shell: string): Promise<Response> {
-  try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(patienceMs) });
-    if (!away.has(answer.status)) return answer;
-    return (await caches.match(shell)) ?? answer;
-  } catch {
-    return (await caches.match(shell).catch(() => undefined)) ?? waiting();
-  }
-}
-
-/** Before anything has been learnt there is nothing to give: the screen asks again by itself instead of an error for ever. */
-const waiting = (): Response =>
-  new Response(
-    '<!doctype html><html lang="uk"><meta charset="utf-8"><meta http-equiv="refresh" content="5"><title>Немає зв’язку</title><h1>Немає зв’язку</h1><p>Талон видасть адміністратор залу.</p><p lang="en">No connection: the hall receptionist will give you a ticket.</p></html>',
-    { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } },
-  );
-
-/** Names of assets change with their content: what is kept is right for ever. */
-async function kept(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
-}
+/** Keeps the kiosk working while the server is away: its shell gives numbers from the leased block. */
+serveShell(
+  (path) => {
+    if (!/^\/(en\/)?kiosk(\/|$)/.test(path)) return undefined;
+    return path.startsWith('/en/') ? '/en/kiosk/offline' : '/kiosk/offline';
+  },
+  {
+    retrySeconds: 5,
+    uk: 'Талон видасть адміністратор залу.',
+    en: 'No connection: the hall receptionist will give you a ticket.',
+  },
+);
