@@ -5,8 +5,8 @@ import { findNode, installPackages, root, toolEnvironment } from './prepare.mjs'
 
 installPackages();
 const node = findNode();
-const month = join('day', 'network', 'run.ts');
-for (const step of [[join('scripts', 'build.mjs')], [month, ...process.argv.slice(2)]]) {
+const month = ['--import', './scripts/tsx.mjs', join('day', 'network', 'run.ts')];
+for (const step of [[join('scripts', 'build.mjs')], [...month, ...process.argv.slice(2)]]) {
   const { status } = spawnSync(node, step, { cwd: root, stdio: 'inherit', env: toolEnvironment(node) });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -106,7 +106,7 @@ async function write(world: World, desk: Page, entry: PlannedEntry): Promise<voi
 
 /** Waits for what must come; a busy machine takes its time. */
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  const latest = Date.now() + 60_000;
+  const latest = Date.now() + 120_000;
   while (!(await holds())) {
     if (Date.now() > latest) throw new Error(`never: ${what}`);
     await pause(100);
