@@ -1,6 +1,5 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { mailListQuery } from './actions/mailList.ts';
-import { blankPage, blankPaper, emptyBlankPage, sampleBlankPage } from './pages/blank.tsx';
 import { cardFormatPage } from './pages/formats.ts';
 import { personalListPage } from './pages/personalList.tsx';
 import { catalogueRights } from './rights.ts';
@@ -14,8 +13,4 @@ export const visitorRoutes: readonly Route[] = [
   page(`${service}/list`, 'public', 'none', personalListPage),
   query(`${service}/list/mail`, 'public', 'none', mailListQuery, { perMinute: 5 }),
   page(`${service}/formats/:format`, 'public', 'none', cardFormatPage, { perMinute: 60 }),
-  page(`${service}/blank`, 'public', 'none', blankPage),
-  page(`${service}/blank/empty`, 'public', 'none', emptyBlankPage, { perMinute: 60 }),
-  page(`${service}/blank/sample`, 'public', 'none', sampleBlankPage, { perMinute: 60 }),
-  query(`${service}/blank/filled`, 'public', 'none', blankPaper, { perMinute: 20 }),
 ];
