@@ -865,6 +865,30 @@ CREATE TRIGGER card_version_immutable BEFORE UPDATE ON public.card_version FOR E
 CREATE TRIGGER card_version_kept BEFORE DELETE ON public.card_version FOR EACH ROW EXECUTE FUNCTION forbid_change();
 grant insert, select, update on table card_version to vikno_app;
 
+create table card_video (
+  service_id uuid not null,
+  card_version_id uuid not null,
+  file_id uuid not null,
+  captions_id uuid not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  edition integer default 1 not null,
+  constraint card_video_pkey PRIMARY KEY (service_id),
+  constraint card_video_added_by_check CHECK ((btrim(added_by) <> ''::text)),
+  constraint card_video_captions_id_fkey FOREIGN KEY (captions_id) REFERENCES stored_file(id),
+  constraint card_video_card_version_id_fkey FOREIGN KEY (card_version_id) REFERENCES card_version(id),
+  constraint card_video_edition_check CHECK ((edition >= 1)),
+  constraint card_video_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint card_video_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id)
+);
+comment on table card_video is 'Video in Ukrainian Sign Language that tells the card of a service; its captions are obligatory (BR-9)';
+comment on column card_video.card_version_id is 'Version whose text it tells: it is shown while that version holds, so that it cannot tell an outdated law';
+comment on column card_video.edition is 'Grows with each change; a form sends the one that it showed';
+CREATE INDEX card_video_captions ON public.card_video USING btree (captions_id);
+CREATE INDEX card_video_file ON public.card_video USING btree (file_id);
+CREATE INDEX card_video_version ON public.card_video USING btree (card_version_id);
+grant delete, insert, select, update on table card_video to vikno_app;
+
 create table case_counter (
   centre_id uuid not null,
   year smallint not null,

@@ -300,6 +300,22 @@ export interface CardVersion {
   wanted_from: string | null;
 }
 
+export interface CardVideo {
+  added_at: Timestamp;
+  added_by: string;
+  captions_id: string;
+  /**
+   * Version whose text it tells: it is shown while that version holds, so that it cannot tell an outdated law
+   */
+  card_version_id: string;
+  /**
+   * Grows with each change; a form sends the one that it showed
+   */
+  edition: Generated<number>;
+  file_id: string;
+  service_id: string;
+}
+
 export interface CaseCounter {
   centre_id: string;
   last_number: number;
@@ -2367,6 +2383,7 @@ export interface DB {
   card_sign_off: CardSignOff;
   card_sketch: CardSketch;
   card_version: CardVersion;
+  card_video: CardVideo;
   case_counter: CaseCounter;
   case_file: CaseFile;
   case_pause: CasePause;

@@ -8,6 +8,7 @@ const listed = (ids: readonly string[]): readonly string[] => (ids.length === 0 
 
 export interface KeptCentre {
   readonly id: string;
+  readonly code: string;
   readonly name: string;
   readonly municipalityId: string;
   /** Months after which a card is compared with the law again (BR-12). */
@@ -24,7 +25,7 @@ export const keptCentres = (db: Reader, scope: CatalogueScope): Promise<KeptCent
       query.where('id', 'in', listed(centreIds === 'all' ? [] : centreIds)),
     )
     .orderBy('name')
-    .select(['id', 'name', 'municipality_id as municipalityId', 'card_check_months as checkMonths'])
+    .select(['id', 'code', 'name', 'municipality_id as municipalityId', 'card_check_months as checkMonths'])
     .execute();
 };
 

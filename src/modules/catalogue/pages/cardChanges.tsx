@@ -14,8 +14,29 @@ interface Version {
 /** Two versions of a card side by side: changed words are marked, not by colour alone, and named for those who listen. */
 export function CardChanges({ locale, before, after }: { locale: Locale; before: Version; after: Version }) {
   const t = catalogueTexts[locale].flow;
-  const older = piecesOf(locale, before.content);
-  const newer = piecesOf(locale, after.content);
+  const side = ({ version, content }: Version): Side => ({ label: t.versionColumn(version), content });
+  return (
+    <CardDifference
+      locale={locale}
+      before={side(before)}
+      after={side(after)}
+      caption={t.compareCaption(before.version, after.version)}
+    />
+  );
+}
+
+interface Side {
+  readonly label: string;
+  /** Null: there is no card on this side. */
+  readonly content: CardContent | null;
+}
+
+/** Two texts of a card under headings of their own. */
+export function CardDifference(props: { locale: Locale; before: Side; after: Side; caption: string }) {
+  const { locale, before, after } = props;
+  const t = catalogueTexts[locale].flow;
+  const older = before.content ? piecesOf(locale, before.content) : [];
+  const newer = after.content ? piecesOf(locale, after.content) : [];
   const keys = [
     ...newer.map(({ key }) => key),
     ...older.map(({ key }) => key).filter((key) => !newer.some((piece) => piece.key === key)),
@@ -30,20 +51,20 @@ export function CardChanges({ locale, before, after }: { locale: Locale; before:
   return (
     <>
       <Table
-        caption={t.compareCaption(before.version, after.version)}
+        caption={props.caption}
         rows={changed.map((row) => ({ ...row, stretches: wordDiff(row.left, row.right) }))}
         rowKey={(row) => row.key}
         columns={[
           { key: 'part', header: t.part, rowHeader: true, cell: (row) => row.label },
           {
             key: 'before',
-            header: t.versionColumn(before.version),
-            cell: (row) => <Side locale={locale} stretches={row.stretches} hide="added" />,
+            header: before.label,
+            cell: (row) => <HalfRow locale={locale} stretches={row.stretches} hide="added" />,
           },
           {
             key: 'after',
-            header: t.versionColumn(after.version),
-            cell: (row) => <Side locale={locale} stretches={row.stretches} hide="removed" />,
+            header: after.label,
+            cell: (row) => <HalfRow locale={locale} stretches={row.stretches} hide="removed" />,
           },
         ]}
       />
@@ -53,7 +74,7 @@ export function CardChanges({ locale, before, after }: { locale: Locale; before:
 }
 
 /** One side of the comparison: what stayed, and what only this side has. */
-function Side(props: { locale: Locale; stretches: readonly Stretch[]; hide: 'added' | 'removed' }) {
+function HalfRow(props: { locale: Locale; stretches: readonly Stretch[]; hide: 'added' | 'removed' }) {
   const t = catalogueTexts[props.locale].flow;
   const shown = props.stretches.filter(({ kind }) => kind !== props.hide);
   if (shown.every(({ text }) => text === '')) return <span class="v-muted">{t.empty}</span>;

@@ -1,0 +1,80 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { v7 } from 'uuid';
+import type { Tx } from '#platform/database/database.ts';
+import { stale } from '#platform/http/problems.ts';
+import { appendToLedger } from '#platform/ledger/append.ts';
+import type { Actor } from '#platform/session/actor.ts';
+import type { ReadCatalogue } from '../schemas/exchange.ts';
+
+const pack = promisify(gzip);
+
+export interface CheckedFile {
+  readonly centreId: string;
+  readonly workerId: string;
+  readonly fileName: string;
+  readonly read: ReadCatalogue;
+  readonly at: Date;
+}
+
+/** Keeps what was read from a file until its worker confirms it. A file that waited before gives way. */
+export async function keepImport(tx: Tx, actor: Actor, file: CheckedFile): Promise<{ id: string }> {
+  const { centreId, workerId, fileName, read, at } = file;
+  const id = v7();
+  await tx
+    .updateTable('catalogue_import')
+    .set({ content: null })
+    .where('worker_id', '=', workerId)
+    .where('content', 'is not', null)
+    .execute();
+  await tx
+    .insertInto('catalogue_import')
+    .values({
+      id,
+      centre_id: centreId,
+      worker_id: workerId,
+      file_name: fileName,
+      services: read.services.length,
+      content: await pack(JSON.stringify(read)),
+      checked_at: at,
+    })
+    .execute();
+  await appendToLedger(tx, actor, {
+    centreId,
+    subject: 'catalogueImport',
+    subjectId: id,
+    kind: 'catalogueImport.checked',
+    payload: { services: read.services.length },
+  });
+  return { id };
+}
+
+export interface Counts {
+  readonly created: number;
+  readonly changed: number;
+  readonly drafted: number;
+}
+
+/** Records what an import wrote. Throws `stale` when it has been written already. */
+export async function closeImport(
+  tx: Tx,
+  actor: Actor,
+  file: { readonly id: string; readonly centreId: string },
+  counts: Counts,
+  at: Date,
+): Promise<void> {
+  const closed = await tx
+    .updateTable('catalogue_import')
+    .set({ ...counts, applied_at: at, content: null })
+    .where('id', '=', file.id)
+    .where('applied_at', 'is', null)
+    .executeTakeFirst();
+  if (Number(closed.numUpdatedRows) === 0) throw stale();
+  await appendToLedger(tx, actor, {
+    centreId: file.centreId,
+    subject: 'catalogueImport',
+    subjectId: file.id,
+    kind: 'catalogueImport.applied',
+    payload: { ...counts },
+  });
+}
