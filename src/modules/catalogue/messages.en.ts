@@ -3,6 +3,7 @@ import { cardFormEn } from './messages/cardForm.en.ts';
 import { exchangeEn } from './messages/exchange.en.ts';
 import { topicsEn } from './messages/topics.en.ts';
 import { translationEn } from './messages/translation.en.ts';
+import { videoEn } from './messages/video.en.ts';
 import { workEn } from './messages/work.en.ts';
 import type { CatalogueTexts } from './messages.uk.ts';
 
@@ -260,6 +261,7 @@ export const catalogueEn: CatalogueTexts = {
   topics: topicsEn,
   exchange: exchangeEn,
   translation: translationEn,
+  video: videoEn,
   work: workEn,
   setup: {
     nav: 'Lists and groups of services',

@@ -4,6 +4,7 @@ import { cardFormUk } from './messages/cardForm.uk.ts';
 import { exchangeUk } from './messages/exchange.uk.ts';
 import { topicsUk } from './messages/topics.uk.ts';
 import { translationUk } from './messages/translation.uk.ts';
+import { videoUk } from './messages/video.uk.ts';
 import { workUk } from './messages/work.uk.ts';
 
 /** Ukrainian words of the catalogue's public pages. */
@@ -256,6 +257,7 @@ export const catalogueUk = {
   topics: topicsUk,
   exchange: exchangeUk,
   translation: translationUk,
+  video: videoUk,
   work: workUk,
   setup: {
     nav: 'Переліки й групи послуг',

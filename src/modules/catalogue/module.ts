@@ -5,13 +5,14 @@ import { startCatalogue } from './jobs.ts';
 import { catalogueTexts } from './messages.ts';
 import { catalogueRights } from './rights.ts';
 import { routes } from './routes.ts';
+import { videoRoutes } from './videoRoutes.ts';
 import { visitorRoutes } from './visitorRoutes.ts';
 import { catalogueWaiting } from './waiting.ts';
 
 export const catalogueModule: Module = {
   name: 'catalogue',
   rights: catalogueRights,
-  routes: [...visitorRoutes, ...blankRoutes, ...exchangeRoutes, ...routes],
+  routes: [...visitorRoutes, ...blankRoutes, ...exchangeRoutes, ...videoRoutes, ...routes],
   navigation: [
     {
       area: 'public',

@@ -18,6 +18,7 @@ import { Blanks } from './blankLinks.tsx';
 import { CardBody } from './cardBody.tsx';
 import { cardFormats, hasVoice } from './formats.ts';
 import { CentreCrumbs } from './services.tsx';
+import { SignVideo } from './signVideo.tsx';
 import { Told } from './told.tsx';
 import { type CardReading, visitorService } from './visitorCard.ts';
 
@@ -25,7 +26,7 @@ import { type CardReading, visitorService } from './visitorCard.ts';
 export async function cardPage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale];
   const found = await visitorService(ctx);
-  const { centre, service, card, reading, path } = found;
+  const { centre, service, card, reading, video, path } = found;
   const title = service.plainName[ctx.locale];
   const official = card && officialBlank(ctx.services.database.queries, service.id, card.version);
   return publicPage(
@@ -72,6 +73,7 @@ export async function cardPage(ctx: Context): Promise<Answer> {
           <p>{texts.card.noCardHint}</p>
         </EmptyState>
       )}
+      {video && <SignVideo ctx={ctx} video={video} path={path} />}
       {card && <Blanks ctx={ctx} found={{ path, card }} official={await official} />}
       {card && <Formats ctx={ctx} path={path} voice={await hasVoice()} />}
       <Origin ctx={ctx} service={service} card={card} say={reading?.say} />

@@ -157,12 +157,17 @@ export async function renderCard(
 /** What belongs to the service rather than to the text of its card, quietly beside it. */
 function AboutService(props: { ctx: Context; service: KeptService; written: boolean }) {
   const { ctx, service } = props;
-  const { setup, work, translation } = catalogueTexts[ctx.locale];
+  const { setup, work, translation, video } = catalogueTexts[ctx.locale];
   const links = [
     ...(may(ctx, 'catalogue.services')
       ? [['service', setup.editService] as const, ['competence', setup.competence] as const]
       : []),
-    ...(props.written ? [['translation', translation.title] as const] : []),
+    ...(props.written
+      ? ([
+          ['translation', translation.title],
+          ['video', video.title],
+        ] as const)
+      : []),
     ['blank', blankTexts[ctx.locale].staff.open] as const,
     ...(may(ctx, 'catalogue.services')
       ? [['state', service.active ? setup.close : setup.reopen] as const]

@@ -5,6 +5,7 @@ import { Problem } from '#platform/http/problems.ts';
 import { type PublicService, serviceBySlug } from '../data/card.ts';
 import type { PublicCentre } from '../data/centres.ts';
 import { type CardInForce, cardInForce, competenceOn } from '../data/services.ts';
+import { type CardVideo, videoOf } from '../data/video.ts';
 import { catalogueTexts } from '../messages.ts';
 import type { Competence } from '../rules/competence.ts';
 import { type EnglishCard, inEnglish } from '../rules/translation.ts';
@@ -30,6 +31,8 @@ export interface VisitorService {
   readonly competence: Competence | undefined;
   /** The card as the page of this language tells it. */
   readonly reading: CardReading | undefined;
+  /** The film in sign language that tells this very card. */
+  readonly video: CardVideo | undefined;
   /** Address of the service page without the language. */
   readonly path: string;
 }
@@ -41,13 +44,15 @@ export async function visitorService(ctx: Context): Promise<VisitorService> {
   const service = await serviceBySlug(db, centre.id, ctx.params(slugParams).slug);
   if (!service) throw noSuchService(ctx);
   const today = businessDate(ctx.services.clock.now());
-  const [card, competence] = await Promise.all([
+  const [card, competence, video] = await Promise.all([
     cardInForce(db, service.id, today),
     competenceOn(db, service.id, today),
+    videoOf(db, service.id),
   ]);
   const path = `/centres/${centre.code}/services/${ctx.params(slugParams).slug}`;
   const reading = card && readingOf(ctx, card, competence);
-  return { centre, service, card, competence, reading, path };
+  const shown = card && video?.cardVersionId === card.id ? video : undefined;
+  return { centre, service, card, competence, reading, video: shown, path };
 }
 
 /** The same where there must be a card: a list or a blank of a service without one leads nowhere. */
