@@ -51,6 +51,7 @@ function Rows(props: RowsProps) {
                 </span>
               }
             >
+              {one(fields, `${prefix}.fresh`) && <Hidden fields={fields} name={`${prefix}.fresh`} />}
               {props.row(prefix, at)}
             </Card>
           </section>

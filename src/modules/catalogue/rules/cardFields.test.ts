@@ -67,6 +67,7 @@ describe('[CARD] the form of a card', () => {
       'documents.7.name': '',
       'documents.7.form': 'original',
       'documents.7.copies': '1',
+      'refusals.9.fresh': 'yes',
       'refusals.9.text': '',
       'refusals.9.norm': 'ст. 1',
       'documents.0.copies': '0',
@@ -82,6 +83,27 @@ describe('[CARD] the form of a card', () => {
     const named = parsed.error?.issues.map((issue) => fieldOf(issue.path)) ?? [];
     expect(named.sort()).toEqual(['appeal.court', 'documents.0.copies', 'recipients', 'term.count']);
     for (const field of named) expect(Object.keys(kept), field).toContain(field);
+  });
+
+  test('a ground without its document and a norm without its refusal are told beside the field, not dropped', () => {
+    const kept = withKeys(
+      withoutEmptyRows({
+        ...cardToFields(cardContentSchema.parse(whole)),
+        'documents.1.fresh': 'yes',
+        'documents.1.name': '',
+        'documents.1.ground': 'Порядок, п. 12',
+        'documents.1.form': 'original',
+        'documents.1.copies': '1',
+        // The text of a ground that was there is taken out, its norm stays.
+        'refusals.1.text': '',
+        'refusals.1.norm': 'ст. 1',
+      }),
+    );
+    const parsed = cardContentSchema.safeParse(fieldsToCard(kept));
+    expect(parsed.error?.issues.map((issue) => fieldOf(issue.path))).toEqual([
+      'documents.1.name',
+      'refusals.1.text',
+    ]);
   });
 
   test('new questions, answers and documents get names of their own; an answer taken out frees its documents', () => {

@@ -73,23 +73,36 @@ const numbered = (list: string, rows: readonly FormRow[]): FormFields => withRow
 
 /** What makes a row worth keeping; the rest has a value from the start. */
 const telling: Readonly<Record<RowList, readonly string[]>> = {
-  documents: ['name', 'condition'],
+  documents: ['name', 'condition', 'obtainedByOffice', 'when'],
   refusals: ['text'],
   questions: ['text', 'hint', ...Array.from({ length: mostOptions }, (_, at) => `options.${at}.text`)],
   toCheck: ['reason'],
 };
 
-/** Rows left empty are not part of the card. */
+/** What a fresh row brings along from the row above. */
+const carried: Readonly<Partial<Record<RowList, string>>> = { documents: 'ground', refusals: 'norm' };
+
+/**
+ * Rows left empty are not part of the card. A ground or a norm that somebody wrote without its document is kept, and told
+ * beside the field: only what a fresh row brought along by itself may go with it in silence.
+ */
 export function withoutEmptyRows(fields: FormFields): FormFields {
-  return rowLists.reduce(
-    (rest, list) =>
-      withRows(
-        rest,
-        list,
-        rowsOf(rest, list).filter((row) => telling[list].some((part) => one(row, part) !== '')),
-      ),
-    fields,
-  );
+  return rowLists.reduce((rest, list) => {
+    const rows = rowsOf(rest, list);
+    return withRows(
+      rest,
+      list,
+      rows.filter((row) => !isEmpty(list, row, rows)),
+    );
+  }, fields);
+}
+
+function isEmpty(list: RowList, row: FormRow, rows: readonly FormRow[]): boolean {
+  if (telling[list].some((part) => one(row, part) !== '')) return false;
+  const part = carried[list];
+  const brought = part === undefined ? '' : one(row, part);
+  if (part === undefined || brought === '') return true;
+  return one(row, 'fresh') === 'yes' && rows.some((other) => other !== row && one(other, part) === brought);
 }
 
 /** A fresh row; grounds and norms repeat more often than not, so they are carried over from the row above. */
@@ -97,6 +110,7 @@ export function freshRow(list: string, last: FormRow | undefined): FormRow {
   switch (list) {
     case 'documents':
       return {
+        fresh: 'yes',
         key: '',
         name: '',
         ground: one(last, 'ground'),
@@ -106,7 +120,7 @@ export function freshRow(list: string, last: FormRow | undefined): FormRow {
         obtainedByOffice: '',
       };
     case 'refusals':
-      return { text: '', norm: one(last, 'norm') };
+      return { fresh: 'yes', text: '', norm: one(last, 'norm') };
     case 'toCheck':
       return { part: 'other', reason: '' };
     default:
