@@ -77,7 +77,7 @@ test('[BR-6, CARD-flow] an official form with its act stands instead of the own 
   const files = {
     file: [['офіційний бланк.pdf', form]],
     sample: [['зразок.pdf', form]],
-  };
+  } as const;
   expect((await head.post(page, act, { files })).status).toBe(303);
   expect((await head.get(page)).text).toContain('наказ Мінсоцполітики № 441');
 
