@@ -3,6 +3,7 @@ import { statisticsApi, statisticsStream } from './api.ts';
 import { historyPage } from './pages/history.tsx';
 import { municipalityNowPage, nowPage } from './pages/now.tsx';
 import { historySheet } from './pages/sheet.ts';
+import { staysSheet } from './pages/staysSheet.ts';
 import { statisticsRights } from './rights.ts';
 import { codeParams, statisticsAnswer, statisticsQuery } from './schema.ts';
 
@@ -14,6 +15,7 @@ export const statisticsRoutes = [
   page('/statistics/centres', 'statistics.municipality', 'none', municipalityNowPage),
   page('/statistics/history', 'statistics.read', 'none', historyPage),
   page('/statistics/history.xlsx', 'statistics.read', 'none', historySheet),
+  page('/statistics/stays.xlsx', 'statistics.read', 'none', staysSheet),
   stream('/live/statistics/:centre', 'statistics.live', statisticsStream),
   apiRead(
     '/api/v1/centres/:code/statistics',

@@ -161,6 +161,40 @@ describe('[KS-stats] history', () => {
     expect(about?.rows.length).toBeGreaterThan(8);
   });
 
+  test('[KS-stats] every call of a period goes into a spreadsheet as it is read, of the own desks for a provider’s head', async () => {
+    // Of two years that meet in the history, the one with more than half of it.
+    const middle = addDays(today, -12);
+    const rowsFor = async (login: string) => {
+      const client = await app.signIn(login);
+      const reply = await fetch(`${app.url}/statistics/stays.xlsx?period=year&date=${middle}`, {
+        headers: { cookie: cookieOf(client) },
+      });
+      expect(reply.headers.get('content-disposition')).toContain('vyklyky-bakhmut-');
+      const book = await readXlsx(new Uint8Array(await reply.arrayBuffer()), { readStyles: true });
+      return book.sheets[0]?.rows ?? [];
+    };
+    const { queries } = app.services.database;
+    const counted = await queries
+      .selectFrom('desk_episode')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('centre_id', '=', centreId)
+      .where('business_date', '>=', `${middle.slice(0, 4)}-01-01`)
+      .where('business_date', '<=', `${middle.slice(0, 4)}-12-31`)
+      .executeTakeFirstOrThrow();
+    const [head_, ...rows] = await rowsFor('centre.bakhmut');
+    expect(head_?.slice(0, 3)).toEqual(['День', 'Талон', 'Група']);
+    // More than one page of rows, none lost and none twice.
+    expect([rows.length, rows.length > 500]).toEqual([counted.n, true]);
+    expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(rows.length);
+    expect(rows[0]?.[6]).toBeInstanceOf(Date);
+    expect(typeof rows[0]?.[8]).toBe('number');
+    const own = (await rowsFor('head.bakhmut')).slice(1);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own).toEqual(rows.filter((row) => row[4] === own[0]?.[4]));
+    const others = (await rowsFor('head.pfu.bakhmut')).slice(1);
+    expect(others.filter((row) => row[4] === own[0]?.[4])).toEqual([]);
+  });
+
   test('[ORG-7] [KC-13] the coordinator reads every centre of the municipality, a provider’s head only the own desks, nobody else', async () => {
     const coordinator = await app.signIn('coordinator.bakhmut');
     expect(

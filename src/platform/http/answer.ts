@@ -41,6 +41,14 @@ export type Answer =
       readonly keptSeconds?: number;
     }
   | {
+      /** A file that is made while it is sent, for one reader: thousands of rows never stand in memory at once. */
+      readonly kind: 'fileStream';
+      readonly status: 200;
+      readonly bytes: ReadableStream<Uint8Array>;
+      readonly mediaType: string;
+      readonly name: string;
+    }
+  | {
       /** A picture or a video: sent as it is read, in parts where the browser asks for parts. */
       readonly kind: 'media';
       readonly status: 200;
@@ -119,6 +127,15 @@ export const file = (
   name,
   inline,
   ...options,
+});
+
+/** A file that is made while it is sent; a fault in the middle breaks the connection, so that nobody keeps half a file. */
+export const fileStream = (bytes: ReadableStream<Uint8Array>, mediaType: string, name: string): Answer => ({
+  kind: 'fileStream',
+  status: 200,
+  bytes,
+  mediaType,
+  name,
 });
 
 /** A stored file that is the same for everybody, streamed; browsers seek in it by ranges. */

@@ -49,6 +49,12 @@ export async function send(
         ? sendKept(request, reply, bytes, answer.keptSeconds)
         : reply.header('cache-control', 'private, no-store').send(bytes);
     }
+    case 'fileStream':
+      return reply
+        .type(answer.mediaType)
+        .header('content-disposition', disposition(answer.name, false))
+        .header('cache-control', 'private, no-store')
+        .send(Readable.fromWeb(answer.bytes));
     case 'media':
       return sendMedia(request, reply, answer);
     case 'text': {

@@ -16,19 +16,25 @@ export interface AskedReport {
   readonly today: string;
 }
 
-/** The report that an address asks for, of a centre within reach; the same for the page and the spreadsheet. */
-export async function askedReport(ctx: Context): Promise<AskedReport> {
+/** The centre within reach and the period that an address asks for. `place` is undefined when no centre is within reach. */
+export async function askedPlace(ctx: Context) {
   const query = ctx.query(historyQuery);
   const { queries } = ctx.services.database;
-  const scope = statisticsScope(ctx.principal);
   const today = businessDate(ctx.services.clock.now());
-  const places = await placesOf(queries, scope);
+  const places = await placesOf(queries, statisticsScope(ctx.principal));
   const wanted = query.centre || ctx.principal.centreId || places[0]?.id;
   const place = places.find(({ id }) => id === wanted);
   if (query.centre && !place) throw notFound();
+  return { query, places, place, period: periodOf(query.period, query.date || today), today };
+}
+
+/** The report that an address asks for; the same for the page and the spreadsheet. */
+export async function askedReport(ctx: Context): Promise<AskedReport> {
+  const { query, places, place, period, today } = await askedPlace(ctx);
   if (!place) return { query, places, report: undefined, today };
-  const period = periodOf(query.period, query.date || today);
+  const { queries } = ctx.services.database;
   const texts = statisticsTexts[ctx.locale].history;
-  const report = await readReport(queries, scope, { place, period, by: query.by }, today, ctx.locale, texts);
+  const wish = { place, period, by: query.by };
+  const report = await readReport(queries, statisticsScope(ctx.principal), wish, today, ctx.locale, texts);
   return { query, places, report, today };
 }

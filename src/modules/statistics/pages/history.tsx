@@ -123,6 +123,14 @@ function Choice({ ctx, asked }: { ctx: Context; asked: AskedReport }) {
           >
             {t.download}
           </LinkButton>
+          <LinkButton
+            variant="tertiary"
+            icon="download"
+            href={addressOf(ctx, asked, '/statistics/stays.xlsx')}
+            download
+          >
+            {t.stays.download}
+          </LinkButton>
         </nav>
       )}
     </>

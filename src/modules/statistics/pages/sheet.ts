@@ -8,7 +8,7 @@ import { statisticsTexts } from '../messages.ts';
 import { askedReport } from './asked.ts';
 import { measureColumns } from './columns.ts';
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const formats = { count: '#,##0', minutes: '0.0', share: '0%' } as const;
 const dateFormat = 'dd.mm.yyyy';
 const momentFormat = 'dd.mm.yyyy hh:mm';
@@ -77,7 +77,11 @@ export async function sheetOf(
 }
 
 /** A spreadsheet knows no zones: its dates are read as they stand, so they are written as the wall in Kyiv shows them. */
-const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
+export const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
-const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: kyivZone, dateStyle: 'short', timeStyle: 'short' });
-const onTheWall = (at: Date): Date => new Date(`${wall.format(at).replace(' ', 'T')}:00Z`);
+const wall = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: kyivZone,
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+export const onTheWall = (at: Date): Date => new Date(`${wall.format(at).replace(' ', 'T')}Z`);
