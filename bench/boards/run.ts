@@ -13,6 +13,7 @@ import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
 import { keepFigures, printTable } from '../load/report.ts';
 import { type BenchServer, startServer } from '../load/server.ts';
 import { type BenchCentre, fillCentres, fillWaiting, freeDesks } from '../queue/fixture.ts';
+import type { BareAnswer, BareOrder } from './bare.ts';
 import type { Answer, Order } from './screens.ts';
 
 const { values: options } = parseArgs({
@@ -34,6 +35,8 @@ interface Row {
   readonly cpuMs: number;
   readonly kilobytesEach: number;
   readonly missed: number;
+  /** The same bytes to as many bare sockets on this machine, p95. */
+  readonly bareP95: number;
 }
 
 async function main(): Promise<void> {
@@ -46,12 +49,24 @@ async function main(): Promise<void> {
     for (const boards of options.boards.split(',').map(Number)) {
       // A fresh process each time: what a board takes is the difference to one without boards.
       const server = await startServer(ownerUrl, folder);
-      rows.push(await tellBoards(ownerUrl, server, centre, boards));
+      const told = await tellBoards(ownerUrl, server, centre, boards);
       await server.stop();
+      rows.push({ ...told, bareP95: await tellBare(boards, told.events) });
     }
   });
   printTable(
-    ['boards', 'events', 'p50 ms', 'p95 ms', 'most ms', 'CPU ms/event', 'KB/board', 'missed'],
+    [
+      'boards',
+      'events',
+      'p50 ms',
+      'p95 ms',
+      'most ms',
+      'CPU ms/event',
+      'KB/board',
+      'missed',
+      'bare p95',
+      '÷ bare',
+    ],
     rows.map((row) => [
       String(row.boards),
       String(row.events),
@@ -61,6 +76,8 @@ async function main(): Promise<void> {
       row.cpuMs.toFixed(1),
       row.kilobytesEach.toFixed(1),
       String(row.missed),
+      row.bareP95.toFixed(1),
+      (row.p95 / row.bareP95).toFixed(2),
     ]),
   );
   keepFigures(options.json, { options, rows });
@@ -71,7 +88,7 @@ async function tellBoards(
   server: BenchServer,
   centre: BenchCentre,
   boards: number,
-): Promise<Row> {
+): Promise<Omit<Row, 'bareP95'>> {
   const screens = fork(path.join(projectRoot, 'bench/boards/screens.ts'));
   const sql = new pg.Client({ connectionString: ownerUrl });
   await sql.connect();
@@ -97,16 +114,13 @@ async function tellBoards(
       }
       if (round > 0) cpu += cpuSeconds(server.pid) - cpuBefore;
     }
-    const sorted = times.sort((a, b) => a - b);
-    const quantile = (share: number) =>
-      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
     return {
       boards,
-      events: sorted.length,
-      p50: quantile(0.5),
-      p95: quantile(0.95),
-      most: quantile(1),
-      cpuMs: (cpu / sorted.length) * 1000,
+      events: times.length,
+      p50: quantile(times, 0.5),
+      p95: quantile(times, 0.95),
+      most: quantile(times, 1),
+      cpuMs: (cpu / times.length) * 1000,
       kilobytesEach,
       missed,
     };
@@ -114,6 +128,37 @@ async function tellBoards(
     await sql.end();
     screens.kill();
   }
+}
+
+/** About as many bytes as a frame with twelve calls has. */
+const frameBytes = 2100;
+
+/** Bare sockets in the server's place, the same screens: milliseconds at p95 of so many events. */
+async function tellBare(boards: number, events: number): Promise<number> {
+  const bare = fork(path.join(projectRoot, 'bench/boards/bare.ts'));
+  const screens = fork(path.join(projectRoot, 'bench/boards/screens.ts'));
+  try {
+    const [ready]: BareAnswer[] = await once(bare, 'message');
+    if (ready?.kind !== 'ready') throw new Error('the bare server did not start');
+    await ask(screens, { kind: 'open', port: ready.port, path: '/', boards });
+    const times: number[] = [];
+    for (let event = 0; event < events; event++) {
+      const told = once(bare, 'message');
+      bare.send({ kind: 'tell', bytes: frameBytes } satisfies BareOrder);
+      const [answer]: BareAnswer[] = await told;
+      if (answer?.kind !== 'told') throw new Error('the bare server said nothing');
+      times.push((await allHeard(screens, answer.ticketId, boards)).lastAt - answer.at);
+    }
+    return quantile(times, 0.95);
+  } finally {
+    bare.kill();
+    screens.kill();
+  }
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 /** Calls the next visitor. The answer comes after the commit, so its time is the latest that the commit can have. */

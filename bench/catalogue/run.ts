@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   let megabytes = 0;
   await withDatabase(async (ownerUrl, folder) => {
     const server = await startServer(ownerUrl, folder, true);
+    process.stdout.write(`${options.services} services of ${options.versions} versions…\n`);
     const slugs = await fillCatalogue(ownerUrl, centre, Number(options.services), Number(options.versions));
     const asks = readQuestions().map(({ ask }) => encodeURIComponent(ask));
     // A prime step walks through the whole catalogue and never in its order.
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
       ['what do I need', (n) => `${base}/services/${slug(n)}/list`],
       ['queue rule', () => `${base}/queue`],
     ];
+    process.stdout.write('index…\n');
     await waitForIndex(server);
     for (const [page, address] of pages) rows.push(await measurePage(server, page, address));
     megabytes = residentMegabytes(server.pid);
