@@ -27,6 +27,10 @@ export function namedTitles(source) {
   return titles;
 }
 
+/** The identifier itself, or the clause whose sub-clause it is: the document has KN-3.1, the source KN-3.1.2 within it. */
+export const knownClause = (id, known) =>
+  known.has(id) ? id : /\.\d+$/.test(id) ? knownClause(id.replace(/\.\d+$/, ''), known) : undefined;
+
 /** Which tests name which requirement; what they name that the document does not have. */
 export function requirementCoverage(root) {
   const ids = requirementIds(readFileSync(join(root, 'docs', 'requirements.md'), 'utf8'));
@@ -36,7 +40,8 @@ export function requirementCoverage(root) {
   for (const file of files) {
     for (const { title, named, line } of namedTitles(readFileSync(join(root, file), 'utf8'))) {
       for (const id of named) {
-        if (tests.has(id)) tests.get(id).push({ file, line, title });
+        const clause = knownClause(id, tests);
+        if (clause) tests.get(clause).push({ file, line, title });
         else unknown.add(`${id} (${file}:${line})`);
       }
     }

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { projectRoot } from '#platform/projectRoot.ts';
-import { namedTitles, requirementCoverage, requirementIds } from '../scripts/requirement-titles.mjs';
+import {
+  knownClause,
+  namedTitles,
+  requirementCoverage,
+  requirementIds,
+} from '../scripts/requirement-titles.mjs';
 
 test('identifiers are found in every form in which the document writes them', () => {
   const text =
@@ -23,4 +28,14 @@ test('no test names a requirement that the document does not have', () => {
   const { unknown, covered } = requirementCoverage(projectRoot);
   expect(unknown).toEqual([]);
   expect(covered.length).toBeGreaterThan(25);
+});
+
+test('a sub-clause counts for the clause of the document that holds it, and for no other', () => {
+  const known = new Set(['KN-3.1', 'BR-2']);
+  expect(['KN-3.1', 'KN-3.1.2', 'KN-3.2', 'BR-22'].map((id) => knownClause(id, known))).toEqual([
+    'KN-3.1',
+    'KN-3.1',
+    undefined,
+    undefined,
+  ]);
 });
