@@ -5,7 +5,7 @@ import type { Context } from '#platform/http/context.ts';
 import { formError, formValues } from '#platform/http/forms.ts';
 import { createRate } from '#platform/http/rate.ts';
 import { visitorTexts } from '../messages/visitor.ts';
-import { answersIn, listAddress, renderList } from '../pages/personalList.tsx';
+import { listAddress, postedAnswers, renderList } from '../pages/personalList.tsx';
 import { visitorCard } from '../pages/visitorCard.ts';
 import { listCode, personalList } from '../rules/questions.ts';
 
@@ -23,8 +23,8 @@ export async function mailListQuery(ctx: Context): Promise<Answer> {
   const t = visitorTexts[ctx.locale].list;
   const found = await visitorCard(ctx);
   const values = formValues(ctx.body);
-  const answers = answersIn(found, values);
-  const failed = (email: string) => renderList(ctx, found, values, formError(ctx.body, { email }));
+  const answers = postedAnswers(found, values);
+  const failed = (email: string) => renderList(ctx, found, answers, formError(ctx.body, { email }));
   const to = address.safeParse(values.email);
   if (!to.success) return failed(t.mailWrong);
   const { mail, clock, publicUrl } = ctx.services;

@@ -53,7 +53,7 @@ test('[BR-8, BR-20] what is typed stands on the blank; a wrong date comes back w
     name: 'Уявна Ганна Тестівна',
     birthDate: '12.04.1996',
     phone: '+380 00 000 00 09',
-    who: 'parent',
+    'answer.who': 'parent',
   };
   const form = await formOf(`${blank}/filled`, typed);
   expect(form.getTextField('name').getText()).toBe('Уявна Ганна Тестівна');

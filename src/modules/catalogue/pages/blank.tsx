@@ -15,7 +15,7 @@ import { blankTexts } from '../messages/blank.ts';
 import type { Answers } from '../rules/questions.ts';
 import { BlankLinks, OfficialLinks } from './blankLinks.tsx';
 import { filledBlank, toOfficial } from './blankPapers.ts';
-import { answersIn, type Found, ServiceCrumbs } from './personalList.tsx';
+import { AnswerFields, answersIn, type Found, postedAnswers, ServiceCrumbs } from './personalList.tsx';
 import { visitorCard } from './visitorCard.ts';
 
 const anyQuery = z.record(z.string(), z.unknown());
@@ -47,7 +47,7 @@ export async function blankPage(ctx: Context): Promise<Answer> {
 export async function blankPaper(ctx: Context): Promise<Answer> {
   const found = await visitorCard(ctx);
   const values = formValues(ctx.body);
-  const answers = answersIn(found, values);
+  const answers = postedAnswers(found, values);
   const elsewhere = await toOfficial(ctx, found, answers);
   if (elsewhere) return elsewhere;
   const typed = (name: string) => {
@@ -102,9 +102,7 @@ function renderBlank(ctx: Context, found: Found, answers: Answers, form: FormSta
       <p>{t.attached}</p>
       <Form
         action={ctx.href(`${found.path}/blank/filled`)}
-        hidden={Object.entries(answers).map(([key, chosen]) => (
-          <input key={key} type="hidden" name={key} value={chosen} />
-        ))}
+        hidden={<AnswerFields answers={answers} />}
         actions={<Button icon="file-text">{t.make}</Button>}
       >
         <TextField {...field('name')} label={t.name} autocomplete="name" optional />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../test/app.ts';
 import { answersOfCode } from '../rules/questions.ts';
@@ -68,15 +69,19 @@ test('a card that asks nothing gives its list at once', async () => {
 test('[CARD] the list goes by e-mail to whom it was asked for, and the address is kept nowhere', async () => {
   const visitor = house.anonymous();
   const to = 'oksana.lyst@example.org';
-  const answer = await visitor.post(`${list}/mail`, { email: to, who: 'guardian', born: 'ukraine' });
+  const answer = await visitor.post(`${list}/mail`, {
+    email: to,
+    'answer.who': 'guardian',
+    'answer.born': 'ukraine',
+  });
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe(`${list}?who=guardian&born=ukraine`);
   expect(letters.map((letter) => letter.to)).toEqual([to]);
-  const wrong = await visitor.post(`${list}/mail`, { email: 'oksana', who: 'guardian' });
+  const wrong = await visitor.post(`${list}/mail`, { email: 'oksana', 'answer.who': 'guardian' });
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('Введіть адресу');
-  await visitor.post(`${list}/mail`, { email: to, who: 'guardian' });
-  const often = await visitor.post(`${list}/mail`, { email: to, who: 'guardian' });
+  await visitor.post(`${list}/mail`, { email: to, 'answer.who': 'guardian' });
+  const often = await visitor.post(`${list}/mail`, { email: to, 'answer.who': 'guardian' });
   expect(often.status).toBe(422);
   const tables = await sql<{ name: string }>`
     select format('%I.%I', table_schema, table_name) as name from information_schema.tables
@@ -105,4 +110,54 @@ test('[BR-20] the code of the list opens the same list at the packet check', asy
     .executeTakeFirstOrThrow();
   const { questions } = cardContentSchema.parse(card.content);
   expect(answersOfCode(questions, code ?? '')).toEqual({ who: 'parent', born: 'ukraine' });
+});
+
+test('[CARD] a question that is called like a field of the form takes nothing from it', async () => {
+  const { queries } = house.services.database;
+  const like = await queries
+    .selectFrom('service')
+    .innerJoin('card_version', 'card_version.service_id', 'service.id')
+    .innerJoin('centre', 'centre.id', 'service.centre_id')
+    .where('service.slug', '=', 'adoption-benefit')
+    .where('centre.code', '=', 'bakhmut')
+    .selectAll('service')
+    .select('card_version.content')
+    .executeTakeFirstOrThrow();
+  const { content, ...service } = like;
+  const [id, listNumber] = [v7(), 990];
+  await queries
+    .insertInto('service')
+    .values({ ...service, id, slug: 'own-names', list_number: listNumber })
+    .execute();
+  const options = [
+    { key: 'yes', text: 'Так' },
+    { key: 'no', text: 'Ні' },
+  ];
+  const card = {
+    ...cardContentSchema.parse(content),
+    questions: [{ key: 'email', text: 'Чи є у вас електронна пошта?', hint: null, options }],
+  };
+  await queries
+    .insertInto('card_version')
+    .values({
+      id: v7(),
+      service_id: id,
+      version: 1,
+      state: 'inForce',
+      content: JSON.stringify(card),
+      valid_from: '2026-01-01',
+      approved_by: 'Керівник',
+      approved_at: new Date(),
+      checked_on: '2026-01-01',
+      owner: 'Управління',
+    })
+    .execute();
+  const path = '/centres/bakhmut/services/own-names/list';
+  const page = await open(`${path}?email=yes`);
+  expect(between(page, 'id="answers"', '</section>')).toContain('Так');
+  expect(page).toContain('name="answer.email" value="yes"');
+  const to = 'odarka.lyst@example.org';
+  const sent = await house.anonymous().post(`${path}/mail`, { 'answer.email': 'yes', email: to });
+  expect(sent.headers.get('location')).toBe(`${path}?email=yes`);
+  expect(letters.at(-1)?.to).toBe(to);
 });

@@ -37,6 +37,28 @@ export const personalListPage = async (ctx: Context): Promise<Answer> =>
 export const answersIn = (found: Found, given: Readonly<Record<string, unknown>>): Answers =>
   answersOf(found.card.content.questions, given);
 
+/** Before the name of a question in a form: no short name of a question has a dot, so none clashes with a field of the form. */
+const answerField = 'answer.';
+
+/** The answers that a form carries along beside its own fields, such as an address of e-mail. */
+export const postedAnswers = (found: Found, values: Readonly<Record<string, unknown>>): Answers =>
+  answersIn(
+    found,
+    Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]) =>
+        name.startsWith(answerField) ? [[name.slice(answerField.length), value]] : [],
+      ),
+    ),
+  );
+
+export const AnswerFields = ({ answers }: { answers: Answers }) => (
+  <>
+    {Object.entries(answers).map(([key, value]) => (
+      <input key={key} type="hidden" name={answerField + key} value={value} />
+    ))}
+  </>
+);
+
 /** The address of the list with its answers, without the language. */
 export function listAddress({ card, path }: Found, answers: Answers): string {
   const query = answersQuery(card.content.questions, answers);
@@ -228,9 +250,7 @@ function MailForm(props: { ctx: Context; found: Found; answers: Answers; form: F
       </Heading>
       <Form
         action={ctx.href(`${found.path}/list/mail`)}
-        hidden={Object.entries(answers).map(([key, value]) => (
-          <input key={key} type="hidden" name={key} value={value} />
-        ))}
+        hidden={<AnswerFields answers={answers} />}
         actions={<Button variant="secondary">{t.mailSend}</Button>}
       >
         <TextField
