@@ -1408,9 +1408,16 @@ create table eoffice (
   email text,
   note text default ''::text not null,
   version integer default 1 not null,
+  district text,
+  latitude double precision,
+  longitude double precision,
   constraint eoffice_pkey PRIMARY KEY (id),
   constraint eoffice_address_check CHECK ((btrim(address) <> ''::text)),
+  constraint eoffice_both_coordinates CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint eoffice_district_check CHECK ((length(district) <= 60)),
   constraint eoffice_email_check CHECK ((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)),
+  constraint eoffice_latitude_check CHECK (((latitude >= (44.0)::double precision) AND (latitude <= (52.5)::double precision))),
+  constraint eoffice_longitude_check CHECK (((longitude >= (22.0)::double precision) AND (longitude <= (40.5)::double precision))),
   constraint eoffice_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
   constraint eoffice_municipality_id_number_key UNIQUE (municipality_id, number),
   constraint eoffice_number_check CHECK ((number > 0)),
@@ -1422,6 +1429,8 @@ comment on column eoffice.head is 'The head e-office coordinates the network (KO
 comment on column eoffice.hours is 'Working hours on working days (KO-A2-2)';
 comment on column eoffice.reception_hours is 'Reception of citizens (KO-A2-5)';
 comment on column eoffice.version is 'Optimistic lock: a stale form changes nothing';
+comment on column eoffice.district is 'District of the city as the head office entered it; null: the one that the name of the organisation tells; empty: none';
+comment on column eoffice.latitude is 'Degrees, entered by staff, within Ukraine; never guessed from the address';
 CREATE UNIQUE INDEX eoffice_one_head ON public.eoffice USING btree (municipality_id) WHERE head;
 grant insert, select, update on table eoffice to vikno_app;
 
@@ -1623,6 +1632,21 @@ create table eoffice_counter (
 );
 comment on table eoffice_counter is 'Numbers (№ з/п) of the journal without gaps, by office and year';
 grant insert, select, update on table eoffice_counter to vikno_app;
+
+create table eoffice_district (
+  municipality_id uuid not null,
+  name text not null,
+  col smallint not null,
+  "row" smallint not null,
+  constraint eoffice_district_pkey PRIMARY KEY (municipality_id, name),
+  constraint eoffice_district_col_check CHECK (((col >= 1) AND (col <= 6))),
+  constraint eoffice_district_municipality_id_col_row_key UNIQUE (municipality_id, col, "row"),
+  constraint eoffice_district_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_district_name_check CHECK (((btrim(name) <> ''::text) AND (length(name) <= 60))),
+  constraint eoffice_district_row_check CHECK ((("row" >= 1) AND ("row" <= 6)))
+);
+comment on table eoffice_district is 'Place of a district on the plan of tiles: a schematic, not a map to scale';
+grant delete, insert, select, update on table eoffice_district to vikno_app;
 
 create table eoffice_entry (
   id uuid not null,
@@ -2150,6 +2174,19 @@ CREATE INDEX eoffice_problem_day ON public.eoffice_problem USING btree (eoffice_
 CREATE INDEX eoffice_problem_open ON public.eoffice_problem USING btree (eoffice_id) WHERE (solved_at IS NULL);
 grant insert, select, update on table eoffice_problem to vikno_app;
 
+create table eoffice_public_name (
+  worker_id uuid not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint eoffice_public_name_pkey PRIMARY KEY (worker_id, given_at),
+  constraint eoffice_public_name_check CHECK ((withdrawn_at >= given_at)),
+  constraint eoffice_public_name_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES worker(id)
+);
+comment on table eoffice_public_name is 'Consent of an operator that the directory shows the name, and its withdrawal; each stays as it was given (BP-9)';
+CREATE UNIQUE INDEX eoffice_public_name_one ON public.eoffice_public_name USING btree (worker_id) WHERE (withdrawn_at IS NULL);
+CREATE TRIGGER eoffice_public_name_kept BEFORE DELETE ON public.eoffice_public_name FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select, update on table eoffice_public_name to vikno_app;
+
 create table eoffice_referral (
   id uuid not null,
   entry_id uuid not null,
@@ -2351,6 +2388,34 @@ comment on column eoffice_stock.used is 'Spent already and not yet written off; 
 comment on column eoffice_stock.value is 'Kopiyky';
 CREATE INDEX eoffice_stock_good ON public.eoffice_stock USING btree (good_id);
 grant insert, select, update on table eoffice_stock to vikno_app;
+
+create table eoffice_supply_report (
+  id uuid not null,
+  municipality_id uuid not null,
+  year smallint not null,
+  quarter smallint not null,
+  version smallint not null,
+  content jsonb not null,
+  reason text default ''::text not null,
+  submitted_by uuid not null,
+  signed_name text not null,
+  submitted_at timestamp with time zone not null,
+  constraint eoffice_supply_report_pkey PRIMARY KEY (id),
+  constraint eoffice_supply_report_check CHECK (((version = 1) OR (btrim(reason) <> ''::text))),
+  constraint eoffice_supply_report_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id),
+  constraint eoffice_supply_report_municipality_id_year_quarter_version_key UNIQUE (municipality_id, year, quarter, version),
+  constraint eoffice_supply_report_quarter_check CHECK (((quarter >= 1) AND (quarter <= 4))),
+  constraint eoffice_supply_report_reason_check CHECK ((length(reason) <= 500)),
+  constraint eoffice_supply_report_signed_name_check CHECK ((btrim(signed_name) <> ''::text)),
+  constraint eoffice_supply_report_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES worker(id),
+  constraint eoffice_supply_report_version_check CHECK ((version > 0)),
+  constraint eoffice_supply_report_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+comment on table eoffice_supply_report is 'What the head e-office reported for a quarter, as it was then; a change is a further version with its reason';
+comment on column eoffice_supply_report.content is 'Lines of the estimate, stock, acts of writing off, requests: the figures of the day of submitting';
+CREATE INDEX eoffice_supply_report_worker ON public.eoffice_supply_report USING btree (submitted_by);
+CREATE TRIGGER eoffice_supply_report_kept BEFORE DELETE OR UPDATE ON public.eoffice_supply_report FOR EACH ROW EXECUTE FUNCTION forbid_change();
+grant insert, select on table eoffice_supply_report to vikno_app;
 
 create table eoffice_write_off (
   id uuid not null,

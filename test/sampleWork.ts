@@ -7,10 +7,13 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { addSampleExchange } from './sampleExchange.ts';
+import { addSampleImport } from './sampleImport.ts';
 import { sampleNetwork } from './sampleNetwork.ts';
 import { addSampleQuestion } from './sampleQuestion.ts';
 import { addSampleSite } from './sampleSite.ts';
 import { addSampleSlide } from './sampleSlide.ts';
+import { sampleStock } from './sampleStock.ts';
+import { addSampleSurvey } from './sampleSurvey.ts';
 
 /** Rows of work in one demo centre: what a screen shows when people have come. */
 export interface CentreWork {
@@ -201,6 +204,11 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
         .values({ id: v7(), case_id: id, kind: 'inventory', state: 'ready', file_id: fileId, data: '{}' })
         .execute();
     }
+    const importId = await addSampleImport(services, {
+      centreId: centre.id,
+      providerId: service.provider_id,
+      serviceSlug: service.slug,
+    });
     made.push({
       centreId: centre.id,
       centreCode: centre.code,
@@ -216,7 +224,11 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
       ticketId,
       visitCode,
       cases,
-      others: { ...(await otherRows(services, centre.id)), 'children/:id': childId },
+      others: {
+        ...(await otherRows(services, centre.id)),
+        'children/:id': childId,
+        ...(importId ? { 'imports/:import': importId } : {}),
+      },
     });
   }
   return made;
@@ -255,6 +267,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     .executeTakeFirst();
   const entryId = eoffice && (await sampleEntry(services.database, eoffice.id));
   const network = eoffice && (await sampleNetwork(services, eoffice.id));
+  const stock = eoffice && (await sampleStock(services, eoffice.id));
   const referralId = entryId && (await sampleReferral(services.database, entryId, centreId));
   const board = await queries
     .selectFrom('device')
@@ -272,6 +285,7 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
   const site = await addSampleSite(services, centreId);
   const question = await addSampleQuestion(services, centreId);
   const exchange = await addSampleExchange(services, operatorsOffice);
+  const survey = await addSampleSurvey(services);
   const list = await queries
     .selectFrom('service_list')
     .select('id')
@@ -290,6 +304,10 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'attachments/:attachment': exchange?.attachmentId,
     'answers/:answer': exchange?.answerId,
     'media/:media': slide.fileId,
+    'surveys/:id': survey?.surveyId,
+    'surveys/:draft': survey?.draftId,
+    'survey/:code': survey?.code,
+    'questions/:key': 'q1',
     'lists/:id': list?.id,
     'agreements/:agreementId': await first('agreement'),
     'accompanying/:serviceId': await first('accompanying_service'),
@@ -308,6 +326,12 @@ async function otherRows(services: Services, centreId: string): Promise<Record<s
     'partners/:id': network?.partnerId,
     'expenses/:id': network?.expenseId,
     'offices/:id': eoffice?.id,
+    'requests/:request': stock?.requestId,
+    'photos/:photo': stock?.photoId,
+    'things/:thing': stock?.thingId,
+    'counts/:count': stock?.countId,
+    'handovers/:handover': stock?.handoverId,
+    'write-offs/:act': stock?.actId,
     'reports/:year': '2026',
     ':year/:month': '2',
   };

@@ -27,7 +27,7 @@ beforeAll(async () => {
     changeEstimate(tx, systemActor('test'), {
       municipalityId,
       year: 2026,
-      code: '7.2.1',
+      code: '7.2.8',
       name: 'Обслуговування техніки',
       amount: 100_000,
       act: 'Рішення № 1',
@@ -47,7 +47,8 @@ const officeNumbered = (number: number) =>
     .where('number', '=', number)
     .executeTakeFirstOrThrow();
 const lineOf = async () => {
-  const [line] = await budgetLines(house.services.database.queries, municipalityId, 2026);
+  const lines = await budgetLines(house.services.database.queries, municipalityId, 2026);
+  const line = lines.find(({ code }) => code === '7.2.8');
   if (!line) throw new Error('no line');
   return line;
 };

@@ -4,9 +4,13 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { systemActor } from '#platform/session/actor.ts';
+import { visitor } from '#platform/session/principal.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
+import { goodNamed, receiveGoods, spendGoods } from './commands/stock.ts';
 import { cancelExpense, changeEstimate, commitExpense, payExpense } from './commands/supplies.ts';
 import { budgetLines } from './data/supplies.ts';
+import { supplyReport } from './data/supplyReport.ts';
+import { eofficeScope } from './rights.ts';
 import { parseMoney, quarterDays } from './rules/supplies.ts';
 
 const clock = fixedClock('2026-03-03T09:00:00Z');
@@ -172,12 +176,72 @@ test('[KO-A3-1] the database itself refuses what goes over the plan', async () =
   ).rejects.toThrow();
 });
 
+test('[KO-A3-1][KO-A3-3] the report of an ended quarter is kept as it was submitted; a change is a new version with its reason', async () => {
+  const { database } = house.services;
+  const network = eofficeScope({ ...visitor, role: 'headEoffice', municipalityId });
+  const { id: office } = await database.queries
+    .selectFrom('eoffice')
+    .select('id')
+    .where('number', '=', 3)
+    .executeTakeFirstOrThrow();
+  await database.transaction(async (tx) => {
+    const by = { workerId, date: '2025-11-10', now: new Date('2025-11-10T09:00:00Z') };
+    const good = await goodNamed(tx, municipalityId, { name: 'Ручка', unit: 'шт.', kind: 'stationery' });
+    const receipt = {
+      eofficeId: office,
+      goodId: good,
+      quantity: 10,
+      value: 12_345,
+      document: 'Накладна',
+      fromId: null,
+    };
+    await receiveGoods(tx, actor, { ...by, date: '2025-08-01' }, receipt);
+    await receiveGoods(tx, actor, by, receipt);
+    await spendGoods(tx, actor, by, {
+      eofficeId: office,
+      goodId: good,
+      quantity: 4,
+      back: false,
+      document: 'Анкети',
+    });
+  });
+  await plan(2025, 50_000);
+  const report = await supplyReport(database.queries, network, 2025, 4);
+  expect(report.goods.find(({ name }) => name === 'Ручка')).toMatchObject({
+    opening: { quantity: 10, value: 12_345 },
+    received: { quantity: 10, value: 12_345 },
+    closing: { quantity: 20, value: 24_690 },
+  });
+  for (const { opening, received, writtenOff, counted, closing } of report.goods)
+    for (const of of ['quantity', 'value'] as const)
+      expect(opening[of] + received[of] + writtenOff[of] + counted[of]).toBe(closing[of]);
+  const head = await house.signIn('headeoffice.kharkiv');
+  const path = '/e-offices/supplies/quarter?year=2025&quarter=4';
+  const submit = { year: '2025', quarter: '4', last: '0', reason: '' };
+  const running = { ...submit, year: '2026', quarter: '1' };
+  expect((await head.post('/e-offices/supplies/quarter?year=2026&quarter=1', running)).status).toBe(409);
+  expect((await head.post(path, submit)).status).toBe(303);
+  expect((await head.post(path, submit)).status).toBe(409);
+  await plan(2025, 77_700);
+  expect((await head.get(`${path}&version=1`)).text).toContain('500,00');
+  expect((await head.get(`${path}&version=1`)).text).not.toContain('1 277,00');
+  expect((await head.post(path, { ...submit, last: '1' })).status).toBe(422);
+  expect((await head.post(path, { ...submit, last: '1', reason: 'Уточнено план' })).status).toBe(303);
+  const department = await house.signIn('coordinator.kharkiv');
+  expect((await department.get(`${path}&version=2`)).text).toContain('1\u00a0277,00');
+  expect((await department.get(`${path}&version=3`)).status).toBe(404);
+  expect((await department.post(path, { ...submit, last: '2', reason: 'x' })).status).toBe(403);
+  await expect(
+    database.queries.updateTable('eoffice_supply_report').set({ reason: 'інша' }).execute(),
+  ).rejects.toThrow();
+});
+
 test('[KO-A3-1] the head office commits, pays and reports a quarter; over the line it is told what is left', async () => {
   const head = await house.signIn('headeoffice.kharkiv');
   const change = '/e-offices/supplies/change';
   const plan2026 = {
     year: '2026',
-    code: '7.2.1',
+    code: '7.2.9',
     name: 'Обслуговування техніки',
     direction: 'more',
     amount: '1 000,00',
@@ -186,7 +250,7 @@ test('[KO-A3-1] the head office commits, pays and reports a quarter; over the li
   };
   expect((await head.post(change, { ...plan2026, name: '' })).status).toBe(422);
   expect((await head.post(change, plan2026)).status).toBe(303);
-  const { id: line } = await lineOf(2026);
+  const { id: line } = await lineOf(2026, '7.2.9');
   const add = '/e-offices/supplies/expenses/new?year=2026';
   const expense = {
     line,
@@ -214,7 +278,7 @@ test('[KO-A3-1] the head office commits, pays and reports a quarter; over the li
   expect((await head.post(`${address}/cancel`, { version: '2' })).status).toBe(409);
   const less = { ...plan2026, direction: 'less', amount: '349,51' };
   expect((await head.post(change, less)).text).toContain('Стільки зняти не можна');
-  const sheet = (await head.get('/e-offices/supplies/print?year=2026&quarter=1')).text;
+  const sheet = (await head.get('/e-offices/supplies/quarter?year=2026&quarter=1')).text;
   expect(sheet).toContain('1 квартал 2026 року');
   for (const sum of ['650,50', '349,50']) expect(sheet).toContain(sum);
   const cookie = [...head.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -223,7 +287,7 @@ test('[KO-A3-1] the head office commits, pays and reports a quarter; over the li
   });
   const book = await readXlsx(new Uint8Array(await reply.arrayBuffer()));
   const rows = book.sheets[0]?.rows ?? [];
-  expect(rows.some((row) => row[0] === '7.2.1' && row[2] === 1000 && row[4] === 650.5)).toBe(true);
+  expect(rows.some((row) => row[0] === '7.2.9' && row[2] === 1000 && row[4] === 650.5)).toBe(true);
   const department = await house.signIn('coordinator.kharkiv');
   expect((await department.get('/e-offices/supplies?year=2026')).text).toContain('ФОП Вигаданий');
   expect((await department.post(change, plan2026)).status).toBe(403);

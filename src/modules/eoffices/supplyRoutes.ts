@@ -1,8 +1,11 @@
 import { routesFor } from '#platform/http/route.ts';
+import { submitQuarterAction } from './actions/quarter.ts';
 import { cancelAction, changeAction, newExpenseAction, payAction } from './actions/supplies.ts';
+import { actRoutes } from './actRoutes.ts';
+import { quarterPage } from './pages/quarter.tsx';
+import { quarterPaper, quarterXlsx } from './pages/quarterPapers.ts';
 import { suppliesPage } from './pages/supplies.tsx';
 import { changePage, newExpensePage, payPage } from './pages/supplyForms.tsx';
-import { supplySheet, supplyXlsx } from './pages/supplySheet.tsx';
 import { requestRoutes } from './requestRoutes.ts';
 import { eofficesRights } from './rights.ts';
 import { stockRoutes } from './stockRoutes.ts';
@@ -13,9 +16,12 @@ const { page, action } = routesFor(eofficesRights);
 export const supplyRoutes = [
   ...requestRoutes,
   ...stockRoutes,
+  ...actRoutes,
   page('/e-offices/supplies', 'supply.read', 'none', suppliesPage),
-  page('/e-offices/supplies/print', 'supply.read', 'none', supplySheet),
-  page('/e-offices/supplies/report.xlsx', 'supply.read', 'none', supplyXlsx),
+  page('/e-offices/supplies/quarter', 'supply.read', 'none', quarterPage),
+  action('/e-offices/supplies/quarter', 'eoffice.lead', 'eofficeSupplyReport.submitted', submitQuarterAction),
+  page('/e-offices/supplies/report.pdf', 'supply.read', 'none', quarterPaper),
+  page('/e-offices/supplies/report.xlsx', 'supply.read', 'none', quarterXlsx),
   page('/e-offices/supplies/change', 'eoffice.lead', 'none', changePage),
   action('/e-offices/supplies/change', 'eoffice.lead', 'eofficeBudget.changed', changeAction),
   page('/e-offices/supplies/expenses/new', 'eoffice.lead', 'none', newExpensePage),

@@ -650,6 +650,10 @@ export interface DevicePairing {
 export interface Eoffice {
   active: Generated<boolean>;
   address: string;
+  /**
+   * District of the city as the head office entered it; null: the one that the name of the organisation tells; empty: none
+   */
+  district: string | null;
   email: string | null;
   /**
    * The head e-office coordinates the network (KO-A3-2, KN-4.2)
@@ -660,6 +664,11 @@ export interface Eoffice {
    */
   hours: Generated<string>;
   id: string;
+  /**
+   * Degrees, entered by staff, within Ukraine; never guessed from the address
+   */
+  latitude: number | null;
+  longitude: number | null;
   municipality_id: string;
   note: Generated<string>;
   number: number;
@@ -774,6 +783,13 @@ export interface EofficeCountLine {
   id: string;
   item_id: string | null;
   recorded: number;
+}
+
+export interface EofficeDistrict {
+  col: number;
+  municipality_id: string;
+  name: string;
+  row: number;
 }
 
 export interface EofficeEntry {
@@ -1078,6 +1094,12 @@ export interface EofficeProblem {
   words: string;
 }
 
+export interface EofficePublicName {
+  given_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+  worker_id: string;
+}
+
 export interface EofficeReferral {
   centre_id: string;
   decided_at: Timestamp | null;
@@ -1192,6 +1214,22 @@ export interface EofficeStock {
    * Kopiyky
    */
   value: Generated<number>;
+}
+
+export interface EofficeSupplyReport {
+  /**
+   * Lines of the estimate, stock, acts of writing off, requests: the figures of the day of submitting
+   */
+  content: Json;
+  id: string;
+  municipality_id: string;
+  quarter: number;
+  reason: Generated<string>;
+  signed_name: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  version: number;
+  year: number;
 }
 
 export interface EofficeWriteOff {
@@ -2414,6 +2452,7 @@ export interface DB {
   eoffice_count: EofficeCount;
   eoffice_count_line: EofficeCountLine;
   eoffice_counter: EofficeCounter;
+  eoffice_district: EofficeDistrict;
   eoffice_entry: EofficeEntry;
   eoffice_expense: EofficeExpense;
   eoffice_good: EofficeGood;
@@ -2432,6 +2471,7 @@ export interface DB {
   eoffice_paper_counter: EofficePaperCounter;
   eoffice_partner: EofficePartner;
   eoffice_problem: EofficeProblem;
+  eoffice_public_name: EofficePublicName;
   eoffice_referral: EofficeReferral;
   eoffice_reminder: EofficeReminder;
   eoffice_report: EofficeReport;
@@ -2439,6 +2479,7 @@ export interface DB {
   eoffice_request_file: EofficeRequestFile;
   eoffice_request_step: EofficeRequestStep;
   eoffice_stock: EofficeStock;
+  eoffice_supply_report: EofficeSupplyReport;
   eoffice_write_off: EofficeWriteOff;
   eoffice_write_off_line: EofficeWriteOffLine;
   eoffice_write_off_member: EofficeWriteOffMember;

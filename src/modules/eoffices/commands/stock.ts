@@ -36,6 +36,7 @@ export interface Movement extends Stock {
   readonly document: string;
   readonly pairId?: string;
   readonly countId?: string;
+  readonly writeOffId?: string;
 }
 
 /** Adds a movement; the database changes the stock with it and refuses what would go below zero. */
@@ -56,6 +57,7 @@ export async function addMovement(tx: Tx, actor: Actor, by: By, movement: Moveme
       document,
       pair_id: movement.pairId ?? null,
       count_id: movement.countId ?? null,
+      write_off_id: movement.writeOffId ?? null,
       recorded_by: by.workerId,
       recorded_at: by.now,
     })

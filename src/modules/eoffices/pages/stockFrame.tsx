@@ -3,6 +3,7 @@ import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import type { FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
@@ -14,6 +15,7 @@ import { Select } from '#ui/select.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { type Handover, handoversWaiting } from '../data/handovers.ts';
 import { type OfficeFacts, officesWithin, officeWithin, ownOffice } from '../data/reach.ts';
 import { eofficeScope, eofficesRights, ownOfficeOf } from '../rights.ts';
 import { stockQuery } from '../schemas/stock.ts';
@@ -23,6 +25,8 @@ const places = {
   things: '/e-offices/stock',
   goods: '/e-offices/stock/goods',
   counts: '/e-offices/stock/counts',
+  handovers: '/e-offices/handovers',
+  writeOffs: '/e-offices/write-offs',
 } as const;
 export type StockTab = keyof typeof places;
 
@@ -53,7 +57,9 @@ export async function stockFrame(
 ): Promise<Answer> {
   const t = stockTexts[ctx.locale].stock;
   const office = await stockOffice(ctx);
-  const offices = await officesWithin(ctx.services.database.queries, eofficeScope(ctx.principal));
+  const db = ctx.services.database.queries;
+  const scope = eofficeScope(ctx.principal);
+  const offices = await officesWithin(db, scope);
   return staffPage(
     ctx,
     { title: `${t.title}: ${t.tabs[tab]}` },
@@ -98,12 +104,38 @@ export async function stockFrame(
           }))}
         />
       )}
+      {office && <Waiting ctx={ctx} acts={await handoversWaiting(db, scope, ctx.principal.id ?? '')} />}
       {office && (await content(office))}
     </Stack>,
   );
 }
 
-const stockTabs = ['things', 'goods', 'counts'] as const satisfies readonly StockTab[];
+/** Acts of handover that the worker has yet to confirm: things do not pass before. */
+function Waiting({ ctx, acts }: { ctx: Context; acts: readonly Handover[] }) {
+  const t = stockTexts[ctx.locale].handovers;
+  if (acts.length === 0) return null;
+  return (
+    <Alert tone="warning" title={t.waiting}>
+      <ul>
+        {acts.map((act) => (
+          <li key={act.id}>
+            <a class="ds-link" href={ctx.href(`/e-offices/handovers/${act.id}`)}>
+              {t.fromTo(act.from, act.to)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+const stockTabs = [
+  'things',
+  'goods',
+  'counts',
+  'handovers',
+  'writeOffs',
+] as const satisfies readonly StockTab[];
 
 /** A form about one office's stock, with its errors at the top and the way back. */
 export function stockForm(

@@ -159,13 +159,13 @@ function LinesTable({ ctx, lines }: { ctx: Context; lines: readonly BudgetLine[]
   );
 }
 
-/** The report of a quarter, on paper and as a spreadsheet. */
+/** The way to the report of a quarter. */
 function Reports({ ctx, year, today }: { ctx: Context; year: number; today: string }) {
   const t = eofficesTexts[ctx.locale].supplies;
   const now = Math.ceil(Number(today.slice(5, 7)) / 3);
   const quarters = [1, 2, 3, 4].filter((quarter) => year < Number(today.slice(0, 4)) || quarter <= now);
   return (
-    <form method="get" action={ctx.href('/e-offices/supplies/print')} class="v-actions">
+    <form method="get" action={ctx.href('/e-offices/supplies/quarter')} class="v-actions">
       <input type="hidden" name="year" value={year} />
       <Select
         name="quarter"
@@ -173,14 +173,11 @@ function Reports({ ctx, year, today }: { ctx: Context; year: number; today: stri
         value={String(quarters.at(-1) ?? 1)}
         options={quarters.map((quarter) => ({
           value: String(quarter),
-          label: t.sheet.period(quarter, year),
+          label: t.period(quarter, year),
         }))}
       />
-      <Button variant="secondary" icon="printer">
-        {t.print}
-      </Button>
-      <Button variant="secondary" icon="download" formaction={ctx.href('/e-offices/supplies/report.xlsx')}>
-        {t.xlsx}
+      <Button variant="secondary" icon="report">
+        {t.report}
       </Button>
     </form>
   );
