@@ -200,7 +200,6 @@ export const catalogueEn: CatalogueTexts = {
       checked: 'Checked',
       due: 'Check by',
       owner: 'Answers for it',
-      centre: 'Centre',
     },
     inForce: (version) => `In force, version ${version}`,
     noCard: 'No card',

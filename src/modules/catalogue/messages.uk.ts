@@ -203,7 +203,6 @@ export const catalogueUk = {
       checked: 'Звірено',
       due: 'Звірити до',
       owner: 'Відповідає',
-      centre: 'Центр',
     },
     inForce: (version: number) => `Чинна, версія ${version}`,
     noCard: 'Немає картки',

@@ -12,6 +12,7 @@ export interface KeptService {
   readonly centreName: string;
   readonly providerId: string;
   readonly providerName: string;
+  readonly providerShortName: string;
   readonly listNumber: number;
   readonly name: string;
   readonly plainName: string;
@@ -55,6 +56,7 @@ export const keptQuery = (db: Reader, scope: CatalogueScope) =>
       'centre.code as centreCode',
       'provider.id as providerId',
       'provider.name as providerName',
+      'provider.short_name as providerShortName',
       'service.list_number as listNumber',
       'service.name as name',
       'service.plain_name_uk as plainName',

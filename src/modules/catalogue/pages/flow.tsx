@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
@@ -17,7 +18,7 @@ import { flowChoices, keptMunicipalities } from '../data/flowChoices.ts';
 import type { Reader } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope } from '../rights.ts';
-import { signers, stepKinds } from '../rules/cardFlow.ts';
+import { type SignerKind, signers, stepKinds } from '../rules/cardFlow.ts';
 import { setupPage, typed } from './setupFrame.tsx';
 
 const named = z.object({ municipality: z.uuid().optional() });
@@ -45,6 +46,29 @@ export async function renderFlow(
   const { here, all } = await municipalityToKeep(ctx, db);
   const [steps, choices] = await Promise.all([flowOf(db, here.id), flowChoices(db, here.id)]);
   const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] });
+  const more: Partial<Record<SignerKind, ComponentChildren>> = {
+    provider: (
+      <Select
+        {...field('providerId')}
+        label={t.provider}
+        placeholder={t.choose}
+        options={choices.providers.map(({ id, name }) => ({ value: id, label: name }))}
+        optional="quiet"
+      />
+    ),
+    person: (
+      <Select
+        {...field('workerId')}
+        label={t.person}
+        placeholder={t.choose}
+        options={choices.workers.map(({ id, name, title }) => ({
+          value: id,
+          label: title ? `${name}, ${title}` : name,
+        }))}
+        optional="quiet"
+      />
+    ),
+  };
   const hidden = (
     <>
       <FormKey ctx={ctx} />
@@ -81,26 +105,7 @@ export async function renderFlow(
         <Radios
           {...field('signer')}
           legend={t.signer}
-          options={signers.map((signer) => ({ value: signer, label: t.signers[signer] }))}
-        />
-        <Select
-          {...field('providerId')}
-          label={t.provider}
-          hint={t.providerHint}
-          placeholder={t.choose}
-          options={choices.providers.map(({ id, name }) => ({ value: id, label: name }))}
-          optional
-        />
-        <Select
-          {...field('workerId')}
-          label={t.person}
-          hint={t.personHint}
-          placeholder={t.choose}
-          options={choices.workers.map(({ id, name, title }) => ({
-            value: id,
-            label: title ? `${name}, ${title}` : name,
-          }))}
-          optional
+          options={signers.map((signer) => ({ value: signer, label: t.signers[signer], more: more[signer] }))}
         />
         <TextField {...field('title')} label={t.post} hint={t.postHint} autocomplete="off" />
       </Form>

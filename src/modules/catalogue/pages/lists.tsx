@@ -122,9 +122,7 @@ function CentreLists(props: {
           {
             key: 'state',
             header: t.state,
-            cell: (group) => (
-              <Tag tone={group.active ? 'success' : 'neutral'}>{group.active ? t.active : t.closed}</Tag>
-            ),
+            cell: (group) => (group.active ? t.active : <Tag>{t.closed}</Tag>),
           },
         ]}
       />

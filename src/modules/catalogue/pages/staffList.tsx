@@ -156,7 +156,7 @@ function ServiceTable(props: { ctx: Context; asked: Asked; rows: readonly KeptSe
     cell: (row) => (
       <>
         {row.ownerName ?? work.headOwns}
-        {manyProviders && <span class="v-under">{row.providerName}</span>}
+        {manyProviders && <span class="v-under">{row.providerShortName}</span>}
       </>
     ),
   };
@@ -174,14 +174,14 @@ function ServiceTable(props: { ctx: Context; asked: Asked; rows: readonly KeptSe
       rowHeader: true,
       sort: sortBy('name'),
       cell: (row) => (
-        <a class="ds-link" href={ctx.href(`/catalogue/${row.id}`)}>
-          {row.plainName}
-        </a>
+        <>
+          <a class="ds-link" href={ctx.href(`/catalogue/${row.id}`)}>
+            {row.plainName}
+          </a>
+          {manyCentres && <span class="v-under">{row.centreName}</span>}
+        </>
       ),
     },
-    ...(manyCentres
-      ? [{ key: 'centre', header: texts.columns.centre, cell: (row: KeptService) => row.centreName }]
-      : []),
     { key: 'state', header: texts.columns.state, cell: (row) => <CardState ctx={ctx} service={row} /> },
     {
       key: 'checked',

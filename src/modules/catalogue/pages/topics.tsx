@@ -90,9 +90,7 @@ function TopicTable({ ctx, caption, rows }: { ctx: Context; caption: string; row
         {
           key: 'state',
           header: t.state,
-          cell: (topic) => (
-            <Tag tone={topic.active ? 'success' : 'neutral'}>{topic.active ? t.shown : t.hidden}</Tag>
-          ),
+          cell: (topic) => (topic.active ? t.shown : <Tag>{t.hidden}</Tag>),
         },
       ]}
     />

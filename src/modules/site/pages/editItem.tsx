@@ -80,6 +80,7 @@ export async function newItemForm(
             <input type="hidden" name="centre" value={centre.id} />
           </>
         }
+        stickyActions
         actions={<Button>{t.form.save}</Button>}
       >
         <EditFields t={t} kind={kind} form={form} />
@@ -156,7 +157,11 @@ export async function editItemForm(
         <StateTag ctx={ctx} state={stands.state} /> {standingText(ctx, stands, item.draft)}
       </p>
       <div class="v-actions">
-        <LinkButton href={ctx.href(`/site/items/${item.id}/publish`)} icon="send">
+        <LinkButton
+          href={ctx.href(`/site/items/${item.id}/publish`)}
+          icon="send"
+          variant={stands.shown === item.draft ? 'secondary' : 'primary'}
+        >
           {t.actions.publish}
         </LinkButton>
         <LinkButton href={ctx.href(`/site/items/${item.id}/preview`)} variant="secondary" icon="eye">
@@ -188,6 +193,7 @@ export async function editItemForm(
             <input type="hidden" name="draft" value={String(item.draft)} />
           </>
         }
+        stickyActions
         actions={<Button>{t.form.save}</Button>}
       >
         <EditFields t={t} kind={item.kind} form={form} />

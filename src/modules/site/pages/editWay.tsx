@@ -83,6 +83,7 @@ export async function editWayForm(
             />
           </>
         }
+        stickyActions
         actions={<Button>{t.save}</Button>}
       >
         <Fieldset id="place" legend={t.place}>
