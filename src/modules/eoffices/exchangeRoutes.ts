@@ -7,6 +7,7 @@ import {
   sendMessageAction,
 } from './actions/exchange.ts';
 import { decideLetterAction } from './actions/mailbox.ts';
+import { announcementsPage } from './pages/announcements.tsx';
 import { exchangePage, messageFile, messagePage } from './pages/exchange.tsx';
 import { answersPage, newMessagePage } from './pages/exchangeForms.tsx';
 import { lettersPage, remindersPage } from './pages/mailbox.tsx';
@@ -38,7 +39,8 @@ export const exchangeRoutes: readonly Route[] = [
     confirmMessageAction,
   ),
 
-  page('/e-offices/answers', 'exchange.use', 'none', answersPage),
+  page('/e-offices/announcements', 'exchange.watch', 'none', announcementsPage),
+  page('/e-offices/answers', 'answers.read', 'none', answersPage),
   action('/e-offices/answers', 'exchange.use', 'eoffice.answerSaved', saveAnswerAction),
   action('/e-offices/answers/:answer/remove', 'exchange.use', 'eoffice.answerSaved', removeAnswerAction),
 ];

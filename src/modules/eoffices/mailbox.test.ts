@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { parseLetter } from '#platform/mail/letter.ts';
 import { readMailboxes } from '#platform/mail/mailboxAddress.ts';
+import { systemActor } from '#platform/session/actor.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
 import { startImapServer } from '../../../test/imapServer.ts';
-import { readEofficeMailboxes, remindOffices } from './jobs.ts';
+import { recordEofficeAgreement } from './commands/agreements.ts';
+import { eraseOldLetters, readEofficeMailboxes, remindOfAgreements, remindOffices } from './jobs.ts';
 import { findAnswers, isStale } from './rules/exchange.ts';
 
 /** 10:05 of a Tuesday in Kyiv. */
@@ -168,5 +170,65 @@ describe('letters, reminders and exchange of the network', () => {
     const one = { ...answer, checkedOn: '2026-01-01' };
     expect(findAnswers([one], 'права субсидій')).toEqual([one]);
     expect(isStale('2026-01-01', '2026-11-10')).toBe(true);
+  });
+
+  test('[KO-4.1] an agreement that runs out is reminded of once for each number of days, and not when another goes on', async () => {
+    clock.set('2026-11-10T08:40:00Z');
+    const { id } = await office(3);
+    const agreement = (number: string, validTo: string) =>
+      app.services.database.transaction((tx) =>
+        recordEofficeAgreement(
+          tx,
+          systemActor('test'),
+          { office: id, number, subject: 'Приміщення', signedOn: '2026-01-01', validTo },
+          null,
+        ),
+      );
+    await agreement('7', '2026-12-10');
+    expect(await remindOfAgreements(app.services)).toBe(1);
+    expect(await remindOfAgreements(app.services)).toBe(0);
+    await vi.waitFor(
+      async () => {
+        const read = await Promise.all(letters.map((raw) => parseLetter(raw, 'x', new Set())));
+        const found = read.find(({ subject }) => subject.includes('договір спливає за 30 днів'));
+        expect(found?.body).toContain('10.12.2026');
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+    clock.set('2026-12-04T08:40:00Z');
+    expect(await remindOfAgreements(app.services)).toBe(1);
+    await agreement('8', '2028-01-01');
+    clock.set('2026-12-05T08:40:00Z');
+    expect(await remindOfAgreements(app.services)).toBe(0);
+  });
+
+  test('[BP-9] a letter whose term has ended loses words and addresses; that it came, and one that waits, stay', async () => {
+    const before = await db()
+      .selectFrom('mail_message')
+      .select(['id', 'erased_at'])
+      .where('mailbox', '=', 'eoffices:kharkiv')
+      .execute();
+    expect(before.length).toBeGreaterThan(1);
+    imap.deliver('From: nobody@example.org\nSubject: waits\n\nwords', clock.now());
+    await readEofficeMailboxes(app.services);
+    clock.set('2026-12-30T08:40:00Z');
+    expect(await eraseOldLetters(app.services)).toBe(0);
+    clock.set('2027-12-30T08:40:00Z');
+    expect(await eraseOldLetters(app.services)).toBe(before.length);
+    expect(await eraseOldLetters(app.services)).toBe(0);
+    const after = await db()
+      .selectFrom('mail_message')
+      .select(['subject', 'from_address', 'erased_at'])
+      .where('mailbox', '=', 'eoffices:kharkiv')
+      .execute();
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.filter(({ erased_at }) => erased_at === null)).toMatchObject([{ subject: 'waits' }]);
+    expect(await opened(3)).toMatchObject({ way: 'mail', mail_from: '' });
+    const told = await db()
+      .selectFrom('ledger')
+      .select('payload')
+      .where('kind', '=', 'eofficeLetters.erased')
+      .execute();
+    expect(told).toMatchObject([{ payload: { letters: before.length } }]);
   });
 });

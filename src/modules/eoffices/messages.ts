@@ -12,6 +12,10 @@ import { needsEn } from './messages/needs.en.ts';
 import { needsUk } from './messages/needs.uk.ts';
 import { offlineEn } from './messages/offline.en.ts';
 import { offlineUk } from './messages/offline.uk.ts';
+import { planEn } from './messages/plan.en.ts';
+import { planUk } from './messages/plan.uk.ts';
+import { readingEn } from './messages/reading.en.ts';
+import { readingUk } from './messages/reading.uk.ts';
 import { referralsEn } from './messages/referrals.en.ts';
 import { referralsUk } from './messages/referrals.uk.ts';
 import { reportsEn } from './messages/reports.en.ts';
@@ -27,6 +31,8 @@ const uk = {
   ...journalUk,
   ...needsUk,
   ...offlineUk,
+  ...planUk,
+  ...readingUk,
   ...referralsUk,
   ...reportsUk,
 };
@@ -43,6 +49,8 @@ export const eofficesTexts: Readonly<Record<Locale, EofficesTexts>> = {
     ...journalEn,
     ...needsEn,
     ...offlineEn,
+    ...planEn,
+    ...readingEn,
     ...referralsEn,
     ...reportsEn,
   },

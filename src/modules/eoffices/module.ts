@@ -104,6 +104,13 @@ export const eofficesModule: Module = {
     },
     {
       area: 'staff',
+      href: '/e-offices/announcements',
+      icon: 'message-circle',
+      label: { uk: eofficesTexts.uk.reading.nav, en: eofficesTexts.en.reading.nav },
+      roles: ['coordinator'],
+    },
+    {
+      area: 'staff',
       href: '/e-offices/letters',
       icon: 'mail',
       label: { uk: exchangeTexts.uk.mailbox.nav, en: exchangeTexts.en.mailbox.nav },

@@ -8,6 +8,8 @@ import {
 } from './actions/agreementWork.ts';
 import { networkSettingsAction } from './actions/networkSettings.ts';
 import { newPartnerAction, partnerAction } from './actions/partners.ts';
+import { planAction } from './actions/plan.ts';
+import { publicNameAction } from './actions/publicNames.ts';
 import { agreementDocument, agreementPage } from './pages/agreement.tsx';
 import {
   correctAgreementPage,
@@ -18,6 +20,7 @@ import {
 import { agreementScan, agreementsPage } from './pages/agreements.tsx';
 import { networkSettingsPage } from './pages/networkSettings.tsx';
 import { newPartnerPage, partnerPage, partnersPage, partnersStaffPage } from './pages/partners.tsx';
+import { planPage } from './pages/plan.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);
@@ -31,6 +34,10 @@ export const networkRoutes = [
   page('/e-offices/network/partners/:id', 'eoffice.lead', 'none', partnerPage),
   action('/e-offices/network/partners/:id', 'eoffice.lead', 'eofficePartner.changed', partnerAction),
 
+  action('/e-offices/name', 'eoffice.work', 'eofficeName.agreed', publicNameAction),
+
+  page('/e-offices/network/plan', 'eoffice.lead', 'none', planPage),
+  action('/e-offices/network/plan', 'eoffice.lead', 'eofficePlan.changed', planAction),
   page('/e-offices/network/settings', 'eoffice.lead', 'none', networkSettingsPage),
   action('/e-offices/network/settings', 'eoffice.lead', 'eofficeNetwork.changed', networkSettingsAction),
 

@@ -3,8 +3,9 @@ import { mintScope } from '#platform/database/scope.ts';
 import type { Principal } from '#platform/session/principal.ts';
 
 /**
- * An operator works in the own office; the head e-office leads the network (KN-4.2, KO-A3-2); the department and the
- * auditor read (KN-4.1).
+ * An operator works in the own office; the head e-office leads the network (KN-4.2, KO-A3-2); the department reads the network
+ * without the names of its visitors and the messages of its offices, the auditor reads figures and logs, not content (KN-4.1,
+ * BP-23; docs/decisions/0011).
  */
 export const eofficesRights = {
   'eoffice.work': ['eofficeOperator', 'headEoffice'],
@@ -13,12 +14,14 @@ export const eofficesRights = {
   'eoffice.watch': ['headEoffice', 'coordinator'],
   'eoffice.lead': ['headEoffice'],
   'journal.write': ['eofficeOperator', 'headEoffice'],
-  'journal.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
+  'journal.read': ['eofficeOperator', 'headEoffice', 'coordinator'],
   'report.sign': ['eofficeOperator', 'headEoffice'],
   'report.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'report.decide': ['headEoffice'],
   'needs.read': ['eofficeOperator', 'headEoffice', 'coordinator', 'auditor'],
   'exchange.use': ['eofficeOperator', 'headEoffice'],
+  'exchange.watch': ['headEoffice', 'coordinator'],
+  'answers.read': ['eofficeOperator', 'headEoffice', 'coordinator'],
   'supply.read': ['headEoffice', 'coordinator', 'auditor'],
   'supply.request': ['eofficeOperator', 'headEoffice'],
   'stock.keep': ['eofficeOperator', 'headEoffice'],
@@ -39,6 +42,10 @@ export const eofficeScope = (principal: Principal) =>
   });
 
 export type EofficeScope = ReturnType<typeof eofficeScope>;
+
+/** Whether the reader of a journal sees the names and addresses in it: those who keep and lead it, not those who watch. */
+export const seesNames = ({ role }: Pick<Principal, 'role'>): boolean =>
+  role === 'eofficeOperator' || role === 'headEoffice';
 
 /** The names of all offices of the network, which are public: an operator writes to any of them. */
 export const networkScope = (principal: Principal): EofficeScope =>

@@ -15,14 +15,24 @@ export async function changeEoffice(tx: Tx, actor: Actor, office: Eoffice, form:
     .where('version', '=', version)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) throw stale();
-  const { address, hours, phone, email, note } = office;
+  const { address, hours, phone, email, note, district, latitude, longitude } = office;
   await appendToLedger(tx, actor, {
     centreId: null,
     subject: 'eoffice',
     subjectId: office.id,
     kind: 'eoffice.changed',
     payload: {
-      before: { address, hours, receptionHours: office.receptionHours, phone, email, note },
+      before: {
+        address,
+        hours,
+        receptionHours: office.receptionHours,
+        phone,
+        email,
+        note,
+        district,
+        latitude,
+        longitude,
+      },
       after: { ...rest, receptionHours },
     },
   });

@@ -15,6 +15,11 @@ export interface Eoffice {
   readonly phone: string | null;
   readonly email: string | null;
   readonly note: string;
+  /** As the head office entered it; null: as the organisation is called. */
+  readonly district: string | null;
+  /** Degrees; both or neither. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
   readonly version: number;
 }
 
@@ -34,6 +39,9 @@ const query = (db: Reader) =>
       'phone',
       'email',
       'note',
+      'district',
+      'latitude',
+      'longitude',
       'version',
     ]);
 

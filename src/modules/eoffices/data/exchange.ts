@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries, Tx } from '#platform/database/database.ts';
+import type { EofficeScope } from '../rights.ts';
 import type { OfficeFacts } from './reach.ts';
 
 type Reader = Queries | Tx;
@@ -45,6 +46,24 @@ export async function messagesOf(
     order by m.id desc limit ${pageSize + 1}`.execute(db);
   return { lines: rows.slice(0, pageSize), more: rows.length > pageSize };
 }
+
+/** Announcements of the head office to its network with who confirmed, the newest first: for those who watch over it. */
+export const announcementsOf = async (db: Reader, scope: EofficeScope) =>
+  (
+    await sql<{
+      id: string;
+      subject: string;
+      text: string;
+      at: Date;
+      all: number;
+      confirmed: number;
+    }>`select m.id, m.subject, m.text, m.at, c.all, c.confirmed
+      from eoffice_message m join eoffice o on o.id = m.from_id
+      cross join lateral (select count(*)::int as all, count(confirmed_at)::int as confirmed
+        from eoffice_message_to where message_id = m.id) c
+      where m.must_confirm and o.head and o.municipality_id = ${scope.municipalityId}::uuid
+      order by m.id desc limit 100`.execute(db)
+  ).rows;
 
 /** Announcements that the office has still to confirm. */
 export async function awaitedConfirmations(db: Reader, office: Pick<OfficeFacts, 'id'>): Promise<number> {

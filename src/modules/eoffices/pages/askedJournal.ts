@@ -7,7 +7,7 @@ import { eofficeScope } from '../rights.ts';
 import { daysOfPeriod } from '../rules/period.ts';
 import { journalQuery } from '../schemas/journal.ts';
 import { officeParams } from './journal.tsx';
-import { viewedJournal } from './journalTable.tsx';
+import { shownEntries } from './journalTable.tsx';
 
 export interface AskedJournal {
   readonly office: OfficeFacts;
@@ -23,7 +23,6 @@ export async function askedJournal(ctx: Context, purpose: string): Promise<Asked
   if (!office) throw notFound();
   const period = ctx.query(journalQuery).month ?? businessDate(ctx.services.clock.now()).slice(0, 7);
   const { from, to } = daysOfPeriod(period);
-  const entries = await journalOfMonth(db, office.id, from, to);
-  viewedJournal(ctx, entries, purpose);
+  const entries = shownEntries(ctx, await journalOfMonth(db, office.id, from, to), purpose);
   return { office, period, entries };
 }

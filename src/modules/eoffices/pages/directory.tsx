@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,9 +13,12 @@ import { type Column, Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { allEoffices, type Eoffice } from '../data/directory.ts';
+import { districtPlaces } from '../data/plan.ts';
+import { publicOperators } from '../data/publicNames.ts';
 import { eofficesTexts } from '../messages.ts';
 import type { AgreementState } from '../rules/agreement.ts';
 import { findOffices } from '../rules/network.ts';
+import { PlanDrawing } from './planDrawing.tsx';
 
 const agreementTones = {
   inForce: 'success',
@@ -31,6 +35,17 @@ export async function directoryPage(ctx: Context): Promise<Answer> {
   const question = (ctx.query(search).q ?? '').trim();
   const offices = await allEoffices(ctx.services.database.queries);
   const found = findOffices(offices, question);
+  const networks = [...new Set(found.map(({ municipalityId }) => municipalityId))];
+  const db = ctx.services.database.queries;
+  const operators = await publicOperators(db, businessDate(ctx.services.clock.now()));
+  const isOf = (municipalityId: string | null, office: Eoffice) =>
+    municipalityId === null || municipalityId === office.municipalityId;
+  const plans = await Promise.all(
+    networks.map(async (municipalityId) => ({
+      municipalityId,
+      places: await districtPlaces(db, municipalityId),
+    })),
+  );
   return publicPage(
     ctx,
     { title: texts.title, description: texts.lead, width: 'wide' },
@@ -74,7 +89,26 @@ export async function directoryPage(ctx: Context): Promise<Answer> {
           {texts.needs.public.title}
         </a>
       </p>
-      {offices.length > 0 && <OfficeTable ctx={ctx} offices={found} caption={texts.found(found.length)} />}
+      {plans.map(({ municipalityId, places }) => (
+        <PlanDrawing
+          key={municipalityId}
+          ctx={ctx}
+          offices={found.filter((office) => office.municipalityId === municipalityId)}
+          places={places}
+        />
+      ))}
+      {offices.length > 0 && (
+        <OfficeTable
+          ctx={ctx}
+          offices={found}
+          caption={texts.found(found.length)}
+          operators={(office) =>
+            operators
+              .filter((one) => one.office === office.number && isOf(one.municipalityId, office))
+              .map(({ name }) => name)
+          }
+        />
+      )}
     </Stack>,
   );
 }
@@ -86,12 +120,19 @@ export function OfficeTable(props: {
   edit?: (office: Eoffice) => string | null;
   /** How the agreement with its organisation stands, for those who look after it. */
   agreement?: (office: Eoffice) => AgreementState | 'none';
+  /** Names of operators who agreed to be shown. */
+  operators?: (office: Eoffice) => readonly string[];
 }) {
-  const { ctx, offices, caption, edit, agreement } = props;
+  const { ctx, offices, caption, edit, agreement, operators } = props;
   const texts = eofficesTexts[ctx.locale];
   const { columns: headers } = texts;
   const columns: Column<Eoffice>[] = [
-    { key: 'number', header: headers.number, nowrap: true, cell: (office) => office.number },
+    {
+      key: 'number',
+      header: headers.number,
+      nowrap: true,
+      cell: (office) => <span id={`office-${office.number}`}>{office.number}</span>,
+    },
     {
       key: 'organisation',
       header: headers.organisation,
@@ -105,10 +146,36 @@ export function OfficeTable(props: {
     {
       key: 'address',
       header: headers.address,
-      cell: (office) => <span lang="uk">{[office.address, office.note].filter(Boolean).join('. ')}</span>,
+      cell: (office) => (
+        <>
+          <span lang="uk">{[office.address, office.note].filter(Boolean).join('. ')}</span>
+          {office.latitude !== null && (
+            <>
+              {' '}
+              <a class="ds-link" href={`geo:${office.latitude},${office.longitude}`}>
+                {texts.plan.open}
+                <span class="ds-sr-only"> {texts.number(office.number)}</span>
+              </a>
+            </>
+          )}
+        </>
+      ),
     },
     { key: 'hours', header: headers.hours, nowrap: true, cell: (office) => office.receptionHours },
-    { key: 'contacts', header: headers.contacts, cell: (office) => <Contacts office={office} /> },
+    {
+      key: 'contacts',
+      header: headers.contacts,
+      cell: (office) => (
+        <>
+          <Contacts office={office} />
+          {operators?.(office).map((name) => (
+            <p key={name} class="v-muted" lang="uk">
+              {texts.reading.operator(name)}
+            </p>
+          ))}
+        </>
+      ),
+    },
   ];
   if (agreement)
     columns.push({

@@ -6,6 +6,7 @@ import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
 import { Checkboxes } from '#ui/checkboxes.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
@@ -24,7 +25,8 @@ import { TextField } from '#ui/textField.tsx';
 import { findMessage, sharedAnswers } from '../data/exchange.ts';
 import { officesWithin } from '../data/reach.ts';
 import { exchangeTexts } from '../exchangeMessages.ts';
-import { networkScope } from '../rights.ts';
+import { eofficesTexts } from '../messages.ts';
+import { eofficesRights, networkScope } from '../rights.ts';
 import { findAnswers, isStale } from '../rules/exchange.ts';
 import { officeHere } from './exchange.tsx';
 
@@ -128,6 +130,7 @@ export const answersPage = (ctx: Context): Promise<Answer> => showAnswers(ctx, e
 export async function showAnswers(ctx: Context, form: FormState): Promise<Answer> {
   const texts = exchangeTexts[ctx.locale];
   const t = texts.answers;
+  const writes = eofficesRights['exchange.use'].some((role) => role === ctx.principal.role);
   const { q, edit } = ctx.query(answersQuery);
   const today = businessDate(ctx.services.clock.now());
   const all = await sharedAnswers(ctx.services.database.queries, ctx.principal.municipalityId ?? '');
@@ -146,7 +149,16 @@ export async function showAnswers(ctx: Context, form: FormState): Promise<Answer
     {
       title: t.title,
       breadcrumbs: (
-        <Breadcrumbs items={[{ label: texts.exchange.title, href: ctx.href('/e-offices/exchange') }]} />
+        <Breadcrumbs
+          items={[
+            writes
+              ? { label: texts.exchange.title, href: ctx.href('/e-offices/exchange') }
+              : {
+                  label: eofficesTexts[ctx.locale].reading.title,
+                  href: ctx.href('/e-offices/announcements'),
+                },
+          ]}
+        />
       ),
       ...(errors.length > 0 ? { status: 422, hasErrors: true } : {}),
     },
@@ -166,45 +178,61 @@ export async function showAnswers(ctx: Context, form: FormState): Promise<Answer
           <p>{t.noneHint}</p>
         </EmptyState>
       )}
-      {found.map((one) => (
-        <KeptText
-          key={one.id}
-          title={one.question}
-          text={one.answer}
-          aside={isStale(one.checkedOn, today) ? <StatusTag tone="warning">{t.old}</StatusTag> : undefined}
-          change={{ href: ctx.href(`/e-offices/answers?edit=${one.id}#question`), label: t.change }}
-          remove={{
-            action: ctx.href(`/e-offices/answers/${one.id}/remove`),
-            label: t.remove,
-            hidden: (
+      {writes &&
+        found.map((one) => (
+          <KeptText
+            key={one.id}
+            title={one.question}
+            text={one.answer}
+            aside={isStale(one.checkedOn, today) ? <StatusTag tone="warning">{t.old}</StatusTag> : undefined}
+            change={{ href: ctx.href(`/e-offices/answers?edit=${one.id}#question`), label: t.change }}
+            remove={{
+              action: ctx.href(`/e-offices/answers/${one.id}/remove`),
+              label: t.remove,
+              hidden: (
+                <>
+                  <FormKey ctx={ctx} />
+                  <input type="hidden" name="version" value={one.version} />
+                </>
+              ),
+            }}
+          >
+            <p class="v-muted">
+              {one.norm}. {t.checked(formatDate(ctx.locale, one.checkedOn))}.
+            </p>
+          </KeptText>
+        ))}
+      {!writes &&
+        found.map((one) => (
+          <Card key={one.id} title={one.question}>
+            <p class="v-words" lang="uk">
+              {one.answer}
+            </p>
+            <p class="v-muted">
+              {one.norm}. {t.checked(formatDate(ctx.locale, one.checkedOn))}.
+            </p>
+          </Card>
+        ))}
+      {writes && (
+        <>
+          <Heading level={2}>{edited ? t.edit : t.add}</Heading>
+          <Form
+            action={ctx.href('/e-offices/answers')}
+            hidden={
               <>
                 <FormKey ctx={ctx} />
-                <input type="hidden" name="version" value={one.version} />
+                <input type="hidden" name="id" value={edited?.id ?? ''} />
+                <input type="hidden" name="version" value={edited?.version ?? 0} />
               </>
-            ),
-          }}
-        >
-          <p class="v-muted">
-            {one.norm}. {t.checked(formatDate(ctx.locale, one.checkedOn))}.
-          </p>
-        </KeptText>
-      ))}
-      <Heading level={2}>{edited ? t.edit : t.add}</Heading>
-      <Form
-        action={ctx.href('/e-offices/answers')}
-        hidden={
-          <>
-            <FormKey ctx={ctx} />
-            <input type="hidden" name="id" value={edited?.id ?? ''} />
-            <input type="hidden" name="version" value={edited?.version ?? 0} />
-          </>
-        }
-        actions={<Button>{t.save}</Button>}
-      >
-        <TextField {...field('question')} maxlength={500} />
-        <TextArea {...field('answer')} rows={6} maxlength={10_000} />
-        <TextField {...field('norm')} hint={t.normHint} maxlength={500} />
-      </Form>
+            }
+            actions={<Button>{t.save}</Button>}
+          >
+            <TextField {...field('question')} maxlength={500} />
+            <TextArea {...field('answer')} rows={6} maxlength={10_000} />
+            <TextField {...field('norm')} hint={t.normHint} maxlength={500} />
+          </Form>
+        </>
+      )}
     </Stack>,
   );
 }

@@ -19,7 +19,7 @@ import { eofficeScope, ownOfficeOf } from '../rights.ts';
 import { daysOfPeriod, monthKey } from '../rules/period.ts';
 import { reportFigures } from '../rules/report.ts';
 import { journalQuery } from '../schemas/journal.ts';
-import { JournalTable, viewedJournal } from './journalTable.tsx';
+import { JournalTable, shownEntries } from './journalTable.tsx';
 import { periodName } from './periodName.ts';
 
 /** The offices that the reader may choose of, and the one that is shown: the asked one, the own one, or the first. */
@@ -58,9 +58,8 @@ export async function journalPageOf(ctx: Context): Promise<Answer> {
     { eofficeId: shown.id, ...days, figure: asked.figure ?? null },
     date && number ? { date, number: Number(number) } : null,
   );
-  const rows = found.slice(0, journalPageSize);
+  const rows = shownEntries(ctx, found.slice(0, journalPageSize), 'журнал прийому');
   const last = found.length > journalPageSize ? rows.at(-1) : undefined;
-  viewedJournal(ctx, rows, 'журнал прийому');
   const writes = own?.id === shown.id;
   const address = (more: Readonly<Record<string, string | undefined>>) =>
     ctx.href(`/e-offices/journal?${queryOf({ office: asked.office, month, figure: asked.figure, ...more })}`);

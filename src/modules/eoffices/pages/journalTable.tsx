@@ -5,12 +5,30 @@ import { type Column, Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import type { Entry } from '../data/journal.ts';
 import { eofficesTexts } from '../messages.ts';
+import { seesNames } from '../rights.ts';
 
 /** Each line with a name is a view of a person's data (BP-23). */
 export function viewedJournal(ctx: Context, entries: readonly Entry[], purpose: string): void {
   for (const entry of entries)
     if (entry.personName !== '')
       ctx.viewed({ subject: 'eofficeEntry', subjectId: entry.id, centreId: null, purpose });
+}
+
+/**
+ * The entries as their reader may see them: who watches over the network sees what was asked, not who asked (BP-23). Each name
+ * that is shown is a view.
+ */
+export function shownEntries(ctx: Context, entries: readonly Entry[], purpose: string): readonly Entry[] {
+  if (seesNames(ctx.principal)) {
+    viewedJournal(ctx, entries, purpose);
+    return entries;
+  }
+  const { hidden } = eofficesTexts[ctx.locale].reading;
+  return entries.map((entry) => ({
+    ...entry,
+    personName: entry.personName === '' ? '' : hidden,
+    address: '',
+  }));
 }
 
 /** The seven columns of the prescribed form; what the report counts stands in the note (KO-A2-6). */

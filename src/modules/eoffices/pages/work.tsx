@@ -20,6 +20,7 @@ import { TextField } from '#ui/textField.tsx';
 import { type EofficeAgreement, eofficeAgreements } from '../data/agreements.ts';
 import { allEoffices, type Eoffice, findEoffice, officeGrants } from '../data/directory.ts';
 import { networkSettings } from '../data/network.ts';
+import { nameIsPublic } from '../data/publicNames.ts';
 import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
 import { eofficeScope, ownOfficeOf } from '../rights.ts';
@@ -46,6 +47,7 @@ export async function workPage(ctx: Context): Promise<Answer> {
   const agreements = await eofficeAgreements(db, eofficeScope(ctx.principal));
   const soonDays = firstDays(await networkSettings(db, ctx.principal.municipalityId));
   const states = officeStates(agreements, today, soonDays);
+  const shown = await nameIsPublic(db, ctx.principal.id ?? '');
   const title = leads ? texts.work.titleHead : texts.work.titleOwn;
   return staffPage(
     ctx,
@@ -54,6 +56,13 @@ export async function workPage(ctx: Context): Promise<Answer> {
       <Heading level={1}>{title}</Heading>
       {opening && <OpeningCard ctx={ctx} day={opening} />}
       {leads && (await agreementsAlert(ctx, true))}
+      {leads && (
+        <p>
+          <a class="ds-link" href={ctx.href('/e-offices/network/plan')}>
+            {texts.plan.edit}
+          </a>
+        </p>
+      )}
       {!leads && own.length === 0 && (
         <EmptyState title={texts.work.noOwn} icon="building">
           <p>{texts.work.noOwnHint}</p>
@@ -69,6 +78,7 @@ export async function workPage(ctx: Context): Promise<Answer> {
             today={today}
           />
         ))}
+      {own.length > 0 && <NameCard ctx={ctx} shown={shown} />}
       <OfficeTable
         ctx={ctx}
         offices={offices}
@@ -82,6 +92,23 @@ export async function workPage(ctx: Context): Promise<Answer> {
           : {})}
       />
     </Stack>,
+  );
+}
+
+/** The operator's own choice about the name in the public directory (BP-9). */
+function NameCard({ ctx, shown }: { ctx: Context; shown: boolean }) {
+  const t = eofficesTexts[ctx.locale].reading;
+  return (
+    <Card title={t.nameTitle}>
+      <p>{t.nameLead}</p>
+      {shown && <p>{t.nameNow}</p>}
+      <form method="post" action={ctx.href('/e-offices/name')}>
+        <FormKey ctx={ctx} />
+        <Button variant="secondary" name="shown" value={shown ? 'no' : 'yes'}>
+          {shown ? t.nameWithdraw : t.nameAgree}
+        </Button>
+      </form>
+    </Card>
   );
 }
 
@@ -143,6 +170,15 @@ export function renderEdit(ctx: Context, office: Eoffice, form: FormState, statu
     value: value(name),
     error: form.errors[name],
   });
+  const placed = (name: 'district' | 'latitude' | 'longitude') => {
+    const typed = form.values[name];
+    return {
+      name,
+      label: texts.plan.fields[name],
+      value: typeof typed === 'string' ? typed : String(office[name] ?? ''),
+      error: form.errors[name],
+    };
+  };
   return staffPage(
     ctx,
     {
@@ -179,6 +215,15 @@ export function renderEdit(ctx: Context, office: Eoffice, form: FormState, statu
         <TextField {...field('phone')} type="tel" optional width={20} />
         <TextField {...field('email')} type="email" optional width={30} />
         <TextField {...field('note')} optional maxlength={500} />
+        <TextField
+          {...placed('district')}
+          hint={texts.plan.districtHint}
+          optional
+          maxlength={60}
+          width={20}
+        />
+        <TextField {...placed('latitude')} hint={texts.plan.coordinatesHint} optional width={12} />
+        <TextField {...placed('longitude')} optional width={12} />
       </Form>
     </Stack>,
   );
