@@ -12,6 +12,7 @@ export const cardFlowEn: typeof cardFlowUk = {
   kinds: { approval: 'approves', agreement: 'agrees' },
   kindNames: { approval: 'Approval', agreement: 'Agreement' },
   states: { waiting: 'waiting', signed: 'signed', returned: 'returned', withdrawn: 'withdrawn' },
+  now: 'now',
   stepsOf: (version) => `Approval of version ${version}`,
   columns: { step: 'Step', post: 'Post', state: 'State', who: 'Who', when: 'When', remark: 'Remark' },
   round: (n) => `submission ${n}`,

@@ -13,6 +13,7 @@ export const cardFlowUk = {
   kinds: { approval: 'затверджує', agreement: 'погоджує' },
   kindNames: { approval: 'Затвердження', agreement: 'Погодження' },
   states: { waiting: 'чекає', signed: 'підписано', returned: 'повернуто', withdrawn: 'відкликано' },
+  now: 'зараз',
   stepsOf: (version: number) => `Погодження версії ${version}`,
   columns: { step: 'Крок', post: 'Посада', state: 'Стан', who: 'Хто', when: 'Коли', remark: 'Зауваження' },
   round: (n: number) => `подання ${n}`,

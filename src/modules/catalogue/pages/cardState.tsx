@@ -69,7 +69,11 @@ export function DraftPanel(
         <Form
           action={ctx.href(`/catalogue/${service.id}/submit`)}
           hidden={<CardKey ctx={ctx} card={card} />}
-          actions={<Button type="submit">{t.submit}</Button>}
+          actions={
+            <Button type="submit" variant={returned ? 'secondary' : 'primary'}>
+              {t.submit}
+            </Button>
+          }
         >
           <p>{t.submitLead}</p>
           <ol class="ds-list">

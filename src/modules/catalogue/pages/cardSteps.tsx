@@ -1,9 +1,10 @@
 import type { Context } from '#platform/http/context.ts';
 import { formatDateTime } from '#platform/i18n/dates.ts';
-import { Table } from '#ui/table.tsx';
+import { type Column, Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import type { SignOff } from '../data/cardFlow.ts';
 import { catalogueTexts } from '../messages.ts';
+import { currentStep } from '../rules/cardFlow.ts';
 
 const tones = { waiting: 'neutral', signed: 'success', returned: 'warning', withdrawn: 'neutral' } as const;
 
@@ -13,6 +14,16 @@ export function CardSteps(props: { ctx: Context; version: number; steps: readonl
   const t = catalogueTexts[ctx.locale].flow;
   if (steps.length === 0) return null;
   const rounds = new Set(steps.map((step) => step.round)).size;
+  const now = currentStep(steps);
+  const answered: Column<SignOff>[] = [
+    { key: 'who', header: t.columns.who, cell: (step) => step.signedName ?? '—' },
+    {
+      key: 'when',
+      header: t.columns.when,
+      nowrap: true,
+      cell: (step) => (step.signedAt ? formatDateTime(ctx.locale, step.signedAt) : '—'),
+    },
+  ];
   return (
     <Table
       caption={t.stepsOf(props.version)}
@@ -30,16 +41,17 @@ export function CardSteps(props: { ctx: Context; version: number; steps: readonl
         {
           key: 'state',
           header: t.columns.state,
-          cell: (step) => <Tag tone={tones[step.state]}>{t.states[step.state]}</Tag>,
+          cell: (step) =>
+            step.id === now?.id ? (
+              <Tag tone="info">{t.now}</Tag>
+            ) : (
+              <Tag tone={tones[step.state]}>{t.states[step.state]}</Tag>
+            ),
         },
-        { key: 'who', header: t.columns.who, cell: (step) => step.signedName ?? '—' },
-        {
-          key: 'when',
-          header: t.columns.when,
-          nowrap: true,
-          cell: (step) => (step.signedAt ? formatDateTime(ctx.locale, step.signedAt) : '—'),
-        },
-        { key: 'remark', header: t.columns.remark, cell: (step) => step.remark ?? '—' },
+        ...(steps.some((step) => step.signedAt) ? answered : []),
+        ...(steps.some((step) => step.remark)
+          ? [{ key: 'remark', header: t.columns.remark, cell: (step: SignOff) => step.remark ?? '—' }]
+          : []),
       ]}
     />
   );

@@ -24,6 +24,7 @@ import { blankTexts } from '../messages/blank.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope, may, mayKeep } from '../rights.ts';
 import { currentStep, defaultFlow, maySign, signerOf } from '../rules/cardFlow.ts';
+import { publishingGaps } from '../rules/publishing.ts';
 import { CardBody } from './cardBody.tsx';
 import { ApprovalPanel, AwaitedPanel, DraftPanel, Versions } from './cardState.tsx';
 import { CardSteps } from './cardSteps.tsx';
@@ -88,6 +89,9 @@ export async function renderCard(
   const underWay = cards.find((card) => card.state === 'onApproval');
   const next = underWay && currentStep(stepsOf(underWay));
   const myTurn = next !== undefined && maySign(next, signerOf(ctx.principal), place);
+  const returned = draft && stepsOf(draft).find((step) => step.state === 'returned');
+  // The next step of a finished draft is to submit it; of a returned one, to mend it.
+  const toSubmit = draft && !returned && publishingGaps(draft.content).length === 0;
   const awaited = cards.find((card) => card.state === 'approved');
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   const shown = current ?? draft ?? underWay;
@@ -108,7 +112,11 @@ export async function renderCard(
       <CardState ctx={ctx} service={service} />
       <div class="v-actions">
         {mayKeep(ctx, 'catalogue.edit', service) && !underWay && (
-          <LinkButton href={ctx.href(`/catalogue/${service.id}/edit`)} icon="edit">
+          <LinkButton
+            href={ctx.href(`/catalogue/${service.id}/edit`)}
+            icon="edit"
+            variant={toSubmit ? 'secondary' : 'primary'}
+          >
             {draft ? texts.continueDraft : texts.edit}
           </LinkButton>
         )}
@@ -129,7 +137,7 @@ export async function renderCard(
           form={form}
           today={today}
           flow={flow}
-          returned={stepsOf(draft).find((step) => step.state === 'returned')}
+          returned={returned}
         />
       )}
       {underWay && (
