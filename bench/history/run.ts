@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { withDatabase } from '../load/database.ts';
-import { residentMegabytes } from '../load/processUse.ts';
+import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
 import { keepFigures, printTable } from '../load/report.ts';
 import { type BenchServer, startServer } from '../load/server.ts';
 import { type BenchCentre, fillCentres } from '../queue/fixture.ts';
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   const lines: {
     rows: number;
     seconds: number;
+    cpu: number;
     megabytes: number;
     peakMegabytes: number;
     moreMegabytes: number;
@@ -44,10 +45,11 @@ async function main(): Promise<void> {
     await server.stop();
   });
   printTable(
-    ['rows', 'seconds', 'file MB', 'peak MB', 'more MB'],
+    ['rows', 'seconds', 'CPU s', 'file MB', 'peak MB', 'more MB'],
     lines.map((line) => [
       String(line.rows),
       line.seconds.toFixed(2),
+      line.cpu.toFixed(2),
       line.megabytes.toFixed(1),
       line.peakMegabytes.toFixed(0),
       line.moreMegabytes.toFixed(0),
@@ -106,13 +108,15 @@ async function download({ port, pid }: BenchServer, session: string) {
     peakMegabytes = Math.max(peakMegabytes, residentMegabytes(pid));
   }, 20);
   const start = performance.now();
+  const used = cpuSeconds(pid);
   const address = `http://127.0.0.1:${port}/statistics/stays.xlsx?period=year&date=2025-06-01`;
   const reply = await fetch(address, { headers: { cookie: `vikno_session=${session}` }, redirect: 'manual' });
   if (reply.status !== 200) throw new Error(`the server answered ${reply.status}`);
   let bytes = 0;
   for await (const chunk of reply.body ?? []) bytes += chunk.length;
   clearInterval(watch);
-  return { seconds: (performance.now() - start) / 1000, megabytes: bytes / 1024 ** 2, peakMegabytes };
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, cpu: cpuSeconds(pid) - used, megabytes: bytes / 1024 ** 2, peakMegabytes };
 }
 
 await main();

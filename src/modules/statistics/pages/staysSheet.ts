@@ -43,13 +43,32 @@ export async function stayBook(
       { header: t.columns.outcome, width: 24 },
     ],
     freezePane: { rows: 1 },
+    // Kept once each: services, groups and labels of tickets are few, however many the rows.
+    inlineStrings: false,
   });
+}
+
+const hourMs = 3_600_000;
+
+/** `onTheWall` for many moments: an hour of the world has one offset, so that a calendar is asked once an hour. */
+function wallOfMany(): (at: Date) => Date {
+  const offsets = new Map<number, number>();
+  return (at) => {
+    const hour = Math.floor(at.getTime() / hourMs);
+    let offset = offsets.get(hour);
+    if (offset === undefined) {
+      offset = onTheWall(new Date(hour * hourMs)).getTime() - hour * hourMs;
+      offsets.set(hour, offset);
+    }
+    return new Date(at.getTime() + offset);
+  };
 }
 
 async function* rowsOf(stays: AsyncIterable<Stay>, locale: Context['locale']) {
   const { stays: t } = statisticsTexts[locale].history;
   const outcomes: Readonly<Record<string, string>> = t.outcomes;
   const uk = locale === 'uk';
+  const wall = wallOfMany();
   for await (const stay of stays)
     yield [
       day(stay.date),
@@ -58,8 +77,8 @@ async function* rowsOf(stays: AsyncIterable<Stay>, locale: Context['locale']) {
       uk ? stay.serviceUk : stay.serviceEn,
       stay.provider,
       stay.desk,
-      onTheWall(stay.calledAt),
-      onTheWall(stay.endedAt),
+      wall(stay.calledAt),
+      wall(stay.endedAt),
       stay.waitedS / 60,
       stay.walkedS / 60,
       stay.servedS / 60,
