@@ -1,10 +1,10 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
-import { applyImportAction, checkFileAction, importCardPage, importPage } from './actions/imports.ts';
+import { applyImportAction, checkFileQuery, importCardPage, importPage } from './actions/imports.ts';
 import { exchangePage } from './pages/exchange.tsx';
 import { exportFile } from './pages/exchangeFile.ts';
 import { catalogueRights } from './rights.ts';
 
-const { page, action } = routesFor(catalogueRights);
+const { page, action, query } = routesFor(catalogueRights);
 /** A file of thousands of services is work for the program, whichever way it goes. */
 const heavy = { perMinute: 20 };
 
@@ -12,7 +12,7 @@ const heavy = { perMinute: 20 };
 export const exchangeRoutes: readonly Route[] = [
   page('/catalogue/exchange', 'catalogue.read', 'none', exchangePage),
   page('/catalogue/exchange/file', 'catalogue.read', 'none', exportFile, heavy),
-  action('/catalogue/exchange', 'catalogue.import', 'catalogueImport.checked', checkFileAction, heavy),
+  query('/catalogue/exchange', 'catalogue.import', 'none', checkFileQuery, heavy),
   page('/catalogue/imports/:import', 'catalogue.import', 'none', importPage),
   page('/catalogue/imports/:import/services/:slug', 'catalogue.import', 'none', importCardPage),
   action(

@@ -23,8 +23,11 @@ import type { ReadCatalogue } from '../schemas/exchange.ts';
 import { createFaults, type Faults, placeOf, stateMessage } from './importFaults.ts';
 import { largestImport, readCatalogueFile } from './importFile.ts';
 
-/** `/catalogue/exchange`, POST: reads the file and says what is wrong, or what it would change. Nothing is written to the catalogue. */
-export async function checkFileAction(ctx: ActionContext): Promise<Answer> {
+/**
+ * `/catalogue/exchange`, POST: reads the file and says what is wrong, or what it would change. Nothing is written to the
+ * catalogue. Reading takes its time, so no transaction waits for it; what was read is kept in one of its own.
+ */
+export async function checkFileQuery(ctx: Context): Promise<Answer> {
   const t = catalogueTexts[ctx.locale].exchange;
   const parsed = parseForm(z.object({ centre: z.uuid(t.chooseCentre) }), ctx.body, ctx.locale);
   if (!parsed.ok) return renderExchange(ctx, parsed.form, 422);
@@ -33,42 +36,32 @@ export async function checkFileAction(ctx: ActionContext): Promise<Answer> {
   const refuse = (file: string) => renderExchange(ctx, formError(ctx.body, { file }), 422);
   if (!upload) return refuse(t.file.missing);
   if (upload.bytes.length > largestImport) return refuse(t.file.tooLarge);
-  const result = await readCatalogueFile(upload.bytes, ctx.locale);
   const fileName =
     upload.name
       .replace(/^.*[/\\]/, '')
       .trim()
       .slice(0, 200) || 'catalogue';
-  const { read } = result;
-  if (result.faultCount > 0)
-    return renderFaults(ctx, {
-      centre,
-      fileName,
-      format: read.format,
-      faults: result.faults,
-      count: result.faultCount,
-    });
+  const { read, faults: misread, faultCount } = await readCatalogueFile(upload.bytes, ctx.locale);
+  const about = { centre, fileName, format: read.format };
+  if (faultCount > 0) return renderFaults(ctx, { ...about, faults: misread, count: faultCount });
   if (read.centre !== null && read.centre !== centre.code) return refuse(t.file.otherCentre(read.centre));
-  const { plans, faults } = await planned(ctx, ctx.tx, centre, read);
-  if (faults.count > 0)
-    return renderFaults(ctx, {
-      centre,
-      fileName,
-      format: read.format,
-      faults: faults.kept,
-      count: faults.count,
-    });
+  const { database, clock, live } = ctx.services;
+  const { plans, faults } = await planned(ctx, database.queries, centre, read);
+  if (faults.count > 0) return renderFaults(ctx, { ...about, faults: faults.kept, count: faults.count });
   if (plans.length === 0)
     return redirect(ctx.href('/catalogue/exchange'), {
       flash: { tone: 'info', text: t.report.nothing(read.services.length) },
     });
-  const { id } = await keepImport(ctx.tx, ctx.actor, {
-    centreId: centre.id,
-    workerId: workerOf(ctx),
-    fileName,
-    read,
-    at: ctx.services.clock.now(),
-  });
+  const { id } = await database.transaction((tx) =>
+    keepImport(tx, ctx.actor, {
+      centreId: centre.id,
+      workerId: workerOf(ctx),
+      fileName,
+      read,
+      at: clock.now(),
+    }),
+  );
+  live.poke();
   return redirect(ctx.href(`/catalogue/imports/${id}`));
 }
 
@@ -90,7 +83,7 @@ export async function importCardPage(ctx: Context): Promise<Answer> {
   const db = ctx.services.database.queries;
   const { import: id, slug } = ctx.params(cardParams);
   const { kept, centre } = await keptImport(ctx, db, id);
-  const read = await readOf(kept);
+  const read = await readOf(db, kept);
   if (!read) throw notFound();
   const { plans, newest } = await planned(ctx, db, centre, read, slug);
   const [plan] = plans;
@@ -104,7 +97,7 @@ export async function applyImportAction(ctx: ActionContext): Promise<Answer> {
   const { kept, centre } = await keptImport(ctx, ctx.tx, ctx.params(importParams).import);
   const form = parseForm(z.object({ plan: z.string().max(100) }), ctx.body, ctx.locale);
   await lockCatalogue(ctx.tx, centre.id);
-  const read = await readOf(kept);
+  const read = await readOf(ctx.tx, kept);
   if (!read) return reportOf(ctx, ctx.tx, kept, centre, 409);
   const { plans, faults } = await planned(ctx, ctx.tx, centre, read);
   if (!form.ok || faults.count > 0 || fingerprintOf(plans) !== form.value.plan)
@@ -140,7 +133,7 @@ async function reportOf(
   centre: KeptCentre,
   status?: 409,
 ): Promise<Answer> {
-  const read = await readOf(kept);
+  const read = await readOf(db, kept);
   if (!read) return renderReport(ctx, { kept, centre, status });
   const { plans, faults } = await planned(ctx, db, centre, read);
   if (faults.count > 0)

@@ -17,16 +17,33 @@ export interface CheckedFile {
   readonly at: Date;
 }
 
-/** Keeps what was read from a file until its worker confirms it. A file that waited before gives way. */
+/**
+ * Keeps what was read from a file until its worker confirms it. A file that waited before gives way; the same one once
+ * more, as after a doubled press, stays the one import.
+ */
 export async function keepImport(tx: Tx, actor: Actor, file: CheckedFile): Promise<{ id: string }> {
   const { centreId, workerId, fileName, read, at } = file;
-  const id = v7();
-  await tx
-    .updateTable('catalogue_import')
-    .set({ content: null })
+  const content = await pack(JSON.stringify(read));
+  const waiting = await tx
+    .selectFrom('catalogue_import')
     .where('worker_id', '=', workerId)
     .where('content', 'is not', null)
+    .select(['id', 'centre_id', 'content'])
+    .forUpdate()
     .execute();
+  const same = waiting.find((one) => one.centre_id === centreId && one.content?.equals(content));
+  if (same) return { id: same.id };
+  if (waiting.length > 0)
+    await tx
+      .updateTable('catalogue_import')
+      .set({ content: null })
+      .where(
+        'id',
+        'in',
+        waiting.map(({ id }) => id),
+      )
+      .execute();
+  const id = v7();
   await tx
     .insertInto('catalogue_import')
     .values({
@@ -35,7 +52,7 @@ export async function keepImport(tx: Tx, actor: Actor, file: CheckedFile): Promi
       worker_id: workerId,
       file_name: fileName,
       services: read.services.length,
-      content: await pack(JSON.stringify(read)),
+      content,
       checked_at: at,
     })
     .execute();

@@ -11,7 +11,6 @@ import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { Radios } from '#ui/radios.tsx';
 import { Select } from '#ui/select.tsx';
-import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { type Choices, choicesIn, type KeptCentre, keptCentres } from '../data/setup.ts';
@@ -124,7 +123,6 @@ function ImportForm(props: { ctx: Context; centres: readonly KeptCentre[]; form:
       <p>{t.flow}</p>
       <Form
         action={ctx.href('/catalogue/exchange')}
-        hidden={<FormKey ctx={ctx} />}
         multipart
         actions={<Button type="submit">{t.button}</Button>}
       >
