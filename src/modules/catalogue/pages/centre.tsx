@@ -26,7 +26,7 @@ import {
   centreData,
   centreSiteFacts,
 } from './centreSite.tsx';
-import { CentreCrumbs, centreOf, ServiceList } from './services.tsx';
+import { CentreCrumbs, centreOf, GroupLinks, isLarge, ServiceList } from './services.tsx';
 
 /** Everything about one centre (BR-6). */
 export async function centrePage(ctx: Context): Promise<Answer> {
@@ -81,14 +81,18 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         <Heading level={2} id="services">
           {texts.centre.services}
         </Heading>
-        {groups.map((group) => (
-          <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
-            <Heading level={3} id={`group-${group.code}`} size="sm">
-              {group.name[ctx.locale]}
-            </Heading>
-            <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} short />
-          </section>
-        ))}
+        {isLarge(services) ? (
+          <GroupLinks ctx={ctx} centre={centre} groups={groups} services={services} />
+        ) : (
+          groups.map((group) => (
+            <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
+              <Heading level={3} id={`group-${group.code}`} size="sm">
+                {group.name[ctx.locale]}
+              </Heading>
+              <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} short />
+            </section>
+          ))
+        )}
       </section>
       <Schedule ctx={ctx} centre={centre} providers={providers} hours={hours} now={now} />
       <Contacts ctx={ctx} centre={centre} />

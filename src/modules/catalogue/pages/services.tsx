@@ -134,7 +134,7 @@ export async function servicesPage(ctx: Context): Promise<Answer> {
         centre={centre}
         groups={groups}
         services={services}
-        chosen={services.length > mostOnPage ? chosen : undefined}
+        chosen={isLarge(services) ? chosen : undefined}
         page={page}
         level={query ? 3 : 2}
       />
@@ -152,26 +152,45 @@ interface GroupsProps {
   level: 2 | 3;
 }
 
+/** More services than one page holds. */
+export const isLarge = (services: readonly ListedService[]): boolean => services.length > mostOnPage;
+
+type ListedGroup = Pick<ServiceGroup, 'id' | 'code' | 'name'>;
+
+const groupHref = (ctx: Context, centre: PublicCentre, group: ListedGroup): string =>
+  ctx.href(`/centres/${centre.code}/services?group=${group.code}`);
+
+/** The groups of a large catalogue with how much is in each. */
+export function GroupLinks(props: {
+  ctx: Context;
+  centre: PublicCentre;
+  groups: readonly ListedGroup[];
+  services: readonly ListedService[];
+}) {
+  const { ctx, centre, groups, services } = props;
+  const counts = Map.groupBy(services, ({ groupId }) => groupId);
+  return (
+    <ul class="v-links" data-columns>
+      {groups.map((group) => (
+        <li key={group.code}>
+          <a class="ds-link" href={groupHref(ctx, centre, group)}>
+            {group.name[ctx.locale]}
+          </a>{' '}
+          <span class="v-muted">
+            {catalogueTexts[ctx.locale].centre.servicesCount(counts.get(group.id)?.length ?? 0)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** All services by group; of a large centre the groups first, then one of them in parts. */
 function Groups({ ctx, centre, groups, services, chosen, page, level }: GroupsProps) {
-  const base = ctx.href(`/centres/${centre.code}/services`);
   const inGroup = (group: ServiceGroup) => services.filter((one) => one.groupId === group.id);
   const opened = groups.find((group) => group.code === chosen);
-  if (services.length > mostOnPage && !opened)
-    return (
-      <ul class="v-links" data-columns>
-        {groups.map((group) => (
-          <li key={group.code}>
-            <a class="ds-link" href={`${base}?group=${group.code}`}>
-              {group.name[ctx.locale]}
-            </a>{' '}
-            <span class="v-muted">
-              {catalogueTexts[ctx.locale].centre.servicesCount(inGroup(group).length)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    );
+  if (isLarge(services) && !opened)
+    return <GroupLinks ctx={ctx} centre={centre} groups={groups} services={services} />;
   return (
     <>
       {(opened ? [opened] : groups).map((group) => {
@@ -186,7 +205,7 @@ function Groups({ ctx, centre, groups, services, chosen, page, level }: GroupsPr
               services={opened ? all.slice((page - 1) * mostOnPage, page * mostOnPage) : all}
               short={opened !== undefined}
             />
-            {opened && <Steps ctx={ctx} href={`${base}?group=${opened.code}`} page={page} of={all.length} />}
+            {opened && <Steps ctx={ctx} href={groupHref(ctx, centre, opened)} page={page} of={all.length} />}
           </section>
         );
       })}
