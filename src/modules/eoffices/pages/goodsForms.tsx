@@ -78,7 +78,13 @@ export async function showReceive(ctx: Context, office: OfficeFacts, form: FormS
         options={goodKinds.map((value) => ({ value, label: t.kinds[value] }))}
       />
       <TextField {...field('quantity', t.quantity)} inputmode="numeric" width={8} />
-      <TextField {...field('cost', t.cost)} hint={t.sourceHint} optional inputmode="decimal" width={12} />
+      <TextField
+        {...field('cost', t.cost)}
+        hint={office.head ? undefined : t.sourceHint}
+        optional
+        inputmode="decimal"
+        width={12}
+      />
       <DateField {...field('date', t.date)} kind="typed" />
       <TextField {...field('document', t.document)} hint={t.receiveHint} maxlength={200} autocomplete="off" />
     </Form>,

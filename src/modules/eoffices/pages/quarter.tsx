@@ -16,7 +16,7 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
-import { Table } from '#ui/table.tsx';
+import { type Column, Table } from '#ui/table.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { submittedReports, supplyReport } from '../data/supplyReport.ts';
 import { eofficesTexts } from '../messages.ts';
@@ -25,7 +25,7 @@ import { quarterDays } from '../rules/supplies.ts';
 import { quarterQuery, type SupplyReport, supplyReportSchema } from '../schemas/supplyReport.ts';
 import { stockTexts } from '../stockMessages.ts';
 import { municipalityOf } from './partners.tsx';
-import { type ReportColumn, reportParts } from './quarterTables.ts';
+import { type ReportColumn, type ReportRow, reportParts } from './quarterTables.ts';
 import { may } from './stockFrame.tsx';
 
 type Versions = Awaited<ReturnType<typeof submittedReports>>;
@@ -118,13 +118,15 @@ export function showQuarter(ctx: Context, asked: Quarter, form: FormState): Answ
             caption={part.title}
             rows={part.total === null ? part.rows : [...part.rows, part.total]}
             rowKey={(row) => row.join('|')}
-            columns={part.columns.map((column, at) => ({
-              key: String(at),
-              header: column.head,
-              rowHeader: at === (part.key === 'lines' || part.key === 'writeOffs' ? 1 : 0),
-              ...(column.as === 'words' ? {} : { align: 'end' as const, nowrap: true }),
-              cell: (row) => shownCell(ctx, column, row[at] ?? ''),
-            }))}
+            columns={part.columns.map(
+              (column, at): Column<ReportRow> => ({
+                key: String(at),
+                header: column.head,
+                rowHeader: at === (part.key === 'lines' || part.key === 'writeOffs' ? 1 : 0),
+                ...(column.as === 'words' ? {} : { align: 'end' as const, nowrap: true }),
+                cell: (row) => shownCell(ctx, column, row[at] ?? ''),
+              }),
+            )}
           />
         ),
       )}

@@ -10,16 +10,19 @@ export interface ReportColumn {
   readonly share: number;
   readonly as: 'words' | 'pieces' | 'money';
 }
-type Cell = string | number;
+export type ReportRow = readonly (string | number)[];
 
 export interface ReportPart {
   readonly key: 'lines' | 'goods' | 'writeOffs' | 'requests';
   readonly title: string;
   readonly empty: string;
   readonly columns: readonly ReportColumn[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly total: readonly Cell[] | null;
+  readonly rows: readonly ReportRow[];
+  readonly total: ReportRow | null;
 }
+
+/** Taken away, as a number to be read: nought has no sign. */
+const taken = (amount: number): number => (amount === 0 ? 0 : -amount);
 
 const add = <Row>(rows: readonly Row[], of: (row: Row) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);
@@ -86,10 +89,10 @@ export function reportParts(locale: Locale, report: SupplyReport): readonly Repo
         good.unit,
         good.opening.quantity,
         good.received.quantity,
-        -good.writtenOff.quantity,
+        taken(good.writtenOff.quantity),
         good.counted.quantity,
         good.closing.quantity,
-        -good.writtenOff.value,
+        taken(good.writtenOff.value),
         good.closing.value,
       ]),
       // Pieces of different things have no sum; their worth has.
@@ -101,7 +104,7 @@ export function reportParts(locale: Locale, report: SupplyReport): readonly Repo
         '',
         '',
         '',
-        -add(goods, ({ writtenOff }) => writtenOff.value),
+        taken(add(goods, ({ writtenOff }) => writtenOff.value)),
         add(goods, ({ closing }) => closing.value),
       ],
     },
@@ -115,7 +118,7 @@ export function reportParts(locale: Locale, report: SupplyReport): readonly Repo
         act.reverses === null ? `№ ${act.number}` : `№ ${act.number}, ${t.reverses(act.reverses)}`,
         formatDate(locale, act.date),
         w.kinds[act.kind],
-        act.reverses === null ? act.value : -act.value,
+        act.reverses === null ? act.value : taken(act.value),
       ]),
       total: ['', t.total, '', '', add(writeOffs, (act) => (act.reverses === null ? act.value : -act.value))],
     },

@@ -33,7 +33,7 @@ export function MoveForm(props: MoveProps) {
   const field = (name: string, label: string) => ({ ...plain(name, label), id: `${action}-${name}` });
   const ends = action === 'refuse' || action === 'withdraw';
   const wordsLabel =
-    { refuse: t.fields.reason, withdraw: t.fields.why }[ends ? action : ''] ?? t.fields.words;
+    action === 'refuse' ? t.fields.reason : action === 'withdraw' ? t.fields.why : t.fields.words;
   return (
     <Details summary={t.act[action]} open={Object.keys(form.errors).length > 0}>
       <Form

@@ -103,13 +103,13 @@ export async function showDraft(ctx: Context, act: WriteOff, form: FormState): P
               return (
                 <Fieldset key={at} id={`member_${at}`} legend={who} inline>
                   <TextField
-                    {...field(`name_${at}`, t.name(who), kept?.name ?? '')}
+                    {...field(`name_${at}`, t.name, kept?.name ?? '')}
                     optional={at > 2}
                     maxlength={150}
                     autocomplete="off"
                   />
                   <TextField
-                    {...field(`post_${at}`, t.post(who), kept?.post ?? '')}
+                    {...field(`post_${at}`, t.post, kept?.post ?? '')}
                     optional={at > 2}
                     maxlength={150}
                     autocomplete="off"
@@ -127,11 +127,7 @@ export async function showDraft(ctx: Context, act: WriteOff, form: FormState): P
               <Fieldset key={row.id} id={`row_${row.id}`} legend={row.name} hint={row.hint} inline>
                 {act.kind === 'goods' ? (
                   <TextField
-                    {...field(
-                      `take_${row.id}`,
-                      t.quantity(row.name),
-                      kept ? String(kept.quantity) : row.offered,
-                    )}
+                    {...field(`take_${row.id}`, t.take, kept ? String(kept.quantity) : row.offered)}
                     suffix={row.unit}
                     optional
                     inputmode="numeric"
@@ -154,7 +150,7 @@ export async function showDraft(ctx: Context, act: WriteOff, form: FormState): P
                   </div>
                 )}
                 <TextField
-                  {...field(`reason_${row.id}`, t.reason(row.name), kept?.reason ?? usual)}
+                  {...field(`reason_${row.id}`, t.columns.reason, kept?.reason ?? usual)}
                   optional
                   maxlength={300}
                   autocomplete="off"
