@@ -6,11 +6,13 @@ import { addCardFlow } from './cardFlow.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addEstimate } from './estimate.ts';
 import { readDemo } from './files.ts';
+import { addJournals } from './journal.ts';
 import { addCalendar, addOrganisation } from './organisation.ts';
 import { addWorkers, demoSecrets } from './people.ts';
 import { addPriorities, setUpQueues } from './queue.ts';
 import { DemoRows } from './rows.ts';
 import { addSites } from './site.ts';
+import { addSurvey } from './survey.ts';
 import { addTopics } from './topics.ts';
 
 /** The parts of the program that the loader needs. */
@@ -53,6 +55,8 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     const centres = await tx.selectFrom('centre').select(['code', 'id']).execute();
     const ids = new Map(centres.map(({ code, id }) => [code, id]));
     await addEstimate(tx);
+    await addJournals(tx, businessDate(now));
+    await addSurvey(tx, now);
     for (const { municipality } of municipalities) await addSites(tx, municipality.code, ids, now);
   });
 }

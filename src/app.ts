@@ -14,6 +14,7 @@ import { peopleModule } from '#modules/people/module.ts';
 import { queueModule } from '#modules/queue/module.ts';
 import { siteModule } from '#modules/site/module.ts';
 import { statisticsModule } from '#modules/statistics/module.ts';
+import { surveysModule } from '#modules/surveys/module.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { createDiskFileStore } from '#platform/files/fileStore.ts';
@@ -51,6 +52,7 @@ export const modules: readonly Module[] = [
   peopleModule,
   casesModule,
   eofficesModule,
+  surveysModule,
   enquiriesModule,
 ];
 
