@@ -50,6 +50,25 @@ async function upload(path: string, field: string, bytes: Uint8Array, more: Reco
 }
 
 describe('[BR-11] the site is written in the browser', () => {
+  test('the coordinator of the department writes the sites of all centres of the municipality, and of no other', async () => {
+    const department = await app.signIn('coordinator.kharkiv');
+    const list = await department.get('/site');
+    for (const name of ['Київського району', 'Шевченківського району', 'Регіональний центр'])
+      expect(list.text).toContain(name);
+    const own = await app.services.database.queries
+      .selectFrom('centre')
+      .select('id')
+      .where('code', '=', 'kyivskyi')
+      .executeTakeFirstOrThrow();
+    const news = { ...fields, kind: 'news', slug: 'vid-departamentu' };
+    const made = await department.post('/site', { ...news, centre: own.id }, { form: '/site/new' });
+    expect(made.status).toBe(303);
+    expect((await department.get(made.location)).status).toBe(200);
+    expect((await department.post('/site', { ...news, centre }, { form: '/site/new' })).status).toBe(404);
+    const theirs = await draft('news', { slug: 'chuzha' });
+    expect((await department.get(theirs)).status).toBe(404);
+  });
+
   test('a draft is seen by nobody, then published, changed, compared, restored, taken off and put away', async () => {
     const item = await draft('news', { slug: 'remont' });
     const address = '/centres/bakhmut/news/remont';

@@ -77,7 +77,7 @@ export function setupPage(ctx: Context, page: SetupPage, children: ComponentChil
       title: page.title,
       hasErrors: errors.length > 0,
       ...(page.status ? { status: page.status } : {}),
-      breadcrumbs: (
+      breadcrumbs: page.crumbs.length > 0 && (
         <Breadcrumbs items={page.crumbs.map(([label, href]) => ({ label, href: ctx.href(href) }))} />
       ),
     },
