@@ -81,6 +81,8 @@ test('[KN-3.1.2] the district comes from the address, else from the name of the 
   expect(districtOf('мешканка Холодногірського району', office)).toBe('Холодногірський');
   expect(districtOf('Харків, вул. Київська, 3', office)).toBe('Основ’янський');
   expect(districtOf('', { organisation: 'ГО «Право вибору»' })).toBe('');
+  expect(districtOf('', { organisation: 'ГО «Право вибору»', district: 'Салтівський' })).toBe('Салтівський');
+  expect(districtOf('', { ...office, district: '' })).toBe('');
 });
 
 test('[KN-3.1.2] where everybody may look, small numbers are hidden and cannot be counted back from the total', () => {

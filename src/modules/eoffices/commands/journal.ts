@@ -38,7 +38,10 @@ export type Recorded =
   /** The same identifier came with other words: the first ones stay. */
   | { readonly kind: 'differs'; readonly year: number; readonly number: number };
 
-const columns = (facts: EntryFacts, office: { readonly organisation: string }) => ({
+const columns = (
+  facts: EntryFacts,
+  office: { readonly organisation: string; readonly district: string | null },
+) => ({
   district: districtOf(facts.address, office),
   date: facts.date,
   year: Number(facts.date.slice(0, 4)),
@@ -62,7 +65,7 @@ const columns = (facts: EntryFacts, office: { readonly organisation: string }) =
 export async function recordEntry(tx: Tx, actor: Actor, entry: NewEntry): Promise<Recorded> {
   const office = await tx
     .selectFrom('eoffice')
-    .select('organisation')
+    .select(['organisation', 'district'])
     .where('id', '=', entry.eofficeId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
@@ -155,7 +158,7 @@ export async function correctEntry(
   if (!before) throw stale();
   const office = await tx
     .selectFrom('eoffice')
-    .select('organisation')
+    .select(['organisation', 'district'])
     .where('id', '=', entry.eofficeId)
     .executeTakeFirstOrThrow();
   const after = columns(facts, office);

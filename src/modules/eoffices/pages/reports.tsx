@@ -157,11 +157,15 @@ function yearRows(
   return rows;
 }
 
-/** Where the entries behind the figures of an office and a period are. */
-export const entriesOf =
-  (ctx: Context, officeId: string, period: string) =>
-  (figure: CountedColumn): string =>
-    ctx.href(`/e-offices/journal?office=${officeId}&month=${period}&figure=${figure}`);
+/** Where the entries behind the figures of an office and a period are, for those who may read the journal. */
+export const entriesOf = (
+  ctx: Context,
+  officeId: string,
+  period: string,
+): ((figure: CountedColumn) => string) | undefined =>
+  eofficesRights['journal.read'].some((role) => role === ctx.principal.role)
+    ? (figure) => ctx.href(`/e-offices/journal?office=${officeId}&month=${period}&figure=${figure}`)
+    : undefined;
 
 /** Sum of the journal over months, of all offices given. */
 export const sumOf = (months: readonly MonthOfOffice[], chosen: readonly number[]): Figures =>

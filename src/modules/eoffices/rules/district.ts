@@ -11,7 +11,10 @@ const districtIn = (text: string): string | undefined => {
 
 /**
  * The district of the city from which a person came (KN-3.1.2): the one that the address names, else that of the office, as
- * its organisation is called; empty when neither tells it. The form asks for no more than what is prescribed (KO-A2-6).
+ * the head office entered it or as its organisation is called; empty when nothing tells it. The form asks for no more than
+ * what is prescribed (KO-A2-6).
  */
-export const districtOf = (address: string, office: { readonly organisation: string }): string =>
-  districtIn(address) ?? districtIn(office.organisation) ?? '';
+export const districtOf = (
+  address: string,
+  office: { readonly organisation: string; readonly district?: string | null },
+): string => districtIn(address) ?? office.district ?? districtIn(office.organisation) ?? '';
