@@ -4013,8 +4013,10 @@ create table worker (
   active boolean default true not null,
   created_at timestamp with time zone default clock_timestamp() not null,
   version integer default 1 not null,
+  letter_locale text,
   constraint worker_pkey PRIMARY KEY (id),
   constraint worker_given_check CHECK ((btrim(given) <> ''::text)),
+  constraint worker_letter_locale_check CHECK ((letter_locale = ANY (ARRAY['uk'::text, 'en'::text]))),
   constraint worker_login_check CHECK ((login ~ '^[a-z0-9][a-z0-9._@-]{2,79}$'::text)),
   constraint worker_login_key UNIQUE (login),
   constraint worker_surname_check CHECK ((btrim(surname) <> ''::text)),
@@ -4025,5 +4027,7 @@ comment on column worker.sign_language_certificate is 'Number of the certificate
 comment on column worker.totp_secret is 'Encrypted with the installation''s key';
 comment on column worker.totp_last_step is 'A one-time code is accepted once';
 comment on column worker.version is 'Grows with each edit of what is known of the worker; a form made from an older one is refused';
+comment on column worker.letter_locale is 'As chosen on the own account page; null: not chosen, letters are Ukrainian';
+CREATE INDEX worker_email ON public.worker USING btree (lower(email)) WHERE (email IS NOT NULL);
 CREATE INDEX worker_name ON public.worker USING gin (lower(((((surname || ' '::text) || given) || ' '::text) || login)) gin_trgm_ops);
 grant insert, select, update on table worker to vikno_app;

@@ -4,10 +4,8 @@ import { exchangeUk } from './messages/exchange.uk.ts';
 import { mailboxEn } from './messages/mailbox.en.ts';
 import { mailboxUk } from './messages/mailbox.uk.ts';
 
-const { reminderLetter: _letters, ...mailboxScreens } = mailboxUk;
-
 /** Words of the head office's mailbox and of the exchange between offices. */
 export const exchangeTexts = {
-  uk: { ...mailboxScreens, ...exchangeUk },
+  uk: { ...mailboxUk, ...exchangeUk },
   en: { ...mailboxEn, ...exchangeEn },
 } satisfies Readonly<Record<Locale, unknown>>;

@@ -1,14 +1,18 @@
+import { letterLocale } from '#modules/identity/data/letterLocale.ts';
 import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { kyivTimeOfDay } from '#platform/clock/kyivTime.ts';
 import type { Services } from '#platform/http/services.ts';
 import { formatDate, formatMonth } from '#platform/i18n/dates.ts';
+import type { Locale } from '#platform/i18n/locale.ts';
 import { readMailbox } from '#platform/mail/intake.ts';
 import { type AgreementReminder, takeAgreementReminders } from './commands/agreementReminders.ts';
 import { takeOpeningLetter } from './commands/mailbox.ts';
 import { type EofficeReminder, takeReminders } from './commands/reminders.ts';
 import { eraseLetters } from './commands/retention.ts';
+import { agreementsEn } from './messages/agreements.en.ts';
 import { agreementsUk } from './messages/agreements.uk.ts';
+import { mailboxEn } from './messages/mailbox.en.ts';
 import { mailboxUk } from './messages/mailbox.uk.ts';
 
 const readJob = 'eoffice.mailboxes';
@@ -24,8 +28,12 @@ export async function startEoffices(services: Services): Promise<void> {
   await jobs.register<EofficeReminder>({
     name: letterJob,
     retries: 8,
-    run: (reminder, jobId) =>
-      mail.send({ ...letterOf(services, reminder), messageId: `<eoffice-${jobId}@vikno>`, automatic: true }),
+    run: async (reminder, jobId) =>
+      mail.send({
+        ...(await letterOf(services, reminder)),
+        messageId: `<eoffice-${jobId}@vikno>`,
+        automatic: true,
+      }),
   });
   await jobs.register({ name: remindJob, retries: 1, run: async () => void (await remindOffices(services)) });
   // Every ten minutes of the working day: a program that stood still at half past ten reminds when it is back.
@@ -33,9 +41,9 @@ export async function startEoffices(services: Services): Promise<void> {
   await jobs.register<AgreementReminder>({
     name: agreementLetterJob,
     retries: 8,
-    run: (reminder, jobId) =>
+    run: async (reminder, jobId) =>
       mail.send({
-        ...agreementLetter(services, reminder),
+        ...(await agreementLetter(services, reminder)),
         messageId: `<agreement-${jobId}@vikno>`,
         automatic: true,
       }),
@@ -95,22 +103,26 @@ export async function remindOfAgreements({ mail, clock, database, jobs }: Servic
 export const eraseOldLetters = ({ clock, database }: Services): Promise<number> =>
   eraseLetters(database, clock.now());
 
-function agreementLetter({ publicUrl }: Services, reminder: AgreementReminder) {
-  const t = agreementsUk.agreements.letter;
+async function agreementLetter({ publicUrl, database }: Services, reminder: AgreementReminder) {
+  const locale = await letterLocale(database.queries, reminder.to);
+  const t = (locale === 'uk' ? agreementsUk : agreementsEn).agreements.letter;
   const { to, office, organisation, number, validTo, daysLeft, agreementId } = reminder;
   return {
     to,
     subject: t.subject(office, daysLeft),
-    text: `${t.text(number, organisation, formatDate('uk', validTo))}\n\n${publicUrl}/e-offices/agreements/${agreementId}`,
+    text: `${t.text(number, organisation, formatDate(locale, validTo))}\n\n${publicUrl}${prefixOf(locale)}/e-offices/agreements/${agreementId}`,
   };
 }
 
-function letterOf({ publicUrl }: Services, reminder: EofficeReminder) {
-  const t = mailboxUk.reminderLetter;
+const prefixOf = (locale: Locale): string => (locale === 'uk' ? '' : `/${locale}`);
+
+async function letterOf({ publicUrl, database }: Services, reminder: EofficeReminder) {
+  const locale = await letterLocale(database.queries, reminder.to);
+  const t = (locale === 'uk' ? mailboxUk : mailboxEn).reminderLetter;
   const opening = reminder.kind === 'opening' || reminder.kind === 'openingList';
-  const period = opening ? formatDate('uk', reminder.period) : formatMonth('uk', reminder.period);
+  const period = opening ? formatDate(locale, reminder.period) : formatMonth(locale, reminder.period);
   const list = reminder.missing.join('\n');
-  const url = `${publicUrl}${opening ? (reminder.missing.length > 0 ? '/e-offices/day' : '/e-offices/work') : '/e-offices/reports'}`;
+  const url = `${publicUrl}${prefixOf(locale)}${opening ? (reminder.missing.length > 0 ? '/e-offices/day' : '/e-offices/work') : '/e-offices/reports'}`;
   const { subject, text } = t[reminder.kind];
   return {
     to: reminder.to,

@@ -16,6 +16,7 @@ import {
   revokeDeviceAction,
 } from './actions/devices.ts';
 import { createSystemAction, keyTermsAction, rotateKeyAction, withdrawAction } from './actions/keys.ts';
+import { letterLocaleAction } from './actions/letters.ts';
 import { passwordAction } from './actions/password.ts';
 import { enrolAction, secondFactorAction } from './actions/secondFactor.ts';
 import { setupAction } from './actions/setup.ts';
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   page('/account', 'signedIn', 'none', showAccount),
   action('/account/sessions/:id/end', 'signedIn', 'session.ended', endSessionAction),
   action('/account/sessions/end-others', 'signedIn', 'session.ended', endOtherSessionsAction),
+  action('/account/letters', 'signedIn', 'worker.lettersSet', letterLocaleAction),
   page('/account/password', 'signedIn', 'none', showChangePassword),
   query('/account/password', 'signedIn', 'password.changed', passwordAction),
   page('/account/second-factor', 'signedIn', 'none', showNewApp),

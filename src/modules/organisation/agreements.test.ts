@@ -2,6 +2,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '#platform/calendar/civilDate.ts';
 import { businessDate, systemClock } from '#platform/clock/clock.ts';
+import { parseLetter } from '#platform/mail/letter.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
 import { remind } from './jobs.ts';
@@ -116,7 +117,11 @@ describe('[ORG-8][KC-11][BP-13] agreements', () => {
     expect(await queries().selectFrom('agreement').select('id').execute()).toEqual(before);
   });
 
-  test('the head of the centre gets one letter for each step before expiry', async () => {
+  test('the head of the centre gets one letter for each step before expiry, in the language chosen for letters', async () => {
+    const head = await app.signIn('centre.bakhmut');
+    expect((await head.get('/account')).text).toMatch(/value="uk"[^>]*checked/);
+    expect((await head.post('/account/letters', { letters: 'en' })).location).toBe('/account');
+    expect((await head.post('/account/letters', { letters: 'xx' })).status).toBe(400);
     await queries()
       .updateTable('worker')
       .set({ email: 'head@bakhmut.example' })
@@ -126,6 +131,9 @@ describe('[ORG-8][KC-11][BP-13] agreements', () => {
     await remind(app.services);
     await expect.poll(() => letters.length, { timeout: 60_000 }).toBe(1);
     expect(letters[0]).toContain('To: head@bakhmut.example');
+    const read = await parseLetter(Buffer.from(letters[0] ?? ''), 'x', new Set());
+    expect(read.subject).toBe('Agreement 77/2026 ends in 38 days');
+    expect(read.body).toContain('/en/centre');
     const sent = await queries().selectFrom('agreement_reminder').select('days_before').execute();
     expect(sent).toEqual([{ days_before: 60 }]);
   });

@@ -1,7 +1,9 @@
+import { letterLocale } from '#modules/identity/data/letterLocale.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { type Reminder, takeReminders } from './commands/reminders.ts';
+import { organisationEn } from './messages.en.ts';
 import { organisationUk } from './messages.uk.ts';
 
 const daily = 'organisation.agreementReminders';
@@ -13,7 +15,7 @@ export async function startReminders(services: Services): Promise<void> {
     name: letter,
     retries: 8,
     run: async (reminder, jobId) =>
-      services.mail.send({ ...letterOf(reminder, services), messageId: idOf(jobId) }),
+      services.mail.send({ ...(await letterOf(reminder, services)), messageId: idOf(jobId) }),
   });
   await services.jobs.register({ name: daily, retries: 3, run: () => remind(services) });
   await services.jobs.schedule(daily, '30 7 * * *');
@@ -31,8 +33,9 @@ export async function remind(services: Services): Promise<void> {
 
 const idOf = (jobId: string) => `<agreement-${jobId}@vikno>`;
 
-function letterOf(reminder: Reminder, services: Services) {
-  const t = organisationUk.agreement;
+async function letterOf(reminder: Reminder, services: Services) {
+  const locale = await letterLocale(services.database.queries, reminder.to);
+  const t = (locale === 'uk' ? organisationUk : organisationEn).agreement;
   return {
     to: reminder.to,
     subject: t.letterSubject(reminder.number, reminder.daysLeft),
@@ -41,8 +44,8 @@ function letterOf(reminder: Reminder, services: Services) {
       number: reminder.number,
       subject: reminder.subject,
       party: reminder.party ?? '',
-      until: formatDate('uk', reminder.validTo),
-      url: `${services.publicUrl}/centre`,
+      until: formatDate(locale, reminder.validTo),
+      url: `${services.publicUrl}${locale === 'uk' ? '' : `/${locale}`}/centre`,
     }),
   };
 }

@@ -2378,6 +2378,10 @@ export interface Worker {
   email: string | null;
   given: string;
   id: string;
+  /**
+   * As chosen on the own account page; null: not chosen, letters are Ukrainian
+   */
+  letter_locale: string | null;
   login: string;
   must_change_password: Generated<boolean>;
   password_hash: string | null;

@@ -2,7 +2,7 @@ import type { Words } from '#platform/i18n/words.ts';
 import type { mailboxUk } from './mailbox.uk.ts';
 
 /** English words of the head office's mailbox and of reminders. Letters of reminder are Ukrainian alone. */
-export const mailboxEn: Words<Omit<typeof mailboxUk, 'reminderLetter'>> = {
+export const mailboxEn: Words<typeof mailboxUk> = {
   mailbox: {
     nav: 'Letters of e-offices',
     title: 'Letters to the head e-office',
@@ -44,6 +44,36 @@ export const mailboxEn: Words<Omit<typeof mailboxUk, 'reminderLetter'>> = {
       reportLast: 'report: the last day',
       reportLate: 'report: late',
       reportList: 'list of missing reports, for the head e-office',
+    },
+  },
+  reminderLetter: {
+    opening: {
+      subject: (number, _period) => `E-office ${number}: please report the opening`,
+      text: (period) =>
+        `Good day,\n\nUntil 10:30 the head e-office has no word from you that work has begun on ${period}. If the office is open, press the button on the page “My e-office” or send a letter. If the station does not work, call the head e-office.`,
+    },
+    openingList: {
+      subject: (_number, period) => `${period}: some e-offices have not reported their opening`,
+      text: (period) => `Good day,\n\nUntil 10:30 of ${period} these have not reported their opening:`,
+    },
+    reportSoon: {
+      subject: (number, period) => `E-office ${number}: report for ${period}`,
+      text: (period) =>
+        `Good day,\n\nThe analytical report for ${period} is not submitted yet. Submit it by the 5th: the figures are counted from the journal, they only need to be checked and signed.`,
+    },
+    reportLast: {
+      subject: (number, period) => `E-office ${number}: last day for the report for ${period}`,
+      text: (period) =>
+        `Good day,\n\nToday is the last day on which the analytical report for ${period} is in time.`,
+    },
+    reportLate: {
+      subject: (number, period) => `E-office ${number}: the report for ${period} is late`,
+      text: (period) =>
+        `Good day,\n\nThe analytical report for ${period} was not submitted by the 5th. Submit it as soon as you can.`,
+    },
+    reportList: {
+      subject: (_number, period) => `Some e-offices have not submitted the report for ${period}`,
+      text: (period) => `Good day,\n\nThe analytical report for ${period} is missing from:`,
     },
   },
 };

@@ -45,6 +45,8 @@ export interface WorkerCard {
   readonly patronymic: string | null;
   readonly positionTitle: string;
   readonly email: string | null;
+  /** In which language letters come; null: not chosen. */
+  readonly letterLocale: string | null;
   readonly signLanguageCertificate: string | null;
   readonly active: boolean;
   readonly enrolled: boolean;
@@ -63,6 +65,7 @@ const cards = (queries: Queries | Tx) =>
       'worker.patronymic',
       'worker.position_title as positionTitle',
       'worker.email',
+      'worker.letter_locale as letterLocale',
       'worker.sign_language_certificate as signLanguageCertificate',
       'worker.active',
       eb('worker.totp_confirmed_at', 'is not', null).$castTo<boolean>().as('enrolled'),

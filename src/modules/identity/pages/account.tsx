@@ -8,6 +8,7 @@ import { Details } from '#ui/details.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
+import { Radios } from '#ui/radios.tsx';
 import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -102,6 +103,24 @@ export async function accountPage(ctx: Context, codesError: string | null, statu
             </Form>
           </Details>
         )}
+      </Section>
+      <Section id="letters" title={t.letters}>
+        <p>{t.lettersText}</p>
+        <Form
+          action={ctx.href('/account/letters')}
+          hidden={<FormKey ctx={ctx} />}
+          actions={<Button variant="secondary">{t.lettersSave}</Button>}
+        >
+          <Radios
+            name="letters"
+            legend={t.lettersLanguage}
+            value={worker.letterLocale ?? 'uk'}
+            options={[
+              { value: 'uk', label: 'Українська' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </Form>
       </Section>
       <Section id="sessions" title={t.sessions}>
         <p>{t.sessionsText}</p>
