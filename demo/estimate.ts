@@ -9,23 +9,29 @@ const lines = [
   { code: '7.2.3', name: 'Канцелярське приладдя', hryvnias: 31_000 },
 ] as const;
 
-/** The estimate of the network of Kharkiv as it was approved for 2020 (KO-A3-1). */
-export async function addEstimate(tx: Tx): Promise<void> {
+const approved2020 = {
+  year: 2020,
+  act: 'Рішення 32 сесії Харківської міської ради 7 скликання від 18.12.2019 № 1924/19',
+  date: '2019-12-18',
+};
+
+/** The estimate of the network of Kharkiv as it was approved for 2020 (KO-A3-1), and the same sums, invented, for this year. */
+export async function addEstimate(tx: Tx, thisYear: number): Promise<void> {
   const kharkiv = await tx
     .selectFrom('municipality')
     .select('id')
     .where('code', '=', 'kharkiv')
     .executeTakeFirst();
   if (!kharkiv) return;
-  for (const { code, name, hryvnias } of lines)
-    await changeEstimate(tx, systemActor('demo'), {
-      municipalityId: kharkiv.id,
-      year: 2020,
-      code,
-      name,
-      amount: hryvnias * 100,
-      act: 'Рішення 32 сесії Харківської міської ради 7 скликання від 18.12.2019 № 1924/19',
-      date: '2019-12-18',
-      workerId: null,
-    });
+  const invented = { year: thisYear, act: 'Демонстраційне рішення № 1', date: `${thisYear}-01-05` };
+  for (const approval of [approved2020, invented])
+    for (const { code, name, hryvnias } of lines)
+      await changeEstimate(tx, systemActor('demo'), {
+        municipalityId: kharkiv.id,
+        ...approval,
+        code,
+        name,
+        amount: hryvnias * 100,
+        workerId: null,
+      });
 }

@@ -13,6 +13,7 @@ import { addPriorities, setUpQueues } from './queue.ts';
 import { DemoRows } from './rows.ts';
 import { addSites } from './site.ts';
 import { addSurvey } from './survey.ts';
+import { addSupplies } from './supplies.ts';
 import { addTopics } from './topics.ts';
 
 /** The parts of the program that the loader needs. */
@@ -54,7 +55,8 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     for (const file of municipalities) await setUpQueues(tx, file);
     const centres = await tx.selectFrom('centre').select(['code', 'id']).execute();
     const ids = new Map(centres.map(({ code, id }) => [code, id]));
-    await addEstimate(tx);
+    await addEstimate(tx, Number(businessDate(now).slice(0, 4)));
+    await addSupplies(tx, now);
     await addJournals(tx, businessDate(now));
     await addSurvey(tx, now);
     for (const { municipality } of municipalities) await addSites(tx, municipality.code, ids, now);
