@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Tx } from '#platform/database/database.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import { difference, onHand, worthOf } from '../rules/stock.ts';
@@ -95,7 +96,7 @@ export async function acceptCount(
       used: 0,
       // A surplus comes at no price: nobody paid for it.
       value: gap < 0 && worth > 0 ? -worth : 0,
-      document: `Інвентаризація № ${count.number} від ${count.countedOn}`,
+      document: `Інвентаризація № ${count.number} від ${formatDate('uk', count.countedOn)}`,
       countId: id,
     });
   }

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import type { Tx } from '#platform/database/database.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import type { FoundRequest } from '../data/requests.ts';
@@ -165,7 +166,10 @@ const expenseOf = (request: FoundRequest, move: RequestMove, cost: Cost) => ({
   ...cost,
   office: request.eofficeId,
   date: move.today,
-  purpose: `Заявка № ${request.number} від ${request.filedOn}: ${request.words}`.slice(0, 500),
+  purpose: `Заявка № ${request.number} від ${formatDate('uk', request.filedOn)}: ${request.words}`.slice(
+    0,
+    500,
+  ),
 });
 
 const markItem = (tx: Tx, id: string, from: string[], to: 'good' | 'repair') =>

@@ -90,7 +90,7 @@ export const stockEn: Words<typeof stockUk> = {
       spendHint: 'What it was spent on, such as “Printing of forms”',
       way: 'What to record',
       ways: { spent: 'Spent', returned: 'Take back what was recorded by mistake' },
-      onHand: (quantity, unit) => `${quantity} ${unit} on hand`,
+      onHand: (name, unit, quantity) => `${name}, ${unit}: ${quantity} on hand`,
       nothing: 'There is nothing to spend: the books are empty',
     },
     movements: {

@@ -95,7 +95,7 @@ export const stockUk = {
       spendHint: 'На що витрачено, наприклад «Друк анкет»',
       way: 'Що записати',
       ways: { spent: 'Витрачено', returned: 'Повернути записане помилково' },
-      onHand: (quantity: number, unit: string) => `є ${quantity} ${unit}`,
+      onHand: (name: string, unit: string, quantity: number) => `${name}, ${unit}: є ${quantity}`,
       nothing: 'Витрачати нічого: на обліку порожньо',
     },
     movements: {

@@ -116,7 +116,7 @@ export async function showSpend(ctx: Context, office: OfficeFacts, form: FormSta
           placeholder={texts.choose}
           options={stock.map((row) => ({
             value: row.id,
-            label: `${row.name}: ${t.onHand(onHand(row), row.unit)}`,
+            label: t.onHand(row.name, row.unit, onHand(row)),
           }))}
         />
         <Radios

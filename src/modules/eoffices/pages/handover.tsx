@@ -3,7 +3,7 @@ import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { formatDateTime } from '#platform/i18n/dates.ts';
-import { formatMoney } from '#platform/i18n/numbers.ts';
+import { formatMoney, formatNumber } from '#platform/i18n/numbers.ts';
 import { Button } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/descriptionList.tsx';
 import { Details } from '#ui/details.tsx';
@@ -160,17 +160,15 @@ function Lines({ ctx, lines }: { ctx: Context; lines: readonly HandoverLine[] })
             key: 'name',
             header: t.columns.name,
             rowHeader: true,
-            cell: ({ name }) => <span lang="uk">{name}</span>,
+            cell: ({ name, unit, inventoryNumber }) => (
+              <span lang="uk">{inventoryNumber === null ? `${name}, ${unit}` : name}</span>
+            ),
           },
           {
             key: 'quantity',
             header: t.columns.quantity,
-            nowrap: true,
-            cell: ({ quantity, unit }) => (
-              <span lang="uk">
-                {quantity} {unit}
-              </span>
-            ),
+            align: 'end',
+            cell: ({ quantity }) => formatNumber(ctx.locale, quantity),
           },
           {
             key: 'value',

@@ -165,21 +165,23 @@ function Reports({ ctx, year, today }: { ctx: Context; year: number; today: stri
   const now = Math.ceil(Number(today.slice(5, 7)) / 3);
   const quarters = [1, 2, 3, 4].filter((quarter) => year < Number(today.slice(0, 4)) || quarter <= now);
   return (
-    <form method="get" action={ctx.href('/e-offices/supplies/quarter')} class="v-actions">
+    <SearchForm
+      action={ctx.href('/e-offices/supplies/quarter')}
+      label={t.report}
+      actions={
+        <Button variant="secondary" icon="report">
+          {t.report}
+        </Button>
+      }
+    >
       <input type="hidden" name="year" value={year} />
       <Select
         name="quarter"
         label={t.quarter}
         value={String(quarters.at(-1) ?? 1)}
-        options={quarters.map((quarter) => ({
-          value: String(quarter),
-          label: t.period(quarter, year),
-        }))}
+        options={quarters.map((quarter) => ({ value: String(quarter), label: t.period(quarter, year) }))}
       />
-      <Button variant="secondary" icon="report">
-        {t.report}
-      </Button>
-    </form>
+    </SearchForm>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '#platform/http/context.ts';
 import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { notFound } from '#platform/http/problems.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/dates.ts';
-import { formatMoney } from '#platform/i18n/numbers.ts';
+import { formatMoney, formatNumber } from '#platform/i18n/numbers.ts';
 import { Button } from '#ui/button.tsx';
 import { DescriptionList } from '#ui/descriptionList.tsx';
 import { Details } from '#ui/details.tsx';
@@ -82,19 +82,15 @@ export async function showSigned(ctx: Context, act: WriteOff, form: FormState): 
             key: 'name',
             header: t.columns.name,
             rowHeader: true,
-            cell: ({ name, inventoryNumber }) => (
-              <span lang="uk">{inventoryNumber ? `${inventoryNumber} ${name}` : name}</span>
+            cell: ({ name, inventoryNumber, unit }) => (
+              <span lang="uk">{inventoryNumber ? `${inventoryNumber} ${name}` : `${name}, ${unit}`}</span>
             ),
           },
           {
             key: 'quantity',
             header: t.columns.quantity,
-            nowrap: true,
-            cell: ({ quantity, unit }) => (
-              <span lang="uk">
-                {quantity} {unit}
-              </span>
-            ),
+            align: 'end',
+            cell: ({ quantity }) => formatNumber(ctx.locale, quantity),
           },
           {
             key: 'value',
