@@ -12,8 +12,8 @@ import { addWorkers, demoSecrets } from './people.ts';
 import { addPriorities, setUpQueues } from './queue.ts';
 import { DemoRows } from './rows.ts';
 import { addSites } from './site.ts';
-import { addSurvey } from './survey.ts';
 import { addSupplies } from './supplies.ts';
+import { addSurvey } from './survey.ts';
 import { addTopics } from './topics.ts';
 
 /** The parts of the program that the loader needs. */
