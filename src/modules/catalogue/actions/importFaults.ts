@@ -101,7 +101,6 @@ export function judge(
   spelled: Iterable<Spelled>,
   faults: Faults,
 ): ReadService[] {
-  const t = catalogueTexts[locale].exchange;
   const services: ReadService[] = [];
   for (const { raw, lines } of spelled) {
     const parsed = exchangedService.safeParse(raw, { reportInput: true });
@@ -112,19 +111,27 @@ export function judge(
     const slug = slugOf(raw);
     for (const issue of parsed.error.issues) {
       const path = issue.path.filter((part) => typeof part !== 'symbol');
-      const message =
-        issue.code === 'unrecognized_keys'
-          ? t.yaml.unknownFields(issue.keys.join(', '))
-          : issue.code === 'invalid_type' &&
-              issue.expected === 'string' &&
-              (typeof issue.input === 'number' || typeof issue.input === 'boolean') &&
-              ownSentence(issue.message, locale) === undefined
-            ? t.yaml.notText
-            : issueText(issue, locale);
+      const message = issueMessage(locale, issue);
       faults.add({ ...placeOf(format, lines, path), slug, message });
     }
   }
   return services;
+}
+
+type Issue = Extract<
+  ReturnType<typeof exchangedService.safeParse>,
+  { success: false }
+>['error']['issues'][number];
+
+/** The words of forms, but for what a file can have and a form cannot. */
+function issueMessage(locale: Locale, issue: Issue): string {
+  const { yaml: t, cell } = catalogueTexts[locale].exchange;
+  if (issue.code === 'unrecognized_keys') return t.unknownFields(issue.keys.join(', '));
+  if (issue.code === 'invalid_value') return cell.notChoice(issue.values.map(String).join('; '));
+  const told = typeof issue.input === 'number' || typeof issue.input === 'boolean';
+  const ofItsOwn = ownSentence(issue.message, locale) !== undefined;
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && told && !ofItsOwn) return t.notText;
+  return issueText(issue, locale);
 }
 
 /** Of a service itself, its card and the members of its lists; single fields are found beside them. */
@@ -142,11 +149,8 @@ export function placeOf(
 ): Pick<Fault, 'sheet' | 'line' | 'field'> {
   const { sheet, column } = columnOf(path);
   const line = lineOf(lines, path);
-  return {
-    sheet: format === 'xlsx' ? sheet.name : null,
-    line,
-    field: column?.header ?? (format === 'yaml' ? path.map(String).join('.') || null : null),
-  };
+  if (format === 'xlsx') return { sheet: sheet.name, line, field: column?.header ?? null };
+  return { sheet: null, line, field: path.filter((part) => typeof part === 'string').join('.') || null };
 }
 
 function lineOf(lines: Readonly<Record<string, number>>, path: readonly (string | number)[]): number {

@@ -271,7 +271,7 @@ describe('[CARD] export and import of services and cards', () => {
       ...(pension ? ['належить іншому надавачу'] : []),
     ])
       expect(reply.text).toContain(words);
-    expect(reply.text).toMatch(/Рядок \d+, «Норма закону»/);
+    expect(reply.text).toMatch(/Рядок \d+, «card.refusals.norm»/);
     expect(await state()).toEqual(before);
   });
 

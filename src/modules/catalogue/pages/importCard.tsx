@@ -26,7 +26,7 @@ export function renderCardChange(
           locale={ctx.locale}
           before={{ label: t.was, content: newest ?? null }}
           after={{ label: t.will, content: draft.content }}
-          caption={t.card(plan.plainName)}
+          caption={t.fields}
         />
       )}
       <div class="v-actions">
