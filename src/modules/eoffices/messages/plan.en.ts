@@ -23,8 +23,8 @@ export const planEn: Words<typeof planUk> = {
     editTitle: 'Plan of districts of the network',
     editLead:
       'Put the tile of each district about where it lies in the city: column from the left, row from the top. It is a schematic, not a map.',
-    column: (name) => `${name}: column`,
-    row: (name) => `${name}: row`,
+    column: 'Column',
+    row: 'Row',
     none: 'No districts yet',
     noneHint: 'Enter the district of an e-office, and its tile appears here.',
     save: 'Save the plan',

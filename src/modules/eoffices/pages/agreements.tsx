@@ -113,6 +113,7 @@ function columns(ctx: Context, soonDays: number): Column<EofficeAgreement>[] {
       key: 'number',
       header: t.fields.number,
       rowHeader: true,
+      nowrap: true,
       cell: ({ id, number }) => (
         <a class="ds-link" href={ctx.href(`/e-offices/agreements/${id}`)}>
           № {number}

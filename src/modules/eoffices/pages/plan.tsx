@@ -6,6 +6,7 @@ import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
 import { ErrorSummary } from '#ui/errorSummary.tsx';
+import { Fieldset } from '#ui/fieldset.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
@@ -74,11 +75,11 @@ export async function showPlan(ctx: Context, form: FormState): Promise<Answer> {
           }
         >
           {places.map(({ name, col, row }, n) => (
-            <div key={name} class="v-actions">
+            <Fieldset key={name} id={`district-${n}`} legend={t.district(name)} inline>
               <input type="hidden" name={`name-${n}`} value={name} />
               <TextField
                 name={`col-${n}`}
-                label={t.column(name)}
+                label={t.column}
                 type="number"
                 min={1}
                 max={mostCells}
@@ -88,14 +89,14 @@ export async function showPlan(ctx: Context, form: FormState): Promise<Answer> {
               />
               <TextField
                 name={`row-${n}`}
-                label={t.row(name)}
+                label={t.row}
                 type="number"
                 min={1}
                 max={mostCells}
                 width={4}
                 value={cell(`row-${n}`, row)}
               />
-            </div>
+            </Fieldset>
           ))}
         </Form>
       )}
