@@ -118,7 +118,7 @@ function VisitorList(props: {
           autocomplete="off"
           width={12}
           maxlength={30}
-          optional
+          optional="quiet"
         />
       </SearchForm>
     </>
