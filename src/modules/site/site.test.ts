@@ -1,9 +1,11 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cardContentSchema } from '#modules/catalogue/schema.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
 import { onePixel } from '../../../test/sampleSlide.ts';
+import { exchangedCompetence, exchangedService } from '../catalogue/schemas/exchange.ts';
 
 /** Monday, 11:00 in Kyiv; moved on by the tests of what begins and ends by itself. */
 let now = new Date('2026-11-23T09:00:00Z');
@@ -301,6 +303,24 @@ describe('open data', () => {
     }
     expect([ids.length, new Set(ids).size]).toEqual([39, 39]);
     const card = JSON.parse((await visitor().get(`/api/v1/open-data/services/${ids[0]}`)).text);
+    // The names of the open data are those of the catalogue's files (docs/operators.md).
+    const shared = Object.keys(exchangedService.shape).filter((name) => name in card.service);
+    expect(shared).toEqual(
+      expect.arrayContaining([
+        'slug',
+        'listNumber',
+        'listDecision',
+        'listDecidedOn',
+        'name',
+        'provider',
+        'groupLetter',
+      ]),
+    );
+    expect(card.competence.map((rule: unknown) => exchangedCompetence.safeParse(rule).success)).not.toContain(
+      false,
+    );
+    const { toCheck: _, ...parts } = cardContentSchema.shape;
+    expect(Object.keys(card.card).sort()).toEqual(Object.keys(parts).sort());
     expect(card.card.documents.length).toBeGreaterThan(0);
     expect(card.card).not.toHaveProperty('toCheck');
     const csv = (await visitor().get('/open-data/services.csv?centre=bakhmut')).text;

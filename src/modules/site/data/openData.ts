@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { cardContentSchema } from '#modules/catalogue/schema.ts';
+import { cardContentSchema, competenceRoutes } from '#modules/catalogue/schema.ts';
 import type { Queries } from '#platform/database/database.ts';
-import type { OpenService } from '../schemas/openData.ts';
+import type { OpenCard, OpenService } from '../schemas/openData.ts';
 
 const kinds = ['calendarDays', 'workingDays', 'months', 'sameDay'] as const;
 
@@ -11,6 +11,7 @@ const serviceQuery = (db: Queries) =>
     .innerJoin('centre as c', 'c.id', 's.centre_id')
     .innerJoin('provider as p', 'p.id', 's.provider_id')
     .innerJoin('service_group as g', 'g.id', 's.group_id')
+    .innerJoin('service_list as l', 'l.id', 's.list_id')
     .leftJoin('card_version as v', (join) =>
       join.onRef('v.service_id', '=', 's.id').on('v.state', '=', 'inForce'),
     )
@@ -28,6 +29,9 @@ const serviceQuery = (db: Queries) =>
       'g.name_uk as group',
       's.guide_id as guideId',
       's.slug',
+      'g.prefix as groupLetter',
+      'l.number as listDecision',
+      'l.decided_on as listDecidedOn',
       'v.version as cardVersion',
       'v.valid_from as validFrom',
       'v.checked_on as checkedOn',
@@ -40,11 +44,11 @@ const serviceQuery = (db: Queries) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof serviceQuery>['execute']>>[number];
 
-function open(base: string, { slug, termKind, ...row }: Row): OpenService {
+function open(base: string, { termKind, ...row }: Row): OpenService {
   return {
     ...row,
     termKind: kinds.find((kind) => kind === termKind) ?? null,
-    url: `${base}/centres/${row.centre}/services/${slug}`,
+    url: `${base}/centres/${row.centre}/services/${row.slug}`,
   };
 }
 
@@ -71,11 +75,26 @@ export async function openCard(
   db: Queries,
   base: string,
   id: string,
-): Promise<{ readonly service: OpenService; readonly card: Record<string, unknown> | null } | undefined> {
-  const row = await serviceQuery(db).where('s.id', '=', id).select('v.content').executeTakeFirst();
+): Promise<Pick<OpenCard, 'service' | 'competence' | 'card'> | undefined> {
+  const [row, rules] = await Promise.all([
+    serviceQuery(db).where('s.id', '=', id).select('v.content').executeTakeFirst(),
+    db
+      .selectFrom('service_competence')
+      .where('service_id', '=', id)
+      .orderBy('valid_from')
+      .select(['valid_from as validFrom', 'route', 'decided_by as decidedBy', 'act'])
+      .execute(),
+  ]);
   if (!row) return undefined;
   const { content, ...service } = row;
-  return { service: open(base, service), card: content === null ? null : publicCard(content) };
+  return {
+    service: open(base, service),
+    competence: rules.flatMap(({ route, ...rule }) => {
+      const known = competenceRoutes.find((one) => one === route);
+      return known ? [{ ...rule, route: known }] : [];
+    }),
+    card: content === null ? null : publicCard(content),
+  };
 }
 
 /** What the owner has still to compare with the law is work inside the office, not open data. */

@@ -32,6 +32,10 @@ export const openService = z.object({
   free: z.boolean().nullable(),
   result: z.string(),
   url: address('The card on the site', '/services/zhytlova-subsydiia'),
+  slug: z.string().describe('Code of the service in the centre: its key in exported files of the catalogue'),
+  groupLetter: z.string().describe('Letter of the group, which opens the numbers of its tickets'),
+  listDecision: z.string().describe('Number of the decision that approves the list (KC-9)'),
+  listDecidedOn: z.iso.date(),
 });
 export type OpenService = z.infer<typeof openService>;
 
@@ -52,6 +56,16 @@ export const openCardAnswer = z.object({
   licence,
   updated,
   service: openService,
+  competence: z
+    .array(
+      z.object({
+        validFrom: z.iso.date(),
+        route: z.enum(['decideHere', 'acceptAndPassOn', 'redirect']),
+        decidedBy: z.string(),
+        act: z.string(),
+      }),
+    )
+    .describe('Who decides, by date; the last rule that has begun holds'),
   card: z
     .record(z.string(), z.unknown())
     .nullable()
@@ -59,6 +73,8 @@ export const openCardAnswer = z.object({
       'The information card in force: legal basis, documents with their grounds, term, refusals, appeal',
     ),
 });
+
+export type OpenCard = z.infer<typeof openCardAnswer>;
 
 export const openCentre = z.object({
   code: z.string(),
