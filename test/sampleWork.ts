@@ -67,6 +67,12 @@ export async function addSampleWork(services: Services): Promise<readonly Centre
       .orderBy('role_grant.id')
       .limit(1)
       .executeTakeFirstOrThrow();
+    // The specialist of the back office keeps the card: others of the role only read it (BR-12).
+    await queries
+      .updateTable('service')
+      .set({ owner_id: service.worker_id })
+      .where('id', '=', service.id)
+      .execute();
     const desk = await queries
       .selectFrom('desk')
       .select('id')

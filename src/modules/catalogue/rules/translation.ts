@@ -3,8 +3,7 @@ import type { TranslatedPiece, Translation } from '../schemas/translation.ts';
 import { type CardText, type DecidedBy, mapCardTexts, textsOf } from './cardTexts.ts';
 
 /** missing: never translated; stale: the Ukrainian text has changed since. */
-export const untranslated = ['missing', 'stale'] as const;
-export type Untranslated = (typeof untranslated)[number];
+type Untranslated = 'missing' | 'stale';
 
 /** A text that waits for a translator or has its English. */
 export interface PieceToTranslate extends CardText {

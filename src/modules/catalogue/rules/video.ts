@@ -3,9 +3,9 @@ export const videoMedia: readonly string[] = ['video/mp4', 'video/webm'];
 
 /** Largest video, bytes: the limit of every form. */
 export const largestVideo = 20 * 1024 * 1024;
-export const largestCaptions = 200_000;
+const largestCaptions = 200_000;
 
-export type CaptionsFault = 'notCaptions' | 'noCues';
+type CaptionsFault = 'notCaptions' | 'noCues';
 
 /** What keeps a file from being captions in WebVTT: another kind, or not one text with its time in it. */
 export function captionsFault(bytes: Uint8Array): CaptionsFault | undefined {

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * English of one text of a card. It holds for this very Ukrainian text, wherever the card says it; `at` is where it stood
  * first, so that a changed text still finds what it was in English.
  */
-export const translatedPieceSchema = z.strictObject({
+const translatedPieceSchema = z.strictObject({
   at: z.string().min(1).max(200),
   uk: z.string().min(1).max(1000),
   en: z.string().trim().min(1).max(2000),
