@@ -213,8 +213,8 @@ test('[KO-A3-1][KO-A3-3] the report of an ended quarter is kept as it was submit
     closing: { quantity: 20, value: 24_690 },
   });
   for (const { opening, received, writtenOff, counted, closing } of report.goods)
-    for (const of of ['quantity', 'value'] as const)
-      expect(opening[of] + received[of] + writtenOff[of] + counted[of]).toBe(closing[of]);
+    for (const sum of ['quantity', 'value'] as const)
+      expect(opening[sum] + received[sum] + writtenOff[sum] + counted[sum]).toBe(closing[sum]);
   const head = await house.signIn('headeoffice.kharkiv');
   const path = '/e-offices/supplies/quarter?year=2025&quarter=4';
   const submit = { year: '2025', quarter: '4', last: '0', reason: '' };
