@@ -19,8 +19,10 @@ const matters = [
 const districts = ['Салтівський район', 'Київський район', 'Шевченківський район', 'Слобідський район'];
 
 /** One of a list, the first ones more often, by a number alone: the demo is the same each time. */
-const pick = <T>(list: readonly T[], at: number, otherwise: T): T =>
-  list[((at * at) % (list.length * 2)) % list.length] ?? otherwise;
+function pick<T>(list: readonly T[], seed: number, otherwise: T): T {
+  const chance = (Math.imul(seed + 1, 0x9e3779b1) >>> 0) / 2 ** 32;
+  return list[Math.floor(chance ** 1.4 * list.length)] ?? otherwise;
+}
 
 /** Working days of the three whole months before `today`. */
 function workingDays(today: string): string[] {
@@ -62,14 +64,14 @@ export async function addJournals(tx: Tx, today: string): Promise<void> {
   const counters = new Map<string, { eoffice_id: string; year: number; last_number: number }>();
   const entries = offices.flatMap((office) =>
     days.flatMap((date, day) => {
-      const seed = day + office.number * 7;
+      const seed = day + office.number * 101;
       // More towards the end of the quarter, and not every day.
       if (seed % 5 > 1 + (day % 3)) return [];
       const year = Number(date.slice(0, 4));
       const counter = counters.get(`${office.id} ${year}`) ?? { eoffice_id: office.id, year, last_number: 0 };
       counter.last_number += 1;
       counters.set(`${office.id} ${year}`, counter);
-      const address = `Харків, ${pick(districts, seed + 1, '')}`;
+      const address = `Харків, ${pick(districts, seed * 3, '')}`;
       return [
         {
           id: v7(),
@@ -78,10 +80,10 @@ export async function addJournals(tx: Tx, today: string): Promise<void> {
           number: counter.last_number,
           date,
           consent: 'anonymous',
-          social_status: pick([...socialStatuses].reverse(), seed + 2, 'other'),
+          social_status: pick([...socialStatuses].reverse(), seed * 5 + 1, 'other'),
           district: districtOf(address, office),
-          content: pick(matters, seed, ''),
-          kind: pick(kinds, seed + 3, 'personal'),
+          content: pick(matters, seed * 11, ''),
+          kind: pick(kinds, seed * 7 + 2, 'personal'),
           answered: seed % 9 !== 0,
           service_id: seed % 6 === 0 ? null : pick<string | null>(serviceIds, seed, null),
           recorded_by: worker.id,

@@ -87,8 +87,8 @@ export async function addSurvey(tx: Tx, now: Date): Promise<void> {
       way: n % 3 === 0 ? 'operator' : 'visitor',
       answeredOn: addDays(opensOn, n % 20),
       answers: {
-        q1: [...new Set([n % 6, (n * n) % 4])].sort((a, b) => a - b),
-        q2: (n * n) % 4,
+        q1: [...new Set([(n * 5) % 11 > 5 ? 0 : n % 6, (n * 3) % 5])].sort((a, b) => a - b),
+        q2: n % 7 === 0 ? 3 : n % 5 === 0 ? 2 : n % 2,
         q3: 5 + ((n * 17) % 55),
         ...(wish ? { q4: wish } : {}),
       },

@@ -1,4 +1,3 @@
-import { pluralEn } from '#platform/i18n/plural.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { needsUk } from './needs.uk.ts';
 
@@ -29,12 +28,11 @@ export const needsEn: Words<typeof needsUk> = {
     change: 'Change',
     changeNote: (before) => `in the same period before: ${before}`,
     noBefore: 'nothing to compare with',
-    chartTopics: 'Most frequent topics',
+    chartTopics: 'Most frequent topics, appeals',
     chartMonths: 'Appeals by month',
-    chartDistricts: 'By district',
-    chartStatuses: 'By social status',
-    chartKinds: 'By kind of appeal',
-    count: (n, shown) => `${shown} ${pluralEn(n, { one: 'appeal', other: 'appeals' })}`,
+    chartDistricts: 'Appeals by district',
+    chartStatuses: 'Appeals by social status',
+    chartKinds: 'Appeals by kind',
     topic: 'Topic',
     month: 'Month',
     district: 'District',

@@ -1,5 +1,3 @@
-import { pluralUk } from '#platform/i18n/plural.ts';
-
 /** Ukrainian words of what people ask for. */
 export const needsUk = {
   needs: {
@@ -27,13 +25,11 @@ export const needsUk = {
     change: 'Зміна',
     changeNote: (before: string) => `за попередній такий самий період: ${before}`,
     noBefore: 'нема з чим порівняти',
-    chartTopics: 'Найчастіші теми',
+    chartTopics: 'Найчастіші теми, звернень',
     chartMonths: 'Звернення за місяцями',
-    chartDistricts: 'За районами',
-    chartStatuses: 'За соціальним статусом',
-    chartKinds: 'За способом звернення',
-    count: (n: number, shown: string) =>
-      `${shown} ${pluralUk(n, { one: 'звернення', few: 'звернення', many: 'звернень' })}`,
+    chartDistricts: 'Звернення за районами',
+    chartStatuses: 'Звернення за соціальним статусом',
+    chartKinds: 'Звернення за способом',
     topic: 'Тема',
     month: 'Місяць',
     district: 'Район',

@@ -160,7 +160,7 @@ function Figures({ ctx, needs }: { ctx: Context; needs: Needs }) {
 
 function Charts({ ctx, needs }: { ctx: Context; needs: Needs }) {
   const t = eofficesTexts[ctx.locale].needs;
-  const count = (n: number) => t.count(n, formatNumber(ctx.locale, n));
+  const count = (n: number) => formatNumber(ctx.locale, n);
   const chosen = needs.topics.slice(0, inChart);
   return (
     <>

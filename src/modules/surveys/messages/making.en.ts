@@ -93,6 +93,8 @@ export const makingEn: Words<typeof makingUk> = {
     offices: 'By e-office',
     direct: 'By the common address',
     months: 'By month',
+    chart: 'How many chose each',
+    table: 'The same as a table',
     choice: 'Choice',
     count: 'Answers',
     share: 'Share',

@@ -40,12 +40,12 @@ function Choices({ ctx, result }: { ctx: Context; result: QuestionResult }) {
   return (
     <>
       <BarChart
-        title={question.words}
+        title={t.chart}
         rows={rows.map(({ choice }) => choice)}
         series={[{ name: t.count, values: rows.map(({ count }) => count) }]}
         format={(value) => `${formatNumber(ctx.locale, value)} (${shareText(ctx, value, given)})`}
       />
-      <Details summary={`${t.choice}, ${t.count.toLowerCase()}, ${t.share.toLowerCase()}`}>
+      <Details summary={t.table}>
         <Table
           caption={question.words}
           captionHidden
