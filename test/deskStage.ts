@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import { expect } from 'vitest';
 import type { Queries } from '#platform/database/database.ts';
 import type { Client, Reply } from './client.ts';
@@ -52,3 +53,25 @@ export const groupBeside = async (queries: Queries, groups: readonly string[]) =
       .where('service_group.id', 'not in', [...groups])
       .executeTakeFirst()
   )?.id;
+
+/** Tickets numbered `from` to `to` of one group that have waited for an hour. */
+export const fillQueue = (
+  pool: Pool,
+  queue: {
+    readonly centreId: string;
+    readonly groupId: string;
+    readonly date: string;
+    readonly from: number;
+    readonly to: number;
+    readonly at: Date;
+  },
+) =>
+  pool.query(
+    `with v as (insert into visit (id, centre_id, business_date, access_code)
+        select gen_random_uuid(), $1, $6::date, replace(gen_random_uuid()::text, '-', '')
+        from generate_series($3::int, $4::int) returning id)
+      insert into ticket (id, visit_id, centre_id, business_date, group_id, prefix, number, rank_at, issued_at)
+      select gen_random_uuid(), v.id, $1, $6::date, $2, 'Я', $3 - 1 + row_number() over (),
+        $5::timestamptz - interval '1 hour', $5::timestamptz - interval '1 hour' from v`,
+    [queue.centreId, queue.groupId, queue.from, queue.to, queue.at, queue.date],
+  );

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
-import { deskRows, episodesOf, groupBeside, ok, post, refused } from '../../../test/deskStage.ts';
+import { deskRows, episodesOf, fillQueue, groupBeside, ok, post, refused } from '../../../test/deskStage.ts';
+import { pageCost } from '../../../test/pageCost.ts';
 import { pauseCentre, resumeCentre } from './commands/pause.ts';
 
 /** Monday, 11:00 in Kyiv: the centre of Bakhmut is open. */
@@ -364,30 +364,15 @@ test('[Q-call] the console is as large and asks as much of the database with 2,0
     .where('id', '=', desk)
     .executeTakeFirstOrThrow();
   const fill = (from: number, to: number) =>
-    app.services.database.pool.query(
-      `with v as (insert into visit (id, centre_id, business_date, access_code)
-          select gen_random_uuid(), $1, '2026-11-23', replace(gen_random_uuid()::text, '-', '')
-          from generate_series($3::int, $4::int) returning id)
-        insert into ticket (id, visit_id, centre_id, business_date, group_id, prefix, number, rank_at, issued_at)
-        select gen_random_uuid(), v.id, $1, '2026-11-23', $2, 'Я', $3 - 1 + row_number() over (),
-          $5::timestamptz - interval '1 hour', $5::timestamptz - interval '1 hour' from v`,
-      [centre.centre_id, group, from, to, clock.now()],
-    );
-  // What the program asks of its own accord, each second, is none of the page's.
-  const own = /notification|pgboss|pg_snapshot|^(begin|start|commit|rollback)/i;
-  const textOf = (asked: unknown) =>
-    typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : String(asked);
-  const measure = async () => {
-    let asked = Number.POSITIVE_INFINITY;
-    let text = '';
-    for (let turn = 0; turn < 3; turn += 1) {
-      const spy = vi.spyOn(pg.Client.prototype, 'query');
-      text = (await first.get('/desk')).text;
-      asked = Math.min(asked, spy.mock.calls.filter(([query]) => !own.test(textOf(query).trim())).length);
-      spy.mockRestore();
-    }
-    return { bytes: Buffer.byteLength(text), asked, text };
-  };
+    fillQueue(app.services.database.pool, {
+      centreId: centre.centre_id,
+      groupId: group,
+      date: '2026-11-23',
+      from,
+      to,
+      at: clock.now(),
+    });
+  const measure = () => pageCost(async () => (await first.get('/desk')).text);
   const empty = await measure();
   await fill(101, 200);
   const hundred = await measure();
