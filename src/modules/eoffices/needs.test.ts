@@ -182,14 +182,14 @@ test('[KN-3.1.2][KN-3.1.3] the head sees topics, districts, statuses and the tre
   for (const words of [
     first?.name ?? '',
     second?.name ?? '',
-    '6 звернень',
+    '<span>6</span>',
     'Слобідський',
     'Холодногірський',
     '+133',
   ])
     expect(page).toContain(words);
   expect((await head.get(`/e-offices/needs?period=2026-03&topic=${second?.id}`)).text).toContain(
-    '1 звернення',
+    '<span class="v-stat__value">1</span>',
   );
   expect((await head.get(`/e-offices/needs?period=2026-01&topic=${second?.id}`)).text).toContain(
     'За цей період звернень немає',
