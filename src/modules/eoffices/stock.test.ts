@@ -7,8 +7,10 @@ import { systemActor } from '#platform/session/actor.ts';
 import { visitor } from '#platform/session/principal.ts';
 import { startTestApp, type TestApp } from '../../../test/app.ts';
 import { acceptCount, recordCount } from './commands/counts.ts';
+import { confirmHandover, offerHandover } from './commands/handovers.ts';
 import { goodNamed, receiveGoods, registerItem, spendGoods } from './commands/stock.ts';
 import { beginWriteOff, reverseWriteOff, signWriteOff } from './commands/writeOffs.ts';
+import { handoverWithin } from './data/handovers.ts';
 import { itemsOf } from './data/items.ts';
 import { writeOffWithin } from './data/writeOffs.ts';
 import { eofficeScope } from './rights.ts';
@@ -337,6 +339,56 @@ async function paperOf(cookies: Map<string, string>, path: string): Promise<stri
   expect(reply.headers.get('content-type')).toContain('application/pdf');
   return squeezed(readPdfText(new Uint8Array(await reply.arrayBuffer())));
 }
+
+test('[KO-A3-3] whatever is handed over, at once too, nothing is lost or doubled and its cost stays', async () => {
+  const hands = ['eoffice.kharkiv', 'headeoffice.kharkiv', 'eoffice2.kharkiv'].map(keeper);
+  for (const at of [1, 2, 3, 4]) await register(`PR-${at}`, 'eoffice.kharkiv');
+  const { queries } = house.services.database;
+  const own = () =>
+    queries
+      .selectFrom('eoffice_item')
+      .select(['id', 'cost', 'keeper_id as keeper', 'eoffice_id as place'])
+      .where('inventory_number', 'like', 'PR-%')
+      .orderBy('id')
+      .execute();
+  const before = (await own()).map(({ id, cost }) => ({ id, cost }));
+  const step = fc.record({
+    from: fc.nat(2),
+    to: fc.nat(2),
+    pick: fc.uniqueArray(fc.nat(3), { minLength: 1 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+      const things = await own();
+      const results = await Promise.all(
+        steps.map(async ({ from, to, pick }) => {
+          const [fromId, toId] = [hands[from] ?? '', hands[to] ?? ''];
+          const items = things.filter(({ keeper: who }, at) => who === fromId && pick.includes(at));
+          if (fromId === toId || items.length === 0) return 'nothing';
+          const who = { today: '2026-03-03', now: by().now };
+          const offer = {
+            fromId,
+            toId,
+            items,
+            withGoods: false,
+            note: '',
+            createdBy: fromId,
+            signedBy: fromId,
+          };
+          const place = { eofficeId: items[0]?.place ?? office, toOfficeId: items[0]?.place ?? office };
+          const id = await inTx((tx) => offerHandover(tx, actor, { ...offer, ...place, ...who }));
+          const act = await handoverWithin(queries, network(), id);
+          return act && inTx((tx) => confirmHandover(tx, actor, act, { version: 1, workerId: toId, ...who }));
+        }),
+      );
+      const after = await own();
+      expect(after.map(({ id, cost }) => ({ id, cost }))).toEqual(before);
+      for (const { keeper: who } of after) expect(hands).toContain(who);
+      if (!results.includes('done')) expect(after).toEqual(things);
+    }),
+    { numRuns: 6, endOnFailure: true },
+  );
+});
 
 test('[KO-A3-3] from receipt to the act: spent goods are offered for writing off, the act is printed, a mistake is reversed', async () => {
   const chief = await house.signIn('headeoffice.kharkiv');

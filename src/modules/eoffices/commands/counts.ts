@@ -47,7 +47,7 @@ export async function recordCount(tx: Tx, actor: Actor, by: By, counted: Counted
       .values({ id: v7(), count_id: id, good_id: goodId, recorded, counted: pieces })
       .execute();
   }
-  await tell(tx, actor, id, 'recorded', { eofficeId, year, number });
+  await tell(tx, actor, id, 'eofficeCount.recorded', { eofficeId, year, number });
   return id;
 }
 
@@ -100,7 +100,7 @@ export async function acceptCount(
       countId: id,
     });
   }
-  await tell(tx, actor, id, 'accepted', { eofficeId: count.eofficeId });
+  await tell(tx, actor, id, 'eofficeCount.accepted', { eofficeId: count.eofficeId });
   return 'done';
 }
 
@@ -118,13 +118,13 @@ const tell = (
   tx: Tx,
   actor: Actor,
   subjectId: string,
-  what: string,
+  kind: `eofficeCount.${string}`,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
   appendToLedger(tx, actor, {
     centreId: null,
     subject: 'eofficeCount',
     subjectId,
-    kind: `eofficeCount.${what}`,
+    kind,
     payload,
   });

@@ -46,7 +46,11 @@ export async function offerHandover(tx: Tx, actor: Actor, act: NewHandover): Pro
       .insertInto('eoffice_handover_line')
       .values({ id: v7(), handover_id: id, item_id: item.id, quantity: 1, value: item.cost })
       .execute();
-  await tell(tx, actor, id, 'offered', { fromId: act.fromId, toId: act.toId, items: act.items.length });
+  await tell(tx, actor, id, 'eofficeHandover.offered', {
+    fromId: act.fromId,
+    toId: act.toId,
+    items: act.items.length,
+  });
   return id;
 }
 
@@ -98,10 +102,10 @@ export async function confirmHandover(
     })
     .where('id', '=', handover.id)
     .execute();
-  await tell(tx, actor, handover.id, gives ? 'given' : 'taken', { workerId });
+  await tell(tx, actor, handover.id, 'eofficeHandover.confirmed', { workerId, side: gives ? 'from' : 'to' });
   if (!ends) return 'signed';
   await passThings(tx, actor, handover);
-  await tell(tx, actor, handover.id, 'done', { today });
+  await tell(tx, actor, handover.id, 'eofficeHandover.done', { today });
   return 'done';
 }
 
@@ -138,7 +142,7 @@ async function passThings(tx: Tx, actor: Actor, handover: Handover): Promise<voi
       }))
       .where('id', '=', id)
       .execute();
-    await tellItem(tx, actor, id, 'handedOver', {
+    await tellItem(tx, actor, id, 'eofficeItem.handedOver', {
       handoverId: handover.id,
       fromId: handover.fromId,
       toId: handover.toId,
@@ -184,7 +188,13 @@ export async function endHandover(
     .where('state', '=', 'offered')
     .executeTakeFirst();
   if (!done.numUpdatedRows) return false;
-  await tell(tx, actor, id, end.state, { answer: end.answer });
+  await tell(
+    tx,
+    actor,
+    id,
+    end.state === 'declined' ? 'eofficeHandover.declined' : 'eofficeHandover.withdrawn',
+    { answer: end.answer },
+  );
   return true;
 }
 
@@ -192,13 +202,13 @@ const tell = (
   tx: Tx,
   actor: Actor,
   subjectId: string,
-  what: string,
+  kind: `eofficeHandover.${string}`,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
   appendToLedger(tx, actor, {
     centreId: null,
     subject: 'eofficeHandover',
     subjectId,
-    kind: `eofficeHandover.${what}`,
+    kind,
     payload,
   });

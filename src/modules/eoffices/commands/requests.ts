@@ -81,7 +81,7 @@ export async function fileRequest(tx: Tx, actor: Actor, request: NewRequest): Pr
       .execute();
   }
   await addStep(tx, id, { at: now, workerId, state: 'new', dueOn: null, words: '' });
-  await tell(tx, actor, id, 'filed', { eofficeId, number, year, kind, way, itemId });
+  await tell(tx, actor, id, 'eofficeRequest.filed', { eofficeId, number, year, kind, way, itemId });
   return id;
 }
 
@@ -158,9 +158,19 @@ export async function moveRequest(
     await markItem(tx, request.itemId, ['repair'], 'good');
   const { now, workerId, words } = move;
   await addStep(tx, request.id, { at: now, workerId, state, dueOn: ended ? null : dueOn, words });
-  await tell(tx, actor, request.id, state, { eofficeId: request.eofficeId, dueOn, expenseId });
+  await tell(tx, actor, request.id, eventOf[state], { eofficeId: request.eofficeId, dueOn, expenseId });
   return { kind: 'done' };
 }
+
+/** What the ledger calls a request's coming into a state. */
+const eventOf = {
+  new: 'eofficeRequest.filed',
+  accepted: 'eofficeRequest.accepted',
+  ordered: 'eofficeRequest.ordered',
+  done: 'eofficeRequest.done',
+  refused: 'eofficeRequest.refused',
+  withdrawn: 'eofficeRequest.withdrawn',
+} as const;
 
 const expenseOf = (request: FoundRequest, move: RequestMove, cost: Cost) => ({
   ...cost,
@@ -208,13 +218,13 @@ const tell = (
   tx: Tx,
   actor: Actor,
   subjectId: string,
-  what: string,
+  kind: `eofficeRequest.${string}`,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
   appendToLedger(tx, actor, {
     centreId: null,
     subject: 'eofficeRequest',
     subjectId,
-    kind: `eofficeRequest.${what}`,
+    kind,
     payload,
   });

@@ -39,6 +39,17 @@ export interface Movement extends Stock {
   readonly writeOffId?: string;
 }
 
+/** What the ledger calls a movement. */
+const eventOf = {
+  received: 'eofficeStock.received',
+  issued: 'eofficeStock.issued',
+  spent: 'eofficeStock.spent',
+  returned: 'eofficeStock.returned',
+  counted: 'eofficeStock.counted',
+  writtenOff: 'eofficeStock.writtenOff',
+  restored: 'eofficeStock.restored',
+} as const;
+
 /** Adds a movement; the database changes the stock with it and refuses what would go below zero. */
 export async function addMovement(tx: Tx, actor: Actor, by: By, movement: Movement): Promise<string> {
   const { eofficeId, goodId, kind, quantity, used, value, document } = movement;
@@ -66,7 +77,7 @@ export async function addMovement(tx: Tx, actor: Actor, by: By, movement: Moveme
     centreId: null,
     subject: 'eofficeStock',
     subjectId: id,
-    kind: `eofficeStock.${kind}`,
+    kind: eventOf[kind],
     payload: { eofficeId, goodId, quantity, used, value, document, date: by.date },
   });
   return id;
@@ -201,7 +212,7 @@ export async function registerItem(
     .onConflict((conflict) => conflict.columns(['municipality_id', 'inventory_number']).doNothing())
     .executeTakeFirst();
   if (!made.numInsertedOrUpdatedRows) return false;
-  await tellItem(tx, actor, id, 'registered', { office, keeper, inventoryNumber, ...facts });
+  await tellItem(tx, actor, id, 'eofficeItem.registered', { office, keeper, inventoryNumber, ...facts });
   return true;
 }
 
@@ -220,7 +231,7 @@ export async function setCondition(
     .where('written_off_on', 'is', null)
     .executeTakeFirst();
   if (!done.numUpdatedRows) return false;
-  await tellItem(tx, actor, id, 'conditionSet', { condition });
+  await tellItem(tx, actor, id, 'eofficeItem.conditionSet', { condition });
   return true;
 }
 
@@ -228,13 +239,13 @@ export const tellItem = (
   tx: Tx,
   actor: Actor,
   subjectId: string,
-  what: string,
+  kind: `eofficeItem.${string}`,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
   appendToLedger(tx, actor, {
     centreId: null,
     subject: 'eofficeItem',
     subjectId,
-    kind: `eofficeItem.${what}`,
+    kind,
     payload,
   });

@@ -54,7 +54,7 @@ export async function changeEstimate(
     .insertInto('eoffice_budget_change')
     .values({ id: v7(), line_id: id, amount, act, date, recorded_by: change.workerId })
     .execute();
-  await tell(tx, actor, 'eofficeBudget', id, 'changed', {
+  await tell(tx, actor, 'eofficeBudget', id, 'eofficeBudget.changed', {
     code: change.code,
     year: change.year,
     amount,
@@ -95,7 +95,11 @@ export async function commitExpense(
     .insertInto('eoffice_expense')
     .values({ id, line_id: line, eoffice_id: office, ...facts, recorded_by: by.workerId })
     .execute();
-  await tell(tx, actor, 'eofficeExpense', id, 'committed', { lineId: line, eofficeId: office, ...facts });
+  await tell(tx, actor, 'eofficeExpense', id, 'eofficeExpense.committed', {
+    lineId: line,
+    eofficeId: office,
+    ...facts,
+  });
   return { kind: 'done', id };
 }
 
@@ -136,7 +140,7 @@ export async function payExpense(
     .set({ state: 'paid', paid_amount: amount, paid_on: paidOn, payment, version: version + 1 })
     .where('id', '=', id)
     .execute();
-  await tell(tx, actor, 'eofficeExpense', id, 'paid', { amount, paidOn, payment });
+  await tell(tx, actor, 'eofficeExpense', id, 'eofficeExpense.paid', { amount, paidOn, payment });
   return { kind: 'done', id };
 }
 
@@ -148,7 +152,7 @@ export async function cancelExpense(tx: Tx, actor: Actor, id: string, version: n
     .set({ state: 'cancelled', version: version + 1 })
     .where('id', '=', id)
     .execute();
-  await tell(tx, actor, 'eofficeExpense', id, 'cancelled', {});
+  await tell(tx, actor, 'eofficeExpense', id, 'eofficeExpense.cancelled', {});
   return true;
 }
 
@@ -157,7 +161,6 @@ const tell = (
   actor: Actor,
   subject: 'eofficeBudget' | 'eofficeExpense',
   subjectId: string,
-  what: string,
+  kind: `${string}.${string}`,
   payload: Readonly<Record<string, unknown>>,
-): Promise<void> =>
-  appendToLedger(tx, actor, { centreId: null, subject, subjectId, kind: `${subject}.${what}`, payload });
+): Promise<void> => appendToLedger(tx, actor, { centreId: null, subject, subjectId, kind, payload });

@@ -37,7 +37,7 @@ export async function beginWriteOff(
       created_at: by.now,
     })
     .execute();
-  await tell(tx, actor, id, 'begun', { eofficeId: act.eofficeId, kind: act.kind });
+  await tell(tx, actor, id, 'eofficeWriteOff.begun', { eofficeId: act.eofficeId, kind: act.kind });
   return id;
 }
 
@@ -61,7 +61,7 @@ export async function saveDraft(
     .where('state', '=', 'draft')
     .executeTakeFirst();
   if (!done.numUpdatedRows) return false;
-  await tell(tx, actor, id, 'drafted', { lines: draft.content.lines.length });
+  await tell(tx, actor, id, 'eofficeWriteOff.drafted', { lines: draft.content.lines.length });
   return true;
 }
 
@@ -75,7 +75,7 @@ export async function dropDraft(tx: Tx, actor: Actor, id: string, version: numbe
     .where('state', '=', 'draft')
     .executeTakeFirst();
   if (!done.numUpdatedRows) return false;
-  await tell(tx, actor, id, 'dropped', {});
+  await tell(tx, actor, id, 'eofficeWriteOff.dropped', {});
   return true;
 }
 
@@ -225,6 +225,7 @@ export async function reverseWriteOff(
     });
   }
   for (const { itemId } of lines) if (itemId !== null) await markWrittenOff(tx, actor, itemId, id, null);
+  await tell(tx, actor, act.id, 'eofficeWriteOff.reversed', { byId: id, number });
   return { id, number };
 }
 
@@ -248,7 +249,7 @@ async function close(
     })
     .where('id', '=', act.id)
     .execute();
-  await tell(tx, actor, act.id, 'signed', { eofficeId: act.eofficeId, year, number });
+  await tell(tx, actor, act.id, 'eofficeWriteOff.signed', { eofficeId: act.eofficeId, year, number });
   return number;
 }
 
@@ -294,20 +295,22 @@ async function markWrittenOff(
     .set((e) => ({ written_off_on: on, version: e('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
-  await tellItem(tx, actor, id, on === null ? 'restored' : 'writtenOff', { writeOffId });
+  await tellItem(tx, actor, id, on === null ? 'eofficeItem.restored' : 'eofficeItem.writtenOff', {
+    writeOffId,
+  });
 }
 
 const tell = (
   tx: Tx,
   actor: Actor,
   subjectId: string,
-  what: string,
+  kind: `eofficeWriteOff.${string}`,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
   appendToLedger(tx, actor, {
     centreId: null,
     subject: 'eofficeWriteOff',
     subjectId,
-    kind: `eofficeWriteOff.${what}`,
+    kind,
     payload,
   });

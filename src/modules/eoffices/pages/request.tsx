@@ -194,5 +194,11 @@ export async function requestPhoto(ctx: Context): Promise<Answer> {
     ({ id }) => id === photo,
   );
   if (!found) throw notFound();
+  ctx.viewed({
+    subject: 'eofficeRequest',
+    subjectId: request.id,
+    centreId: null,
+    purpose: 'фото до заявки',
+  });
   return file(await ctx.services.files.get(found.sha256), found.mediaType, found.name, false);
 }

@@ -34,9 +34,9 @@ export async function showNewRequest(ctx: Context, form: FormState): Promise<Ans
   const db = ctx.services.database.queries;
   const scope = eofficeScope(ctx.principal);
   const leads = ctx.principal.role === 'headEoffice';
-  const asked = typeof form.values.office === 'string' ? form.values.office : ctx.query(requestsQuery).office;
+  const asked = requestsQuery.parse({ office: form.values.office }).office ?? ctx.query(requestsQuery).office;
   const office = leads
-    ? asked && (await officeWithin(db, scope, asked).catch(() => undefined))
+    ? asked && (await officeWithin(db, scope, asked))
     : await ownOffice(db, ownOfficeOf(ctx.principal));
   const title = leads ? t.form.phoneTitle : t.form.title;
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));

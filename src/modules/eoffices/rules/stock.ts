@@ -40,13 +40,6 @@ export function worthOf({ quantity, value }: Stock, part: number): number {
 /** What writing off takes from the spent: those first, and only then what is still on hand. */
 export const usedWithin = ({ used }: Stock, part: number): number => Math.min(used, part);
 
-/** The stock after a movement, for proofs and forecasts; the database keeps the same sum. */
-export const afterMovement = (stock: Stock, change: Stock): Stock => ({
-  quantity: stock.quantity + change.quantity,
-  used: stock.used + change.used,
-  value: stock.value + change.value,
-});
-
 /** Found less recorded, in pieces. */
 export const difference = (line: { readonly recorded: number; readonly counted: number }): number =>
   line.counted - line.recorded;

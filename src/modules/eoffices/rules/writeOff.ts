@@ -8,8 +8,7 @@ export interface Member {
 }
 
 /** A commission has a chair and two members at least. */
-export const fewestMembers = 3;
-export const mostMembers = 7;
+const fewestMembers = 3;
 
 /** Those of the typed rows that say anything. */
 export const filledMembers = (rows: readonly Member[]): Member[] =>
