@@ -24,7 +24,7 @@ export function TranslatedPieceRow({ name, piece, t, form, content, typed, error
   const label = pieceLabel(t, form, content, piece.at);
   const { before } = piece;
   return (
-    <section class="v-translated" aria-label={label}>
+    <div class="v-translated">
       <div class="v-stack" data-gap="sm">
         <p>
           <strong>{label}</strong> <StatusTag tone={tones[piece.state]}>{t.states[piece.state]}</StatusTag>
@@ -75,7 +75,7 @@ export function TranslatedPieceRow({ name, piece, t, form, content, typed, error
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -96,5 +96,6 @@ function pieceLabel(
     const place = content.questions[number]?.options.findIndex((one) => one.key === option) ?? 0;
     return fieldLabel(form, `questions.${number}.${inner}${inner === 'options' ? `.${place}` : ''}`);
   }
-  return fieldLabel(form, /^\d+$/.test(key) && inner === '' ? part : at);
+  if (/^\d+$/.test(key) && inner === '') return `${fieldLabel(form, part)}, ${Number(key) + 1}`;
+  return fieldLabel(form, at);
 }
