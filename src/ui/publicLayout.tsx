@@ -14,7 +14,13 @@ export interface PublicLayoutProps {
   /** A notice for all pages, for example that the centre has paused. */
   notice?: ComponentChildren;
   breadcrumbs?: ComponentChildren;
-  footer: { links: readonly NavItem[]; contacts?: ComponentChildren; note?: ComponentChildren };
+  footer: {
+    links: readonly NavItem[];
+    contacts?: ComponentChildren;
+    note?: ComponentChildren;
+    /** On paper alone: where the page is found, and of which day it is. */
+    printed?: string | undefined;
+  };
   /** `reading` keeps lines short; `wide` is for tables and lists of cards. */
   width?: 'reading' | 'wide' | undefined;
   children: ComponentChildren;
@@ -66,6 +72,7 @@ export function PublicLayout(props: PublicLayoutProps) {
             </ul>
           </nav>
           {props.footer.note && <p class="v-footer__note">{props.footer.note}</p>}
+          {props.footer.printed && <p class="v-footer__printed">{props.footer.printed}</p>}
         </div>
       </footer>
     </>

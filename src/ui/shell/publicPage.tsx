@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, page } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { cookieNames } from '#platform/http/cookies.ts';
+import { formatDate } from '#platform/i18n/dates.ts';
 import { type Locale, localePath } from '#platform/i18n/locale.ts';
 import { parseAppearance } from '../appearance.tsx';
 import { Document, type Reach } from '../document.tsx';
@@ -87,6 +89,7 @@ export function publicPage(ctx: Context, options: PublicPageOptions, content: Co
           ],
           contacts: options.contacts,
           note: texts.note,
+          printed: printedOf(ctx, cacheable),
         }}
       >
         {flash && <Flash tone={flash.tone} message={flash.text} />}
@@ -104,6 +107,13 @@ export function publicPage(ctx: Context, options: PublicPageOptions, content: Co
 /** Cards and pages of centres are kept by the visitor's browser for a time without a connection; others never are. */
 const isKeptOffline = ({ path, principal }: Context): boolean =>
   principal.kind === 'visitor' && path.startsWith('/centres/');
+
+/** What paper keeps of a page: the day, and the address unless it holds somebody's secret or answers. */
+function printedOf(ctx: Context, isPublic: boolean): string {
+  const { path, locale, services } = ctx;
+  const day = `${shellTexts[locale].asOf} ${formatDate(locale, businessDate(services.clock.now()))}`;
+  return isPublic ? `${day}: ${services.publicUrl}${localePath(locale, path)}` : day;
+}
 
 function reachOf(ctx: Context, { feed }: PublicPageOptions): Reach {
   const { path, locale, services } = ctx;

@@ -15,6 +15,7 @@ export const shellTexts = {
     openData: 'Відкриті дані',
     status: 'Живий стан',
     waiting: 'Чекає на вас',
+    asOf: 'Станом на',
     note: 'Послуги безоплатні. Ніхто не має права вимагати документ, якого немає в інформаційній картці.',
   },
   en: {
@@ -25,6 +26,7 @@ export const shellTexts = {
     openData: 'Open data',
     status: 'Live state',
     waiting: 'Waiting for you',
+    asOf: 'As of',
     note: 'Services are free of charge. Nobody may demand a document that the information card does not name.',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
