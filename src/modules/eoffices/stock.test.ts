@@ -314,12 +314,12 @@ test('[KO-A3-3] a handover needs both to confirm; things and their cost are the 
   expect((await giver.post(path, { ...form, goods: 'yes' })).status).toBe(422);
   const made = await giver.post(path, form);
   expect(made.status).toBe(303);
-  expect((await giver.post(`${made.location}/confirm`, { version: '1' })).status).toBe(403);
+  expect((await giver.post(`${made.location}/confirm`, { version: '1' })).status).toBe(409);
   expect((await all()).rows).toEqual(expect.arrayContaining(before.rows));
   const seen = await receiver.get(made.location);
   expect(seen.text).toContain('Підтверджую: майно прийнято');
   expect((await receiver.post(`${made.location}/confirm`, { version: '1' })).status).toBe(303);
-  expect((await receiver.post(`${made.location}/confirm`, { version: '2' })).status).toBe(403);
+  expect((await receiver.post(`${made.location}/confirm`, { version: '2' })).status).toBe(409);
   const after = await all();
   expect([after.count, after.cost]).toEqual([before.count, before.cost]);
   expect(after.rows.find(({ id }) => id === item?.id)?.keeper_id).toBe(keeper('eoffice2.kharkiv'));

@@ -67,7 +67,7 @@ export async function confirmHandoverAction(ctx: ActionContext): Promise<Answer>
   const act = await handoverOf(ctx);
   const parsed = confirmForm.safeParse(ctx.body);
   const moves = handoverMoves(ctx, act);
-  if (!moves.give && !moves.take) throw forbidden();
+  if (!moves.give && !moves.take) throw conflict(t.notYours);
   if (!parsed.success) throw stale();
   const now = ctx.services.clock.now();
   const result = await confirmHandover(ctx.tx, ctx.actor, act, {
@@ -88,8 +88,7 @@ const endAction =
   async (ctx: ActionContext): Promise<Answer> => {
     const t = stockTexts[ctx.locale].handovers;
     const act = await handoverOf(ctx);
-    if (act.state !== 'offered') throw stale();
-    if (!handoverMoves(ctx, act)[move]) throw forbidden();
+    if (!handoverMoves(ctx, act)[move]) throw conflict(t.notYours);
     const parsed = parseForm(declineForm, ctx.body, ctx.locale);
     if (!parsed.ok) return showHandover(ctx, act, move, parsed.form);
     const { version, answer } = parsed.value;

@@ -52,6 +52,7 @@ export const actsEn: Words<typeof actsUk> = {
     declined: 'The act is declined.',
     withdrawn: 'The act is withdrawn.',
     print: 'Print the act',
+    notYours: 'Nothing is asked of you here: the act has ended, or the other side does this.',
     moved: 'Some things were handed over or written off meanwhile. Withdraw the act and write a new one.',
     errors: {
       items: 'Mark what is handed over.',

@@ -1,6 +1,5 @@
-import type { Answer } from '#platform/http/answer.ts';
+import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { notFound } from '#platform/http/problems.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { handoverLines } from '../data/handovers.ts';
 import { writeOffLines, writeOffMembers } from '../data/writeOffs.ts';
@@ -62,7 +61,8 @@ export async function writeOffPaper(ctx: Context): Promise<Answer> {
   const t = writeOffs;
   const db = ctx.services.database.queries;
   const act = await writeOffOf(ctx);
-  if (act.state !== 'signed' || act.number === null) throw notFound();
+  if (act.state !== 'signed' || act.number === null)
+    return redirect(ctx.href(`/e-offices/write-offs/${act.id}`));
   const [members, lines] = await Promise.all([writeOffMembers(db, act.id), writeOffLines(db, act.id)]);
   const reversed =
     act.reversesNumber === null || act.reversesDate === null
