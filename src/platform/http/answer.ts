@@ -44,7 +44,7 @@ export type Answer =
       /** A file that is made while it is sent, for one reader: thousands of rows never stand in memory at once. */
       readonly kind: 'fileStream';
       readonly status: 200;
-      readonly bytes: ReadableStream<Uint8Array>;
+      readonly bytes: AsyncIterable<Uint8Array>;
       readonly mediaType: string;
       readonly name: string;
     }
@@ -130,7 +130,7 @@ export const file = (
 });
 
 /** A file that is made while it is sent; a fault in the middle breaks the connection, so that nobody keeps half a file. */
-export const fileStream = (bytes: ReadableStream<Uint8Array>, mediaType: string, name: string): Answer => ({
+export const fileStream = (bytes: AsyncIterable<Uint8Array>, mediaType: string, name: string): Answer => ({
   kind: 'fileStream',
   status: 200,
   bytes,

@@ -54,7 +54,7 @@ export async function send(
         .type(answer.mediaType)
         .header('content-disposition', disposition(answer.name, false))
         .header('cache-control', 'private, no-store')
-        .send(Readable.fromWeb(answer.bytes));
+        .send(Readable.from(answer.bytes, { objectMode: false }));
     case 'media':
       return sendMedia(request, reply, answer);
     case 'text': {

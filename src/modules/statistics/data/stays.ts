@@ -39,9 +39,10 @@ export async function* staysOf(
   { from, to }: Pick<Period, 'from' | 'to'>,
 ): AsyncGenerator<Stay> {
   const { providerId } = inReach(scope, { centreId, providerId: boundProvider(scope) });
-  let after: { readonly date: string; readonly endedAt: string; readonly id: string } | null = null;
+  // Before the first row of the period.
+  let after = { date: from, endedAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
-    const { rows }: { rows: (Stay & { readonly exactEnd: string })[] } = await sql<
+    const { rows } = await sql<
       Stay & { readonly exactEnd: string }
     >`select e.id, e.business_date::text as date, t.prefix, t.number, g.name_uk as "groupUk", g.name_en as "groupEn",
         s.plain_name_uk as "serviceUk", s.plain_name_en as "serviceEn", p.short_name as provider, d.number as desk,
@@ -55,8 +56,7 @@ export async function* staysOf(
       left join provider p on p.id = coalesce(d.provider_id, s.provider_id)
       where e.centre_id = ${centreId}::uuid and e.business_date between ${from}::date and ${to}::date
         and (${providerId}::uuid is null or coalesce(d.provider_id, s.provider_id) = ${providerId}::uuid)
-        and (${after?.date ?? null}::date is null
-          or (e.business_date, e.ended_at, e.id) > (${after?.date ?? null}::date, ${after?.endedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+        and (e.business_date, e.ended_at, e.id) > (${after.date}::date, ${after.endedAt}::timestamptz, ${after.id}::uuid)
       order by e.business_date, e.ended_at, e.id limit ${pageRows}`.execute(db);
     yield* rows;
     const last = rows.at(-1);
