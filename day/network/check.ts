@@ -52,9 +52,11 @@ interface Row {
 }
 
 async function journalFaults(world: World, db: Queries): Promise<Faults> {
-  const { rows } = await sql<Row>`select e.id, o.number as office, e.number, e.date::text as date, content,
+  const { rows: all } =
+    await sql<Row>`select e.id, o.number as office, e.number, e.date::text as date, content,
       person_name as name, kind, social_status as status, answered, offline, state
     from eoffice_entry e join eoffice o on o.id = e.eoffice_id`.execute(db);
+  const rows = all.filter(({ id }) => !world.before.entries.has(id));
   const stored = new Map(rows.map((row) => [`${row.office}:${row.content}`, row]));
   const faults: string[] = [];
   if (rows.length !== world.written.length)
@@ -135,9 +137,10 @@ async function reportFaults(world: World, month: string): Promise<Faults> {
 }
 
 async function openingFaults(world: World, db: Queries, month: string): Promise<Faults> {
-  const { rows } = await sql<{ id: string; date: string; way: string; time: string }>`
+  const { rows: all } = await sql<{ id: string; date: string; way: string; time: string }>`
     select eoffice_id as id, date::text as date, way, to_char(reported_at at time zone 'Europe/Kyiv', 'HH24:MI') as time
     from eoffice_opening where to_char(date, 'YYYY-MM') = ${month}`.execute(db);
+  const rows = all.filter(({ id, date }) => !world.before.openings.has(`${id}:${date}`));
   const faults: string[] = [];
   if (rows.length !== world.openings.length)
     faults.push(`записано ${rows.length}, повідомлено ${world.openings.length}`);

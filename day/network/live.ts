@@ -5,6 +5,7 @@ import { launch } from '../../e2e/stage.ts';
 import type { Progress } from '../progress.ts';
 import { createRandom } from '../random.ts';
 import { createWeb } from '../web.ts';
+import { standingBefore } from './before.ts';
 import { browserDay } from './browser.ts';
 import { checkMonth } from './check.ts';
 import { endMonth, tryEarly } from './monthEnd.ts';
@@ -34,6 +35,7 @@ export async function liveMonth(
   const begun = Date.now();
   const web = createWeb(stage.url);
   stage.clock.set(kyivInstant(`${options.month}-01`, '08:00'));
+  const before = await standingBefore(stage.services.database.queries, options.month);
   const hired = await hireOperators(stage.services, options.eoffices);
   const story: string[] = [];
   const faults: string[] = [];
@@ -41,6 +43,7 @@ export async function liveMonth(
   const world: World = {
     stage,
     web,
+    before,
     head,
     offices: await comeToWork({ web, head, faults }, hired),
     centre: {

@@ -13,9 +13,9 @@ import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import { fieldsOf } from './operator.ts';
 import { must, type OfficeAtWork, type World } from './world.ts';
 
-/** What the driver reckons itself, entry by entry. */
-export function ownFigures(world: Pick<World, 'written'>, office: number): Figures {
-  const sum: Record<ReportFigure, number> = { ...noFigures };
+/** What the driver reckons itself, entry by entry, on top of what stood before. */
+export function ownFigures(world: Pick<World, 'written' | 'before'>, office: number): Figures {
+  const sum: Record<ReportFigure, number> = { ...(world.before.figures.get(office) ?? noFigures) };
   for (const one of world.written) {
     if (one.office !== office || one.struck) continue;
     sum[one.kind] += 1;

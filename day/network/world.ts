@@ -1,4 +1,4 @@
-import type { AppealKind, SocialStatus } from '#modules/eoffices/rules/report.ts';
+import type { AppealKind, Figures, SocialStatus } from '#modules/eoffices/rules/report.ts';
 import type { fixedClock } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import type { Web } from '../web.ts';
@@ -46,10 +46,20 @@ export interface ToldOpening {
   readonly late: boolean;
 }
 
+/** What the demo has of its own when the month begins: it is not the driver's. */
+export interface Before {
+  readonly entries: ReadonlySet<string>;
+  /** Office and date, with a colon between. */
+  readonly openings: ReadonlySet<string>;
+  /** Figures of the month by the number of the office. */
+  readonly figures: ReadonlyMap<number, Figures>;
+}
+
 /** Everything the driver knows when the month is over. */
 export interface World {
   readonly stage: Stage;
   readonly web: Web;
+  readonly before: Before;
   readonly offices: readonly OfficeAtWork[];
   readonly head: Person;
   readonly centre: { readonly id: string; readonly reception: Person };
