@@ -1,14 +1,11 @@
-import { Worker } from 'node:worker_threads';
 import type { Locale } from '#platform/i18n/locale.ts';
+import { runApart } from '#platform/threads/apart.ts';
 import { catalogueTexts } from '../messages.ts';
 import type { ReadResult } from './importFaults.ts';
 
 /** Largest file, bytes: five thousand services take a fifth of it as a spreadsheet, two thousand the whole as YAML. */
 export const largestImport = 15 * 1024 * 1024;
-/** Memory of the thread that reads, megabytes. */
-const mostMemory = 768;
-/** Longest reading, milliseconds. */
-const longest = 240_000;
+const limits = { megabytes: 768, milliseconds: 240_000 };
 
 let before: Promise<unknown> = Promise.resolve();
 
@@ -19,29 +16,10 @@ export function readCatalogueFile(bytes: Uint8Array, locale: Locale): Promise<Re
   return reading;
 }
 
-function readApart(bytes: Uint8Array, locale: Locale): Promise<ReadResult> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./importReader.ts', import.meta.url), {
-      workerData: { bytes, locale },
-      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-      // It needs no settings, and so it sees none: no address of the database, no keys.
-      env: {},
-      execArgv: [],
-    });
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      settle();
-      void thread.terminate();
-    };
-    const tooHeavy = () => resolve(refused(catalogueTexts[locale].exchange.file.tooHeavy));
-    const timer = setTimeout(() => end(tooHeavy), longest);
-    // Sent by a file of this same program, which has judged every service by the schema.
-    thread.once('message', (result: ReadResult) => end(() => resolve(result)));
-    thread.once('error', (error) =>
-      end(() => ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooHeavy() : reject(error))),
-    );
-    thread.once('exit', () => end(() => reject(new Error('the reading thread ended without an answer'))));
-  });
+async function readApart(bytes: Uint8Array, locale: Locale): Promise<ReadResult> {
+  const program = new URL('./importReader.ts', import.meta.url);
+  const read = await runApart<ReadResult>(program, { bytes, locale }, limits);
+  return read === 'tooHeavy' ? refused(catalogueTexts[locale].exchange.file.tooHeavy) : read.result;
 }
 
 const refused = (message: string): ReadResult => ({

@@ -1,8 +1,10 @@
+import type { WriteOptions } from 'hucre/xlsx';
 import { z } from 'zod';
 import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, file } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
-import { notFound } from '#platform/http/problems.ts';
+import { notFound, Problem } from '#platform/http/problems.ts';
+import { runApart } from '#platform/threads/apart.ts';
 import { servicesToExport } from '../data/exchange.ts';
 import { type KeptCentre, keptCentres } from '../data/setup.ts';
 import { catalogueTexts } from '../messages.ts';
@@ -85,8 +87,7 @@ export async function sheetsOf(centre: Place, portions: Portions): Promise<Uint8
       const own = rowsOfService(service);
       for (const { key } of exchangeSheets) rows.get(key)?.push(...own[key]);
     }
-  const { writeXlsx } = await import('hucre/xlsx');
-  return writeXlsx({
+  const workbook: WriteOptions = {
     sheets: [
       ...exchangeSheets.map((sheet) => ({
         name: sheet.name,
@@ -103,8 +104,17 @@ export async function sheetsOf(centre: Place, portions: Portions): Promise<Uint8
       })),
       aboutSheet(centre),
     ],
-  });
+  };
+  const count = [...rows.values()].reduce((sum, list) => sum + list.length, 0);
+  if (count <= mostAtOnce) return (await import('hucre/xlsx')).writeXlsx(workbook);
+  const program = new URL('./exchangeWriter.ts', import.meta.url);
+  const written = await runApart<Uint8Array>(program, workbook, { megabytes: 1_024, milliseconds: 240_000 });
+  if (written === 'tooHeavy') throw new Problem('tooLarge');
+  return written.result;
 }
+
+/** Rows that this program writes itself: a tenth of a second; a thread would take longer to begin. */
+const mostAtOnce = 3_000;
 
 const headCells = (columns: number) =>
   new Map(
