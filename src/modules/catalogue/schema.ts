@@ -185,7 +185,7 @@ export const groupForm = z.object({
 const serviceFacts = {
   listId: chosen('Виберіть перелік', 'Choose the list'),
   listNumber: wholeField('Номер у переліку', 'Number in the list', 1, 9999),
-  name: said(500, sentence('Введіть офіційну назву послуги', 'Enter the official name of the service')),
+  name: said(2_000, sentence('Введіть офіційну назву послуги', 'Enter the official name of the service')),
   plainNameUk: said(150, sentence('Введіть просту назву українською', 'Enter the plain name in Ukrainian')),
   plainNameEn: said(150, sentence('Введіть просту назву англійською', 'Enter the plain name in English')),
   groupId: chosen('Виберіть групу на кіоску', 'Choose the group at the kiosk'),
