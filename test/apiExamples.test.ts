@@ -66,6 +66,7 @@ test('[KS-site] the page of the API has an example for each thing it tells of', 
   expect(examples.map(({ under }) => under)).toEqual([
     'Who waits',
     'Who waits',
+    'Who waits',
     'Open data',
     'A ticket',
     'A desk',
@@ -84,9 +85,10 @@ test('[BP-23] every example of the page works as it stands', async () => {
     expect(stdout, under).not.toBe('');
     said.push(stdout);
   }
-  const [queue = '', calls = '', open = '', ticket = '', desk = '', live = ''] = said;
+  const [queue = '', calls = '', callsThere = '', open = '', ticket = '', desk = '', live = ''] = said;
   expect(JSON.parse(queue).centre.code).toBe('bakhmut');
   expect(JSON.parse(calls)).toHaveProperty('groups');
+  expect(JSON.parse(callsThere).centre).toBe('bakhmut');
   expect(open).toContain('"licence":"CC-BY-4.0"');
   expect(JSON.parse(ticket).label).toMatch(/^\S+-\d{3}$/);
   expect(desk).toContain('"state":"finished"');

@@ -16,6 +16,7 @@ export const ticketRequest = z
     centre: z
       .string()
       .regex(/^[a-z][a-z0-9-]{1,39}$/)
+      .meta({ examples: ['bakhmut'] })
       .nullish()
       .describe('Code of the centre, for a key of several; absent: its first centre'),
     groupId: z.uuid().describe('Group of services, as the queue lists them'),
