@@ -297,13 +297,11 @@ export const documentSamples: { readonly [Name in DocumentName]: DocumentInput<N
       {
         title: 'Що списано',
         columns: [
-          { head: '№', share: 1, right: true },
-          { head: 'Назва', share: 6 },
-          { head: 'Кількість', share: 2, right: true },
+          { head: 'Назва', share: 3 },
           { head: 'Сума, грн', share: 2, right: true },
         ],
-        rows: [['1', 'Папір А4, пачка', '5', '900,00']],
-        total: ['', 'Разом', '', '900,00'],
+        rows: [['Папір А4, 5 пачок', '900,00']],
+        total: ['', '900,00'],
       },
     ],
     closing: ['Усього списано на 900,00 грн.'],
