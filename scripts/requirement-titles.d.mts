@@ -11,3 +11,6 @@ export function requirementCoverage(root: string): {
   uncovered: string[];
   unknown: string[];
 };
+
+/** The identifier itself, or the clause that `known` has and whose sub-clause it is. */
+export function knownClause(id: string, known: { has(id: string): boolean }): string | undefined;
