@@ -6,6 +6,7 @@ import { addCardFlow } from './cardFlow.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addEstimate } from './estimate.ts';
 import { readDemo } from './files.ts';
+import { addJournals } from './journal.ts';
 import { addCalendar, addOrganisation } from './organisation.ts';
 import { addWorkers, demoSecrets } from './people.ts';
 import { addPriorities, setUpQueues } from './queue.ts';
@@ -56,6 +57,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
     const ids = new Map(centres.map(({ code, id }) => [code, id]));
     await addEstimate(tx, Number(businessDate(now).slice(0, 4)));
     await addSupplies(tx, now);
+    await addJournals(tx, businessDate(now));
     await addSurvey(tx, now);
     for (const { municipality } of municipalities) await addSites(tx, municipality.code, ids, now);
   });

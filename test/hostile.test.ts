@@ -328,6 +328,11 @@ test('a form that is refused comes back with everything that was typed, as text'
         if (name === '_key' || (input === 'button' && body.has(name))) continue;
         // A code that is good for one time is not shown again.
         if (name === 'code') continue;
+        // A trap for programs: people do not see it and leave it empty.
+        if (name === 'website') {
+          body.append(name, '');
+          continue;
+        }
         const mark = `Мітка${marks.size}<b title="'">&`;
         if (written.includes(input) && !marks.has(name)) marks.set(name, mark);
         body.append(name, written.includes(input) ? mark : value);

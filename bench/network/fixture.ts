@@ -37,6 +37,12 @@ export async function fillYears(
     `select id from worker where login = 'headeoffice.kharkiv'`,
   );
   const worker = rows[0]?.id;
+  // The few entries of the demo would keep the first numbers of their year.
+  await sql.query(`set session_replication_role = 'replica'`);
+  await sql.query(
+    'truncate eoffice_entry, eoffice_counter, eoffice_month, eoffice_need, eoffice_opening, eoffice_report cascade',
+  );
+  await sql.query(`set session_replication_role = 'origin'`);
   await sql.query('alter table eoffice_entry disable trigger eoffice_entry_month');
   const offices = await sql.query<{ id: string; number: number }>(
     'select id, number from eoffice order by number',

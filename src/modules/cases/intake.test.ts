@@ -52,6 +52,7 @@ describe('the card of a new case', () => {
         version: old.version + 1,
         valid_from: from,
         content: JSON.stringify(old.content),
+        translation: JSON.stringify(old.translation),
       })
       .execute();
     const opened = await front.post('/cases', { service: service.id, applicant });

@@ -121,7 +121,7 @@ test('[BP-9][KO-A1] the name of an operator is public only while the operator ag
   expect(kept[0]?.withdrawn_at).not.toBeNull();
 });
 
-test('[BP-23][KN-4.1] the department reads the journal without names and the announcements without the letters; the auditor neither', async () => {
+test('[BP-23][KN-3.1] the department reads the journal without names and the announcements without the letters; the auditor neither', async () => {
   const operator = await house.signIn('eoffice.kharkiv');
   const entry = {
     entry: '0199a1b2-0000-7000-8000-00000000abcd',

@@ -1,4 +1,4 @@
-import { type Cell, readXlsx, type Sheet } from 'hucre/xlsx';
+import type { Cell, Sheet } from 'hucre/xlsx';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { catalogueTexts } from '../messages.ts';
 import type { CellValue } from '../rules/exchangeCells.ts';
@@ -79,6 +79,7 @@ async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[] | 'brokenZi
   const sizes = zipSizes(bytes);
   if (!sizes) return 'brokenZip';
   if (sizes.unpacked > mostUnpacked || sizes.files > mostParts) return 'tooHeavy';
+  const { readXlsx } = await import('hucre/xlsx');
   try {
     return (await readXlsx(bytes)).sheets;
   } catch {

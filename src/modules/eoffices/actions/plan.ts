@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { formError } from '#platform/http/forms.ts';
-import { Problem } from '#platform/http/problems.ts';
 import { placeDistricts } from '../commands/plan.ts';
 import { eofficesTexts } from '../messages.ts';
 import { planHere, showPlan } from '../pages/plan.tsx';
@@ -17,16 +16,20 @@ export async function planAction(ctx: ActionContext): Promise<Answer> {
   const { municipalityId, districts } = await planHere(ctx);
   const body = fields.catch({}).parse(ctx.body);
   const places: Place[] = [];
+  const errors: Record<string, string> = {};
   for (let n = 0; typeof body[`name-${n}`] === 'string'; n++) {
     const name = String(body[`name-${n}`]);
     const [col, row] = [cell.safeParse(body[`col-${n}`]), cell.safeParse(body[`row-${n}`])];
-    if (!col.success || !row.success) throw new Problem('invalid');
+    if (!col.success) errors[`col-${n}`] = t.cellWrong(mostCells);
+    if (!row.success) errors[`row-${n}`] = t.cellWrong(mostCells);
+    if (!col.success || !row.success) continue;
     // A district that no office has any more simply goes.
     if (!districts.includes(name) || places.some((place) => place.name === name)) continue;
     const taken = places.find((place) => place.col === col.data && place.row === row.data);
-    if (taken) return showPlan(ctx, formError(ctx.body, { [`col-${n}`]: t.cellTaken(taken.name) }));
+    if (taken) errors[`col-${n}`] = t.cellTaken(taken.name);
     places.push({ name, col: col.data, row: row.data });
   }
+  if (Object.keys(errors).length > 0) return showPlan(ctx, formError(ctx.body, errors));
   await placeDistricts(ctx.tx, ctx.actor, municipalityId, places);
   return redirect(ctx.href('/e-offices/network/plan'), { flash: { tone: 'success', text: t.saved } });
 }

@@ -8,7 +8,7 @@ export const actsEn: Words<typeof actsUk> = {
     empty: 'There were no acts of handover yet',
     emptyHint: 'When the person in charge changes, write an act: things pass as soon as both have confirmed.',
     add: 'Write an act',
-    addTitle: 'Act of handover',
+    addTitle: 'New act of handover',
     lead: 'Mark what you hand over. By writing the act you confirm it; things pass when the receiver signs in and confirms.',
     leadHead: 'Mark things of one person. Both confirm the act, each signed in as themself.',
     things: 'What is handed over',

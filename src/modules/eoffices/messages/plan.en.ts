@@ -30,6 +30,7 @@ export const planEn: Words<typeof planUk> = {
     save: 'Save the plan',
     saved: 'The plan is saved.',
     cellTaken: (name) => `${name} district is here already. Choose another place.`,
+    cellWrong: (most) => `Write a number from 1 to ${most}.`,
     cancel: 'Cancel',
     preview: 'As visitors see it',
   },

@@ -33,6 +33,7 @@ export const planUk = {
     save: 'Зберегти схему',
     saved: 'Схему збережено.',
     cellTaken: (name: string) => `Тут уже стоїть ${name} район. Оберіть інше місце.`,
+    cellWrong: (most: number) => `Напишіть число від 1 до ${most}.`,
     cancel: 'Скасувати',
     preview: 'Як побачать відвідувачі',
   },

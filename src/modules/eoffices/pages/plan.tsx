@@ -95,6 +95,7 @@ export async function showPlan(ctx: Context, form: FormState): Promise<Answer> {
                 max={mostCells}
                 width={4}
                 value={cell(`row-${n}`, row)}
+                error={form.errors[`row-${n}`]}
               />
             </Fieldset>
           ))}

@@ -35,7 +35,10 @@ function sheetOf(ctx: Context, form: AskedForm): Answer {
   const { office, year, month, changed } = form;
   return staffPage(
     ctx,
-    { title: screen.formTitle, scripts: ['desk.js'] },
+    {
+      title: `${screen.formTitle}: ${office?.organisation ?? screen.formNetwork}`,
+      scripts: ['desk.js'],
+    },
     <>
       {changed.length > 0 && (
         <div class="v-sheet-note">

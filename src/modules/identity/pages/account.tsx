@@ -104,7 +104,7 @@ export async function accountPage(ctx: Context, codesError: string | null, statu
           </Details>
         )}
       </Section>
-      <Section id="letters" title={t.letters}>
+      <Section id="letter-language" title={t.letters}>
         <p>{t.lettersText}</p>
         <Form
           action={ctx.href('/account/letters')}

@@ -47,7 +47,7 @@ export function showFill(
   return staffPage(
     ctx,
     {
-      title: survey.title,
+      title: `${texts.fill}: ${survey.title}`,
       ...(errors.length > 0 ? { status: 422, hasErrors: true } : {}),
       breadcrumbs: (
         <Breadcrumbs
