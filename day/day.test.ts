@@ -29,7 +29,6 @@ test('[BR-16][KS-voice] what was to happen did happen', () => {
   expect(day.measures.served).toBeGreaterThan(30);
   // The server was killed and came back, and boards found it again by themselves.
   expect(day.serverAwayMs).toBeGreaterThan(0);
-  expect(day.requests.repeated).toBeGreaterThan(0);
   expect(day.boards).toHaveLength(3);
   for (const board of day.boards) {
     expect(board.connections).toBeGreaterThan(1);

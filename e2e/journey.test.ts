@@ -328,8 +328,9 @@ test('[Q-call] the console obeys the same keys in the Latin and in the Ukrainian
     await press('KeyS');
     // «Start» may lead to the application at once.
     await expect.poll(() => stateAtDesk('serving'), { timeout: 60_000 }).toHaveLength(1);
-    await page.waitForLoadState();
-    await page.goto('/desk');
+    await expect
+      .poll(() => page.goto('/desk').then(Boolean, () => 'led away meanwhile'), { timeout: 60_000 })
+      .toBe(true);
     await finish.waitFor();
     // Finishing asks its result first, and letters typed there are letters.
     await press('KeyF');
