@@ -12,6 +12,7 @@ import { withDatabase } from '../load/database.ts';
 import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
 import { keepFigures, printTable } from '../load/report.ts';
 import { type BenchServer, startServer } from '../load/server.ts';
+import { quantile } from '../load/summary.ts';
 import { type BenchCentre, fillCentres, fillWaiting, freeDesks } from '../queue/fixture.ts';
 import type { BareAnswer, BareOrder } from './bare.ts';
 import type { Answer, Order } from './screens.ts';
@@ -154,11 +155,6 @@ async function tellBare(boards: number, events: number): Promise<number> {
     bare.kill();
     screens.kill();
   }
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 /** Calls the next visitor. The answer comes after the commit, so its time is the latest that the commit can have. */

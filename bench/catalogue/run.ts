@@ -4,6 +4,7 @@ import { withDatabase } from '../load/database.ts';
 import { cpuSeconds, residentMegabytes } from '../load/processUse.ts';
 import { keepFigures, printTable } from '../load/report.ts';
 import { type BenchServer, startServer } from '../load/server.ts';
+import { quantile } from '../load/summary.ts';
 import { readQuestions } from '../search/measure.ts';
 import { fillCatalogue } from './fixture.ts';
 
@@ -109,10 +110,10 @@ async function measurePage(server: BenchServer, page: string, address: (n: numbe
   return {
     page,
     kilobytes: bytes / requests / 1000,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
     cpuMs,
-    unchanged: again.length > 0 ? { p95: percentile(again, 0.95), share: unchanged / again.length } : null,
+    unchanged: again.length > 0 ? { p95: quantile(again, 0.95), share: unchanged / again.length } : null,
   };
 }
 
@@ -129,11 +130,6 @@ async function open(server: BenchServer, path: string, mark?: string) {
     mark: response.headers.get('etag'),
     ms: performance.now() - begun,
   };
-}
-
-function percentile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 await main();

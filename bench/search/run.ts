@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildLargeSearch, buildSearch } from '#modules/catalogue/rules/search.ts';
 import { readDemo } from '../../demo/files.ts';
 import { keepFigures, printTable } from '../load/report.ts';
+import { quantile } from '../load/summary.ts';
 import { largeCatalogue } from './fixture.ts';
 import { measure, readQuestions } from './measure.ts';
 
@@ -49,8 +50,8 @@ async function main(): Promise<void> {
       heldOut: heldOut.of,
       builtMs,
       megabytes,
-      p50: percentile(times, 0.5),
-      p95: percentile(times, 0.95),
+      p50: quantile(times, 0.5),
+      p95: quantile(times, 0.95),
       missed: [...tuned.missed, ...heldOut.missed].map(({ ask }) => ask),
     });
   }
@@ -68,11 +69,6 @@ async function main(): Promise<void> {
   );
   for (const ask of rows[0]?.missed ?? []) process.stdout.write(`not among the first three: ${ask}\n`);
   keepFigures(options.json, { options, rows });
-}
-
-function percentile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 await main();
