@@ -92,14 +92,18 @@ async function contextOf(role: Role) {
   return openWindow(browser, app, { keys: new Map([[name, value]]) });
 }
 
-/** A kiosk that nobody touches begins anew by itself, sometimes in the middle of the look: then it is looked at again. */
-async function calmly(page: Page, rules: AxeRules) {
-  try {
-    return await axeFaults(page, rules);
-  } catch (error) {
-    if (!String(error).includes('Execution context was destroyed')) throw error;
-    await page.waitForLoadState('load');
-    return axeFaults(page, rules);
+/** How often a page that leaves by itself is opened again. */
+const looks = 5;
+
+/** A kiosk that nobody touches begins anew by itself, sometimes in the middle of the look: then the page is opened again. */
+async function calmly(page: Page, route: Route, rules: AxeRules) {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await axeFaults(page, rules);
+    } catch (error) {
+      if (turn === looks || !String(error).includes('Execution context was destroyed')) throw error;
+      await open(page, route);
+    }
   }
 }
 
@@ -123,7 +127,7 @@ async function walk(
     opened++;
     const cause = look === narrow ? await whatScrollsSideways(page) : null;
     if (cause) tell(`${route.path} scrolls sideways at 320 px (WCAG 1.4.10)`, cause);
-    for (const { fault, where } of await calmly(page, rules))
+    for (const { fault, where } of await calmly(page, route, rules))
       tell(`${route.path} ${fault}`, `${look.scheme} ${look.width}: ${where}`);
     for (const error of errors) tell(`${route.path} console`, error);
   }

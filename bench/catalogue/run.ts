@@ -50,7 +50,7 @@ async function main(): Promise<void> {
       ['card', (n) => `${base}/services/${slug(n)}`],
       ['card, English', (n) => `/en${base}/services/${slug(n)}`],
       ['what do I need', (n) => `${base}/services/${slug(n)}/list`],
-      ['queue rule', () => `${base}/queue`],
+      ['queue rule', () => `${base}/order`],
     ];
     process.stdout.write('index…\n');
     await waitForIndex(server);

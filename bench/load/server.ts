@@ -32,6 +32,10 @@ export async function startServer(ownerUrl: string, dataDir: string, demo = fals
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // A measurement that fails ends with its error: the server neither holds it open nor outlives it.
+  child.unref();
+  child.channel?.unref();
+  process.once('exit', () => child.kill('SIGKILL'));
   for (let tries = 0; tries < 900; tries++) {
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
     if (ready?.ok && child.pid) {
@@ -39,6 +43,7 @@ export async function startServer(ownerUrl: string, dataDir: string, demo = fals
         port,
         pid: child.pid,
         stop: async () => {
+          child.ref();
           child.kill('SIGTERM');
           await exited;
         },
