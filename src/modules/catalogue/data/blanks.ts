@@ -26,13 +26,20 @@ export async function blankSetBy(
   serviceId: string,
   version: number,
 ): Promise<SetBlank | undefined> {
-  const row = await db
+  const row = await setBlankRow(db)
+    .where('v.service_id', '=', serviceId)
+    .where('v.version', '<=', version)
+    .executeTakeFirst();
+  return row && setBlankOf(row);
+}
+
+/** The last setting among the versions that the caller adds. */
+export const setBlankRow = (db: Reader) =>
+  db
     .selectFrom('card_blank as b')
     .innerJoin('card_version as v', 'v.id', 'b.card_version_id')
     .leftJoin('stored_file as f', 'f.id', 'b.file_id')
     .leftJoin('stored_file as s', 's.id', 'b.sample_id')
-    .where('v.service_id', '=', serviceId)
-    .where('v.version', '<=', version)
     .orderBy('v.version', 'desc')
     .limit(1)
     .select([
@@ -43,23 +50,17 @@ export async function blankSetBy(
       'f.name as fileName',
       'b.sample_id as sampleId',
       's.name as sampleName',
-    ])
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { version: setBy, act, actDate, fileId, fileName, sampleId, sampleName } = row;
-  if (act === null || actDate === null || fileId === null || fileName === null)
-    return { version: setBy, official: undefined };
-  return {
-    version: setBy,
-    official: { version: setBy, act, actDate, fileId, fileName, sampleId, sampleName },
-  };
-}
+    ]);
 
-/** The official form in this version of the card; undefined: the product makes the application itself. */
-export async function officialBlank(
-  db: Reader,
-  serviceId: string,
-  version: number,
-): Promise<OfficialBlank | undefined> {
-  return (await blankSetBy(db, serviceId, version))?.official;
+type Nullable<Row> = { readonly [Key in keyof Row]: Row[Key] | null };
+
+/** Reads such a row: a setting without a form takes the official one away. */
+export function setBlankOf({
+  version,
+  ...row
+}: Nullable<Omit<OfficialBlank, 'version'>> & { readonly version: number }): SetBlank {
+  const { act, actDate, fileId, fileName, sampleId, sampleName } = row;
+  if (act === null || actDate === null || fileId === null || fileName === null)
+    return { version, official: undefined };
+  return { version, official: { version, act, actDate, fileId, fileName, sampleId, sampleName } };
 }

@@ -16,6 +16,8 @@ export interface ListedService extends SearchEntry {
 export interface CentreIndex {
   readonly services: readonly ListedService[];
   readonly byId: ReadonlyMap<string, ListedService>;
+  /** The same services by the identifier of their group. */
+  readonly byGroup: ReadonlyMap<string, readonly ListedService[]>;
   readonly search: ServiceSearch;
 }
 
@@ -112,5 +114,10 @@ async function read(services: Services, centreId: string): Promise<CentreIndex> 
     .execute();
   const list = rows.sort((a, b) => compareUkrainian(a.plainUk, b.plainUk));
   const search = list.length <= fewServices ? buildSearch(list) : await buildLargeSearch(list);
-  return { services: list, byId: new Map(list.map((service) => [service.id, service])), search };
+  return {
+    services: list,
+    byId: new Map(list.map((service) => [service.id, service])),
+    byGroup: Map.groupBy(list, ({ groupId }) => groupId),
+    search,
+  };
 }

@@ -110,22 +110,24 @@ export async function cardInForce(
   serviceId: string,
   date: string,
 ): Promise<CardInForce | undefined> {
-  const row = await cardQuery(db)
-    .where('service_id', '=', serviceId)
+  const row = await cardOnDay(db, date).where('service_id', '=', serviceId).executeTakeFirst();
+  return row && cardOf(row);
+}
+
+/** The row of `cardInForce` of the service that the caller adds. */
+export const cardOnDay = (db: Reader, date: string) =>
+  cardQuery(db)
     .where('state', 'in', ['approved', 'inForce', 'replaced'])
     .where('valid_from', '<=', date)
     .where((eb) => eb.or([eb('replaced_on', 'is', null), eb('replaced_on', '>', date)]))
     .orderBy('valid_from', 'desc')
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && card(row);
-}
+    .limit(1);
 
 /** One version of a card by its identifier: the version under which a case was registered. */
 export async function cardVersion(db: Reader, cardVersionId: string): Promise<CardInForce | undefined> {
   const row = await cardQuery(db).where('id', '=', cardVersionId).executeTakeFirst();
-  return row && card(row);
+  return row && cardOf(row);
 }
 
 const cardQuery = (db: Reader) =>
@@ -141,7 +143,10 @@ const cardQuery = (db: Reader) =>
       'translation',
     ]);
 
-function card<Row extends { validFrom: string | null; content: unknown; translation: unknown }>(row: Row) {
+/** A row of a card as the rules read it; throws where its content does not hold. */
+export function cardOf<Row extends { validFrom: string | null; content: unknown; translation: unknown }>(
+  row: Row,
+) {
   return {
     ...row,
     validFrom: row.validFrom ?? '',
@@ -161,14 +166,21 @@ export async function competenceOn(
 
 /** All rules of competence of a service, the oldest first. */
 export async function competencesOf(db: Reader, serviceId: string): Promise<Competence[]> {
-  const rows = await db
-    .selectFrom('service_competence')
-    .where('service_id', '=', serviceId)
-    .orderBy('valid_from')
-    .select(['valid_from as validFrom', 'route', 'decided_by as decidedBy', 'act'])
-    .execute();
-  return rows.map((row) => ({ ...row, route: routeOf(row.route) }));
+  const rows = await competenceRows(db).where('service_id', '=', serviceId).execute();
+  return rows.map(competenceOf);
 }
+
+/** Rows of `competencesOf` of the service that the caller adds. */
+export const competenceRows = (db: Reader) =>
+  db
+    .selectFrom('service_competence')
+    .orderBy('valid_from')
+    .select(['valid_from as validFrom', 'route', 'decided_by as decidedBy', 'act']);
+
+export const competenceOf = <Row extends { route: string }>(row: Row) => ({
+  ...row,
+  route: routeOf(row.route),
+});
 
 function routeOf(text: string): CompetenceRoute {
   const route = competenceRoutes.find((one) => one === text);

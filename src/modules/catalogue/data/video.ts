@@ -18,11 +18,14 @@ export interface CardVideo {
 
 /** Undefined where there is none; it may tell an older version than the one in force. */
 export const videoOf = (db: Reader, serviceId: string): Promise<CardVideo | undefined> =>
+  videoRow(db).where('video.service_id', '=', serviceId).executeTakeFirst();
+
+/** The row of `videoOf` of the service that the caller adds. */
+export const videoRow = (db: Reader) =>
   db
     .selectFrom('card_video as video')
     .innerJoin('card_version as told', 'told.id', 'video.card_version_id')
     .innerJoin('stored_file as film', 'film.id', 'video.file_id')
-    .where('video.service_id', '=', serviceId)
     .select([
       'video.service_id as serviceId',
       'video.card_version_id as cardVersionId',
@@ -35,5 +38,4 @@ export const videoOf = (db: Reader, serviceId: string): Promise<CardVideo | unde
       'video.added_by as addedBy',
       'video.added_at as addedAt',
       'video.edition',
-    ])
-    .executeTakeFirst();
+    ]);

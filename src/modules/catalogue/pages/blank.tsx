@@ -10,7 +10,6 @@ import { Heading } from '#ui/heading.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { officialBlank } from '../data/blanks.ts';
 import { blankTexts } from '../messages/blank.ts';
 import type { Answers } from '../rules/questions.ts';
 import { BlankLinks, OfficialLinks } from './blankLinks.tsx';
@@ -23,8 +22,7 @@ const anyQuery = z.record(z.string(), z.unknown());
 /** `…/blank?who=self`: the application to fill in on the page; nothing of it is kept (BR-8). */
 export async function blankPage(ctx: Context): Promise<Answer> {
   const found = await visitorCard(ctx);
-  const { card, service } = found;
-  const official = await officialBlank(ctx.services.database.queries, service.id, card.version);
+  const { service, official } = found;
   if (!official) return renderBlank(ctx, found, answersIn(found, ctx.query(anyQuery)), emptyForm);
   const t = blankTexts[ctx.locale];
   return publicPage(
@@ -48,7 +46,7 @@ export async function blankPaper(ctx: Context): Promise<Answer> {
   const found = await visitorCard(ctx);
   const values = formValues(ctx.body);
   const answers = postedAnswers(found, values);
-  const elsewhere = await toOfficial(ctx, found, answers);
+  const elsewhere = toOfficial(ctx, found, answers);
   if (elsewhere) return elsewhere;
   const typed = (name: string) => {
     const value = values[name];

@@ -4,7 +4,6 @@ import type { Context } from '#platform/http/context.ts';
 import { isTypable } from '#platform/pdf/formLetters.ts';
 import { formatDateInput } from '#ui/dateInput.ts';
 import { type BlankInput, blankSchema } from '../../../documents/blank.ts';
-import { officialBlank } from '../data/blanks.ts';
 import { type Answers, personalList } from '../rules/questions.ts';
 import { paper } from './formats.ts';
 import { answersIn, blankAddress, type Found } from './personalList.tsx';
@@ -21,7 +20,7 @@ export const emptyBlankPage = (ctx: Context): Promise<Answer> => ownBlank(ctx, '
 async function ownBlank(ctx: Context, word: string, how: Pick<BlankInput, 'fillable'>): Promise<Answer> {
   const found = await visitorCard(ctx);
   const answers = answersIn(found, ctx.query(anyQuery));
-  const elsewhere = await toOfficial(ctx, found, answers);
+  const elsewhere = toOfficial(ctx, found, answers);
   if (elsewhere) return elsewhere;
   const input = { ...blankOf(found, answers, {}), ...how };
   return blankFile(await paper(ctx, 'blank', blankSchema.parse(input)), found, word);
@@ -30,7 +29,7 @@ async function ownBlank(ctx: Context, word: string, how: Pick<BlankInput, 'filla
 /** `…/blank/sample`: how it looks filled in, with a person who does not exist. */
 export async function sampleBlankPage(ctx: Context): Promise<Answer> {
   const found = await visitorCard(ctx);
-  const elsewhere = await toOfficial(ctx, found, {});
+  const elsewhere = toOfficial(ctx, found, {});
   if (elsewhere) return elsewhere;
   const first = Object.fromEntries(
     found.card.content.questions.map(({ key, options }) => [key, options[0]?.key ?? '']),
@@ -75,11 +74,8 @@ export async function filledBlank(
 }
 
 /** The page of the official form, when the card has one: the product's own blank is not to be used then. */
-export async function toOfficial(ctx: Context, found: Found, answers: Answers): Promise<Answer | undefined> {
-  const { card, service } = found;
-  const official = await officialBlank(ctx.services.database.queries, service.id, card.version);
-  return official && redirect(ctx.href(blankAddress(found, answers)));
-}
+export const toOfficial = (ctx: Context, found: Found, answers: Answers): Answer | undefined =>
+  found.official && redirect(ctx.href(blankAddress(found, answers)));
 
 const blankFile = (bytes: Uint8Array, found: Found, word: string): Answer =>
   file(bytes, 'application/pdf', `${found.path.split('/').at(-1) ?? 'service'}-${word}.pdf`);

@@ -9,7 +9,6 @@ import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { officialBlank } from '../data/blanks.ts';
 import type { PublicService } from '../data/card.ts';
 import type { CardInForce } from '../data/services.ts';
 import { visitorTexts } from '../messages/visitor.ts';
@@ -26,9 +25,8 @@ import { type CardReading, visitorService } from './visitorCard.ts';
 export async function cardPage(ctx: Context): Promise<Answer> {
   const texts = catalogueTexts[ctx.locale];
   const found = await visitorService(ctx);
-  const { centre, service, card, reading, video, path } = found;
+  const { centre, service, card, reading, video, official, path } = found;
   const title = service.plainName[ctx.locale];
-  const official = card && officialBlank(ctx.services.database.queries, service.id, card.version);
   return publicPage(
     ctx,
     {
@@ -74,7 +72,7 @@ export async function cardPage(ctx: Context): Promise<Answer> {
         </EmptyState>
       )}
       {video && <SignVideo ctx={ctx} video={video} path={path} />}
-      {card && <Blanks ctx={ctx} found={{ path, card }} official={await official} />}
+      {card && <Blanks ctx={ctx} found={{ path, card }} official={official} />}
       {card && <Formats ctx={ctx} path={path} voice={await hasVoice()} />}
       <Origin ctx={ctx} service={service} card={card} say={reading?.say} />
     </Stack>,

@@ -35,15 +35,13 @@ export async function centrePage(ctx: Context): Promise<Answer> {
   const db = ctx.services.database.queries;
   const now = ctx.services.clock.now();
   const today = businessDate(now);
-  const [{ providers, groups, accompanying, list }, hours, { services }, { halls }, site] = await Promise.all(
-    [
-      centreParts(db, centre.id),
-      centreHours(db, centre.id, today),
-      catalogueOfCentre(ctx.services, centre.id),
-      publicHalls(ctx.services, [centre.id]),
-      centreSiteFacts(ctx, centre),
-    ],
-  );
+  const [{ providers, groups, accompanying, list }, hours, index, { halls }, site] = await Promise.all([
+    centreParts(db, centre.id),
+    centreHours(db, centre.id, today),
+    catalogueOfCentre(ctx.services, centre.id),
+    publicHalls(ctx.services, [centre.id]),
+    centreSiteFacts(ctx, centre),
+  ]);
   const state = hours.state(null, now);
   const hall = halls[0];
   return publicPage(
@@ -68,7 +66,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         </p>
         <div class="v-actions">
           <LinkButton href={ctx.href(`/centres/${centre.code}/services`)} icon="search">
-            {texts.centre.allServices(services.length)}
+            {texts.centre.allServices(index.services.length)}
           </LinkButton>
           <LinkButton href={ctx.href(`/centres/${centre.code}/order`)} variant="secondary" icon="scale">
             {texts.centre.queueOrder}
@@ -81,15 +79,15 @@ export async function centrePage(ctx: Context): Promise<Answer> {
         <Heading level={2} id="services">
           {texts.centre.services}
         </Heading>
-        {isLarge(services) ? (
-          <GroupLinks ctx={ctx} centre={centre} groups={groups} services={services} />
+        {isLarge(index) ? (
+          <GroupLinks ctx={ctx} centre={centre} groups={groups} index={index} />
         ) : (
           groups.map((group) => (
             <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
               <Heading level={3} id={`group-${group.code}`} size="sm">
                 {group.name[ctx.locale]}
               </Heading>
-              <ServiceList ctx={ctx} services={services.filter((one) => one.groupId === group.id)} short />
+              <ServiceList ctx={ctx} services={index.byGroup.get(group.id) ?? []} short />
             </section>
           ))
         )}

@@ -15,7 +15,7 @@ import { SearchForm } from '#ui/searchForm.tsx';
 import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
-import { type OfficialBlank, officialBlank } from '../data/blanks.ts';
+import type { OfficialBlank } from '../data/blanks.ts';
 import { visitorTexts } from '../messages/visitor.ts';
 import { catalogueTexts } from '../messages.ts';
 import { type Answers, answersOf, answersQuery, listCode, personalList } from '../rules/questions.ts';
@@ -71,15 +71,14 @@ export function blankAddress({ card, path }: Found, answers: Answers, form = 'bl
   return `${path}/${form}${query && `?${query}`}`;
 }
 
-export async function renderList(
+export function renderList(
   ctx: Context,
   found: Found,
   given: Readonly<Record<string, unknown>>,
   form: FormState,
-): Promise<Answer> {
+): Answer {
   const t = visitorTexts[ctx.locale].list;
-  const { card, service } = found;
-  const official = await officialBlank(ctx.services.database.queries, service.id, card.version);
+  const { official } = found;
   const { questions } = found.reading.content;
   const answers = answersIn(found, given);
   const answered = Object.keys(answers).length > 0;

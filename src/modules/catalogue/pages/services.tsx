@@ -12,7 +12,7 @@ import { publicPage } from '#ui/shell/publicPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { type PublicCentre, publicCentre, publicCentres } from '../data/centres.ts';
-import { catalogueOfCentre, type ListedService } from '../data/search.ts';
+import { type CentreIndex, catalogueOfCentre, type ListedService } from '../data/search.ts';
 import { groupsOfCentre, type ServiceGroup } from '../data/services.ts';
 import { visitorTexts } from '../messages/visitor.ts';
 import { catalogueTexts } from '../messages.ts';
@@ -91,9 +91,9 @@ export async function servicesPage(ctx: Context): Promise<Answer> {
   const centre = await centreOf(ctx);
   const { q, group: chosen, page } = ctx.query(searchQuery);
   const query = (q ?? '').trim();
-  const { services, byId, search } = await catalogueOfCentre(ctx.services, centre.id);
-  const ids = query === '' ? [] : search(query);
-  const found = ids.slice(0, mostFound).flatMap((id) => byId.get(id) ?? []);
+  const index = await catalogueOfCentre(ctx.services, centre.id);
+  const ids = query === '' ? [] : index.search(query);
+  const found = ids.slice(0, mostFound).flatMap((id) => index.byId.get(id) ?? []);
   const groups = await groupsOfCentre(ctx.services.database.queries, centre.id);
   return publicPage(
     ctx,
@@ -133,8 +133,8 @@ export async function servicesPage(ctx: Context): Promise<Answer> {
         ctx={ctx}
         centre={centre}
         groups={groups}
-        services={services}
-        chosen={isLarge(services) ? chosen : undefined}
+        index={index}
+        chosen={isLarge(index) ? chosen : undefined}
         page={page}
         level={query ? 3 : 2}
       />
@@ -146,14 +146,14 @@ interface GroupsProps {
   ctx: Context;
   centre: PublicCentre;
   groups: readonly ServiceGroup[];
-  services: readonly ListedService[];
+  index: CentreIndex;
   chosen: string | undefined;
   page: number;
   level: 2 | 3;
 }
 
 /** More services than one page holds. */
-export const isLarge = (services: readonly ListedService[]): boolean => services.length > mostOnPage;
+export const isLarge = ({ services }: CentreIndex): boolean => services.length > mostOnPage;
 
 type ListedGroup = Pick<ServiceGroup, 'id' | 'code' | 'name'>;
 
@@ -165,10 +165,9 @@ export function GroupLinks(props: {
   ctx: Context;
   centre: PublicCentre;
   groups: readonly ListedGroup[];
-  services: readonly ListedService[];
+  index: CentreIndex;
 }) {
-  const { ctx, centre, groups, services } = props;
-  const counts = Map.groupBy(services, ({ groupId }) => groupId);
+  const { ctx, centre, groups, index } = props;
   return (
     <ul class="v-links" data-columns>
       {groups.map((group) => (
@@ -177,7 +176,7 @@ export function GroupLinks(props: {
             {group.name[ctx.locale]}
           </a>{' '}
           <span class="v-muted">
-            {catalogueTexts[ctx.locale].centre.servicesCount(counts.get(group.id)?.length ?? 0)}
+            {catalogueTexts[ctx.locale].centre.servicesCount(index.byGroup.get(group.id)?.length ?? 0)}
           </span>
         </li>
       ))}
@@ -186,15 +185,14 @@ export function GroupLinks(props: {
 }
 
 /** All services by group; of a large centre the groups first, then one of them in parts. */
-function Groups({ ctx, centre, groups, services, chosen, page, level }: GroupsProps) {
-  const inGroup = (group: ServiceGroup) => services.filter((one) => one.groupId === group.id);
+function Groups({ ctx, centre, groups, index, chosen, page, level }: GroupsProps) {
   const opened = groups.find((group) => group.code === chosen);
-  if (isLarge(services) && !opened)
-    return <GroupLinks ctx={ctx} centre={centre} groups={groups} services={services} />;
+  if (isLarge(index) && !opened)
+    return <GroupLinks ctx={ctx} centre={centre} groups={groups} index={index} />;
   return (
     <>
       {(opened ? [opened] : groups).map((group) => {
-        const all = inGroup(group);
+        const all = index.byGroup.get(group.id) ?? [];
         return (
           <section class="v-stack" data-gap="sm" key={group.code} aria-labelledby={`group-${group.code}`}>
             <Heading level={level} id={`group-${group.code}`} size="sm">

@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Context } from '#platform/http/context.ts';
 import { Problem } from '#platform/http/problems.ts';
-import { type PublicService, serviceBySlug } from '../data/card.ts';
+import { type ServiceOnDay, serviceOnDay } from '../data/card.ts';
 import type { PublicCentre } from '../data/centres.ts';
-import { type CardInForce, cardInForce, competenceOn } from '../data/services.ts';
-import { type CardVideo, videoOf } from '../data/video.ts';
+import type { CardInForce } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
 import type { Competence } from '../rules/competence.ts';
 import { type EnglishCard, inEnglish } from '../rules/translation.ts';
 import type { CardContent } from '../schema.ts';
 import { centreOf } from './services.tsx';
 
-const slugParams = z.object({ code: z.string(), slug: z.string().max(200) });
+const slugParams = z.object({ code: z.string().max(40), slug: z.string().max(200) });
 
 /** A card in the language of the page; `left`: what stays Ukrainian on a page in English, and why. */
 export interface CardReading {
@@ -24,35 +23,26 @@ export interface CardReading {
 }
 
 /** The service of the address with its card in force today. */
-export interface VisitorService {
+export interface VisitorService extends ServiceOnDay {
   readonly centre: PublicCentre;
-  readonly service: PublicService;
-  readonly card: CardInForce | undefined;
-  readonly competence: Competence | undefined;
   /** The card as the page of this language tells it. */
   readonly reading: CardReading | undefined;
-  /** The film in sign language that tells this very card. */
-  readonly video: CardVideo | undefined;
   /** Address of the service page without the language. */
   readonly path: string;
 }
 
 /** Everything that the pages of one service are made of; 404 for an unknown centre or service. */
 export async function visitorService(ctx: Context): Promise<VisitorService> {
-  const centre = await centreOf(ctx);
-  const db = ctx.services.database.queries;
-  const service = await serviceBySlug(db, centre.id, ctx.params(slugParams).slug);
-  if (!service) throw noSuchService(ctx);
+  const { code, slug } = ctx.params(slugParams);
   const today = businessDate(ctx.services.clock.now());
-  const [card, competence, video] = await Promise.all([
-    cardInForce(db, service.id, today),
-    competenceOn(db, service.id, today),
-    videoOf(db, service.id),
+  const [centre, found] = await Promise.all([
+    centreOf(ctx),
+    serviceOnDay(ctx.services.database.queries, code, slug, today),
   ]);
-  const path = `/centres/${centre.code}/services/${ctx.params(slugParams).slug}`;
+  if (!found) throw noSuchService(ctx);
+  const { card, competence } = found;
   const reading = card && readingOf(ctx, card, competence);
-  const shown = card && video?.cardVersionId === card.id ? video : undefined;
-  return { centre, service, card, competence, reading, video: shown, path };
+  return { ...found, centre, reading, path: `/centres/${centre.code}/services/${slug}` };
 }
 
 /** The same where there must be a card: a list or a blank of a service without one leads nowhere. */

@@ -46,6 +46,9 @@ interface Assembled {
 /** What was read last of each centre: compared with what is read now, so nothing here can be out of date. */
 const assembled = new WeakMap<Queries, Map<string, Assembled>>();
 
+/** How many days of a centre and its providers are kept worked out: a month and a half of twenty providers. */
+const mostDays = 1_000;
+
 interface HoursFacts {
   readonly rules: readonly RuleRow[];
   readonly exceptions: readonly Omit<ExceptionRow, 'provider_name'>[];
@@ -70,12 +73,22 @@ function hoursFrom(facts: HoursFacts): CentreHours {
   const calendar = calendarFrom(facts.regimes, facts.calendar);
   const effective = (providerId: string | null, date: CivilDate) =>
     providerId === null ? schedule.centre : schedule.forProvider(providerId, date);
+  const days = new Map<string, DayHours>();
+  const dayOf = (providerId: string | null, date: CivilDate): DayHours => {
+    const key = `${date} ${providerId ?? ''}`;
+    const known = days.get(key);
+    if (known) return known;
+    if (days.size >= mostDays) days.clear();
+    const day = openingHours(effective(providerId, date), calendar, date);
+    days.set(key, day);
+    return day;
+  };
   const hoursOf =
     (providerId: string | null): HoursOn =>
     (date) =>
-      openingHours(effective(providerId, date), calendar, date);
+      dayOf(providerId, date);
   return {
-    on: (providerId, date) => hoursOf(providerId)(date),
+    on: dayOf,
     week: (providerId, date) => describeWeek(effective(providerId, date).rules, date),
     state: (providerId, at) => openingState(hoursOf(providerId), at),
   };
