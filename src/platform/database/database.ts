@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { preparingPool } from './preparingPool.ts';
 import type { DB } from './types.ts';
 
 /** Business dates stay 'YYYY-MM-DD' strings: a Date would move them across midnight in another time zone. */
@@ -50,7 +51,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   // The pool listens to connections at rest alone. One that breaks between two statements of a transaction must not end
   // the program: the transaction learns of it from its next statement.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const queries = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const queries = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
   // What reads beside its own transaction needs a second connection: were all of them in transactions, they would wait for
   // each other until they fail.
   const inTurn = atMost(Math.max(1, Math.floor(options.poolSize * 0.75)));
