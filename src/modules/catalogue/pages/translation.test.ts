@@ -185,7 +185,7 @@ test('[BR-9] what has no English yet is Ukrainian and marked so; a changed part 
   const found = await translatedCard(house.services.database.queries, id);
   if (!found) throw new Error('no card');
   const translation = found.translation
-    .filter(({ uk }) => uk !== 'Фото 3x4')
+    .filter(({ uk }) => uk !== 'Фото 3 × 4 см')
     .map((piece) => (piece.at === 'result' ? { ...piece, uk: 'Посвідчення чи відмова' } : piece));
   // As it would stand after versions had gone by: only the owner of the database can set the guard aside.
   const owner = new pg.Client({ connectionString: house.ownerUrl });
@@ -201,7 +201,7 @@ test('[BR-9] what has no English yet is Ukrainian and marked so; a changed part 
     await owner.end();
   }
   const english = await page(`/en${path('labour-veteran')}`);
-  expect(english).toContain('<span lang="uk">Фото 3x4</span>');
+  expect(english).toContain('<span lang="uk">Фото 3 × 4 см</span>');
   expect(english).toMatch(
     /<span lang="uk">Посвідчення і знак чи відмова<\/span>[^<]*<span class="v-muted"> \(the translation is being updated\)/,
   );
