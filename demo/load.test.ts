@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textsOf } from '#modules/catalogue/rules/cardTexts.ts';
 import { publishingGaps } from '#modules/catalogue/rules/publishing.ts';
 import { piecesToTranslate } from '#modules/catalogue/rules/translation.ts';
+import { captionsFault } from '#modules/catalogue/rules/video.ts';
 import { cardContentSchema } from '#modules/catalogue/schema.ts';
 import { translationSchema } from '#modules/catalogue/schemas/translation.ts';
 import { workerRoles } from '#modules/identity/rules.ts';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
+import { createDiskFileStore } from '#platform/files/fileStore.ts';
 import { createSecrets } from '#platform/security/secrets.ts';
 import { createTestDatabase, type TestDatabase } from '../test/database.ts';
 import { readDemo } from './files.ts';
@@ -16,7 +23,10 @@ import { loadDemo } from './load.ts';
 let testDatabase: TestDatabase;
 let database: Database;
 
+let folder = '';
+
 beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'vikno-files-'));
   testDatabase = await createTestDatabase();
   database = openDatabase({ url: testDatabase.appUrl, poolSize: 2, onIdleError: () => undefined });
   await loadDemo(services());
@@ -25,15 +35,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.close();
   await testDatabase.drop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const services = () => ({
   database,
+  files: createDiskFileStore(folder),
   clock: fixedClock('2026-11-22T08:00:00Z'),
   secrets: createSecrets(Buffer.from('a key of thirty-two characters..')),
 });
 
-const count = async (table: 'ledger' | 'service' | 'card_version' | 'worker') => {
+const count = async (table: 'ledger' | 'service' | 'card_version' | 'worker' | 'stored_file') => {
   const row = await database.queries
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('rows'))
@@ -122,15 +134,49 @@ test('[ORG-3, BR-4] Bakhmut receives Mon–Thu 8–17 and Fri 8–16; martial la
 });
 
 test('a second load changes nothing, two at a time load once, and all of it stands in the ledger', async () => {
-  const before = [await count('ledger'), await count('card_version'), await count('worker')];
+  const now = async () => [
+    await count('ledger'),
+    await count('card_version'),
+    await count('worker'),
+    await count('stored_file'),
+    (await readdir(folder, { recursive: true })).length,
+  ];
+  const before = await now();
   await Promise.all([loadDemo(services()), loadDemo(services())]);
-  expect([await count('ledger'), await count('card_version'), await count('worker')]).toEqual(before);
+  expect(await now()).toEqual(before);
   const published = await database.queries
     .selectFrom('ledger')
     .where('kind', '=', 'card.published')
     .select((eb) => eb.fn.countAll<number>().as('rows'))
     .executeTakeFirstOrThrow();
   expect(published.rows).toBe(await count('card_version'));
+});
+
+test('[KS-sign, BR-9, BR-6] slides, a card, a document and news of the demo have their files, which are what they say', async () => {
+  const files = createDiskFileStore(folder);
+  const rows = await database.queries.selectFrom('stored_file').selectAll().execute();
+  const kinds = new Set<string>();
+  for (const { sha256, bytes, media_type, name } of rows) {
+    const content = await files.get(sha256);
+    expect([name, content.length]).toEqual([name, bytes]);
+    const told =
+      captionsFault(content) === undefined ? 'text/vtt' : (await fileTypeFromBuffer(content))?.mime;
+    expect([name, told]).toEqual([name, media_type]);
+    kinds.add(media_type);
+    // A first start must not wait for the demo.
+    expect(bytes).toBeLessThan(150_000);
+  }
+  expect([...kinds].sort()).toEqual(['application/pdf', 'image/png', 'image/webp', 'text/vtt', 'video/webm']);
+  const pictures = await database.queries
+    .selectFrom('site_picture')
+    .innerJoin('stored_file', 'stored_file.id', 'site_picture.file_id')
+    .select(['width', 'height', 'sha256', 'alt_uk', 'alt_en'])
+    .execute();
+  expect(pictures.length).toBeGreaterThan(0);
+  for (const { sha256, width, height, alt_uk, alt_en } of pictures) {
+    expect(await sharp(await files.get(sha256)).metadata()).toMatchObject({ width, height });
+    expect([alt_uk, alt_en]).not.toContain('');
+  }
 });
 
 test('[KC-19] no document of a demo card is demanded without the act that allows it', () => {

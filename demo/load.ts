@@ -6,8 +6,10 @@ import { addCardFlow } from './cardFlow.ts';
 import { addCatalogue } from './catalogue.ts';
 import { addEstimate } from './estimate.ts';
 import { readDemo } from './files.ts';
+import { addCardFilm } from './film.ts';
 import { addJournals } from './journal.ts';
-import { addCalendar, addOrganisation } from './organisation.ts';
+import { keepDemoFiles } from './media.ts';
+import { addCalendar, addOrganisation, named } from './organisation.ts';
 import { addWorkers, demoSecrets } from './people.ts';
 import { addPriorities, setUpQueues } from './queue.ts';
 import { DemoRows } from './rows.ts';
@@ -17,7 +19,7 @@ import { addSurvey } from './survey.ts';
 import { addTopics } from './topics.ts';
 
 /** The parts of the program that the loader needs. */
-export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
+export type DemoServices = Pick<Services, 'clock' | 'database' | 'files' | 'secrets'>;
 
 /**
  * Loads the demo municipalities in one transaction, with the same history a person's work would leave. Does nothing
@@ -26,7 +28,7 @@ export type DemoServices = Pick<Services, 'clock' | 'database' | 'secrets'>;
 export async function loadDemo(services: DemoServices): Promise<void> {
   if (await demoIsLoaded(services)) return;
   const { municipalities, services: list, english, topics, eoffices } = readDemo();
-  const secrets = await demoSecrets(services);
+  const [secrets, files] = await Promise.all([demoSecrets(services), keepDemoFiles(services.files)]);
   const now = services.clock.now();
   await services.database.transaction(async (tx) => {
     // Two nodes that start together load once.
@@ -52,14 +54,15 @@ export async function loadDemo(services: DemoServices): Promise<void> {
       }
     }
     await demo.write(tx);
-    for (const file of municipalities) await setUpQueues(tx, file);
+    for (const file of municipalities) await setUpQueues(tx, file, files);
     const centres = await tx.selectFrom('centre').select(['code', 'id']).execute();
     const ids = new Map(centres.map(({ code, id }) => [code, id]));
     await addEstimate(tx, Number(businessDate(now).slice(0, 4)));
     await addSupplies(tx, now);
     await addJournals(tx, businessDate(now));
     await addSurvey(tx, now);
-    for (const { municipality } of municipalities) await addSites(tx, municipality.code, ids, now);
+    for (const { municipality } of municipalities) await addSites(tx, municipality.code, ids, files, now);
+    await addCardFilm(tx, named(ids, 'bakhmut'), files, now);
   });
 }
 

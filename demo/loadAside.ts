@@ -7,6 +7,7 @@ import { projectRoot } from '#platform/projectRoot.ts';
 export interface DemoOrder {
   readonly appUrl: string;
   readonly secretKey: string;
+  readonly filesDir: string;
   /** The moment of loading by the program's clock, ISO 8601. */
   readonly now: string;
 }

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Tx } from '#platform/database/database.ts';
 import type { DemoMunicipality } from './files.ts';
+import type { DemoFiles } from './media.ts';
 import type { Places } from './organisation.ts';
 import type { DemoRows } from './rows.ts';
 import { addSlides } from './slides.ts';
@@ -26,7 +27,7 @@ export function addPriorities(demo: DemoRows, file: DemoMunicipality, places: Pl
 }
 
 /** Shelter, children's room and notices of each centre; the row of settings is made with the centre. */
-export async function setUpQueues(tx: Tx, file: DemoMunicipality): Promise<void> {
+export async function setUpQueues(tx: Tx, file: DemoMunicipality, files: DemoFiles): Promise<void> {
   for (const { code, shelter, childrensRoom } of file.centres) {
     const { id } = await tx
       .selectFrom('centre')
@@ -43,6 +44,6 @@ export async function setUpQueues(tx: Tx, file: DemoMunicipality): Promise<void>
       .values({ centre_id: id, capacity: childrensRoom })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    await addSlides(tx, id, shelter);
+    await addSlides(tx, id, shelter, files);
   }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createItem, publish } from '#modules/site/commands/items.ts';
+import { addPicture, keepFile } from '#modules/site/commands/pictures.ts';
 import { saveWay } from '#modules/site/commands/way.ts';
 import { documentKinds, itemKinds } from '#modules/site/rules/items.ts';
 import { wayPlan } from '#modules/site/schemas/way.ts';
@@ -10,12 +11,25 @@ import { businessDate } from '#platform/clock/clock.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { projectRoot } from '#platform/projectRoot.ts';
 import { systemActor } from '#platform/session/actor.ts';
+import type { DemoFiles } from './media.ts';
 
 const words = z.string().default('');
 const siteFile = z.array(
   z.strictObject({
     centre: z.string(),
     way: wayPlan,
+    /** Of demo/files; by their order they have the numbers by which texts show them. */
+    pictures: z
+      .array(
+        z.strictObject({
+          file: z.string(),
+          width: z.int(),
+          height: z.int(),
+          altUk: z.string().min(1),
+          altEn: z.string().min(1),
+        }),
+      )
+      .default([]),
     items: z.array(
       z.strictObject({
         kind: z.enum(itemKinds),
@@ -37,6 +51,8 @@ const siteFile = z.array(
             approvedBy: z.string(),
           })
           .optional(),
+        /** The paper of a document. */
+        paper: z.string().optional(),
       }),
     ),
   }),
@@ -45,11 +61,12 @@ const siteFile = z.array(
 const actor = systemActor('demo');
 const dayMs = 24 * 3600_000;
 
-/** Invented pages, news, documents and ways of a municipality's centres, through the commands that an editor's work takes. */
+/** Invented pages, news, pictures, documents and ways of a municipality's centres, through the commands that an editor's work takes. */
 export async function addSites(
   tx: Tx,
   folder: string,
   centres: ReadonlyMap<string, string>,
+  files: DemoFiles,
   now: Date,
 ): Promise<void> {
   const file = path.join(projectRoot, 'demo', folder, 'site.yaml');
@@ -57,7 +74,9 @@ export async function addSites(
     const centreId = centres.get(site.centre);
     if (!centreId) throw new Error(`demo: the site of an unknown centre ${site.centre}`);
     await saveWay(tx, actor, centreId, 0, site.way, now);
-    for (const { kind, slug, owner, daysAgo, document, ...text } of site.items) {
+    for (const { file: name, width, height, ...words } of site.pictures)
+      await addPicture(tx, actor, centreId, { ...files(name), width, height }, words, now);
+    for (const { kind, slug, owner, daysAgo, document, paper, ...text } of site.items) {
       const at = new Date(now.getTime() - (daysAgo ?? 0) * dayMs);
       const id = await createItem(tx, actor, {
         centreId,
@@ -66,7 +85,7 @@ export async function addSites(
         owner,
         text: { ...text, bodyUk: text.bodyUk.trim(), bodyEn: text.bodyEn.trim() },
         document: document ?? null,
-        fileId: null,
+        fileId: paper === undefined ? null : await keepFile(tx, files(paper)),
         today: businessDate(at),
         now: at,
       });

@@ -19,6 +19,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { createDiskFileStore } from '#platform/files/fileStore.ts';
 import { registerForgetting } from '#platform/files/forget.ts';
+import { registerFileSweeping } from '#platform/files/sweep.ts';
 import { registerHealth } from '#platform/http/health.ts';
 import type { Module } from '#platform/http/module.ts';
 import { buildServer } from '#platform/http/server.ts';
@@ -120,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await registerSealing(services);
   await registerSweeping(services);
   await registerForgetting(services);
+  await registerFileSweeping(services);
   for (const module of modules) await module.start?.(services);
   const server = await buildServer({
     services,

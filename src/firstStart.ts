@@ -1,7 +1,7 @@
 import { setupCode } from '#modules/identity/commands/setup.ts';
 import { demoLines } from '../demo/greeting.ts';
 import { demoIsLoaded } from '../demo/load.ts';
-import { loadDemoAside } from '../demo/loadAside.ts';
+import { type DemoOrder, loadDemoAside } from '../demo/loadAside.ts';
 import { keepDemoOpen } from '../demo/openHours.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
@@ -14,12 +14,12 @@ export interface StartContent {
 /** Loads the demo where it is on and nothing is there yet; tells at every start how to sign in. */
 export async function prepareContent(
   app: App | undefined,
-  { demo, appUrl, secretKey }: { demo: boolean; appUrl: string; secretKey: string },
+  { demo, ...order }: { demo: boolean } & Omit<DemoOrder, 'now'>,
 ): Promise<StartContent> {
   if (!app) return { lines: [] };
   if (!demo) return { lines: await setupLines(app) };
   if (!(await demoIsLoaded(app.services)))
-    await loadDemoAside({ appUrl, secretKey, now: app.services.clock.now().toISOString() });
+    await loadDemoAside({ ...order, now: app.services.clock.now().toISOString() });
   await keepDemoOpen(app.services);
   return { lines: await demoLines(app.services) };
 }

@@ -50,7 +50,12 @@ async function main(): Promise<void> {
       }),
     );
     const content = await step(explainDatabaseError, () =>
-      prepareContent(app, { demo: config.demo, appUrl: database.appUrl, secretKey: key }),
+      prepareContent(app, {
+        demo: config.demo,
+        appUrl: database.appUrl,
+        secretKey: key,
+        filesDir: config.filesDir,
+      }),
     );
     await app.server.ready();
     giveBackMemory();

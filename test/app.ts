@@ -11,6 +11,7 @@ import { createLogger } from '#platform/log/logger.ts';
 import type { MailboxAddress } from '#platform/mail/mailboxAddress.ts';
 import { randomToken, tokenHash } from '#platform/security/secrets.ts';
 import { loadDemo } from '../demo/load.ts';
+import { keepDemoFiles } from '../demo/media.ts';
 import { type Client, createClient } from './client.ts';
 import { createTestDatabase, databaseFromTemplate, type TestDatabase } from './database.ts';
 
@@ -45,6 +46,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const database = options.demo === false ? await createTestDatabase() : await demoDatabase();
   const folder = await mkdtemp(path.join(tmpdir(), 'vikno-files-'));
   const app = await createApp(appOptions(database.appUrl, folder, options));
+  // The copy of the database names files of the demo: each app has a folder of its own.
+  if (options.demo !== false) await keepDemoFiles(app.services.files);
   await app.server.listen({ port: 0, host: '127.0.0.1' });
   const [address] = app.server.addresses();
   if (!address || typeof address === 'string') throw new Error('the test server does not listen');

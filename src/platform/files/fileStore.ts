@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs';
 import { link, mkdir, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { quietFiles } from './quietFiles.ts';
+import { unlessMissing } from './unlessMissing.ts';
 
 /** Bytes by their SHA-256. Written once, never changed; a disk today, any S3-compatible store behind the same calls. */
 export interface FileStore {
@@ -21,6 +23,8 @@ export interface FileStore {
    * not have committed its row yet. Safe beside `put` in other processes.
    */
   remove(sha256: Uint8Array, unlessPutSince: Date): Promise<'removed' | 'missing' | 'recent'>;
+  /** Digests of all bytes that nobody has put since `before`, some at a time; ends what died half way, too. */
+  quietSince(before: Date): AsyncIterable<readonly Buffer[]>;
 }
 
 /** `from` and `to` are places of bytes, both included. */
@@ -67,6 +71,7 @@ export function createDiskFileStore(folder: string): FileStore {
       return sha256;
     },
     remove: async (sha256, unlessPutSince) => removeQuiet(place(sha256), unlessPutSince),
+    quietSince: (before) => quietFiles(folder, before),
     get: async (sha256) => {
       const bytes = await readFile(place(sha256)).catch((error: NodeJS.ErrnoException) => {
         throw error.code === 'ENOENT' ? new StoredFileLost(sha256, 'missing') : error;
@@ -77,10 +82,6 @@ export function createDiskFileStore(folder: string): FileStore {
     },
   };
 }
-
-const unlessMissing = (error: NodeJS.ErrnoException): undefined => {
-  if (error.code !== 'ENOENT') throw error;
-};
 
 /** Marks a file as put just now; false: there is none. */
 async function touch(file: string): Promise<boolean> {
