@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { mintScope } from '#platform/database/scope.ts';
-import { systemActor } from '#platform/session/actor.ts';
-import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
-import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import { sampleHall } from '../../../../test/sampleHall.ts';
 import { childrenOfVisit, childrenThere } from '../data/children.ts';
 import { shortCode } from '../data/shortCode.ts';
 import { callNextInForm } from './callNext.ts';
 import { checkInChild, closeRoom, handBackChild, openRoom } from './children.ts';
-import { issueTicketInForm } from './issueTicket.ts';
 import { changeQueueSettings } from './queueSettings.ts';
 
-let home: TestDatabase;
-let database: ReturnType<typeof openTestDatabase>;
-let centre: SampleCentre;
-const actor = systemActor('test');
+const hall = sampleHall(2);
+const { actor } = hall;
 const scope = mintScope('queue', { centreIds: 'all', providerIds: 'all' });
 const ten = Date.UTC(2026, 10, 20, 8);
 const after = (seconds: number) => new Date(ten + seconds * 1000);
@@ -27,46 +22,24 @@ const settings = {
   shelterNoteEn: '',
 };
 
-beforeAll(async () => {
-  home = await createTestDatabase();
-  database = openTestDatabase(home.appUrl);
-});
-afterAll(async () => {
-  await database.close();
-  await home.drop();
-});
 beforeEach(async () => {
-  centre = await createSampleCentre(database, 2);
-  await database.transaction((tx) =>
-    changeQueueSettings(tx, actor, centre.centreId, 1, { ...settings, childrenCapacity: 2 }),
+  await hall.database.transaction((tx) =>
+    changeQueueSettings(tx, actor, hall.centre.centreId, 1, { ...settings, childrenCapacity: 2 }),
   );
-  await database.transaction((tx) => openRoom(tx, actor, place(0)));
+  await hall.database.transaction((tx) => openRoom(tx, actor, place(0)));
 });
 
 const place = (seconds: number) => ({
-  centreId: centre.centreId,
-  workerId: centre.desks[0]?.workerId ?? '',
+  centreId: hall.centre.centreId,
+  workerId: hall.centre.desks[0]?.workerId ?? '',
   now: after(seconds),
 });
 async function parent(seconds: number) {
-  const issued = await database.transaction((tx) =>
-    issueTicketInForm(tx, actor, {
-      centreId: centre.centreId,
-      groupId: centre.groups[0]?.id ?? '',
-      serviceId: null,
-      purpose: 'submit',
-      personName: null,
-      signLanguage: false,
-      visitCode: null,
-      now: after(seconds),
-    }),
-  );
-  if (issued.kind !== 'issued') throw new Error(issued.kind);
-  const { ticketId, visitId, accessCode, prefix, number } = issued.ticket;
+  const { ticketId, visitId, accessCode, prefix, number } = await hall.issue(after(seconds));
   return { ticketId, visitId, accessCode, label: `${prefix}-${String(number).padStart(3, '0')}` };
 }
 const checkIn = (ticketId: string, tag: number, seconds = 10) =>
-  database.transaction((tx) =>
+  hall.database.transaction((tx) =>
     checkInChild(tx, actor, place(seconds), {
       ticketId,
       tag,
@@ -76,7 +49,7 @@ const checkIn = (ticketId: string, tag: number, seconds = 10) =>
     }),
   );
 const handBack = (stay: string, number: string, code: string, seconds = 100) =>
-  database
+  hall.database
     .transaction((tx) => handBackChild(tx, actor, place(seconds), stay, { number, code }))
     .then(({ kind }) => kind);
 const inside = async (ticketId: string, tag: number) => {
@@ -98,15 +71,15 @@ test('[KC-7] a child is handed back to its own ticket, once, and to nobody else'
     ['', `https://vikno.example/t/${other.accessCode}`],
   ] as const)
     expect(await handBack(stay, number, code), `${number} ${code}`).toBe('refused');
-  expect(await childrenOfVisit(database.queries, scope, centre.centreId, own.visitId)).toEqual([7]);
+  expect(await childrenOfVisit(hall.database.queries, scope, hall.centre.centreId, own.visitId)).toEqual([7]);
   const presses = await Promise.all(
     [1, 2].map(() =>
       handBack(stay, own.label.toLowerCase().replace('-', ' '), ` ${shortCode(own.accessCode)}`),
     ),
   );
   expect(presses.sort()).toEqual(['done', 'stale']);
-  expect(await childrenOfVisit(database.queries, scope, centre.centreId, own.visitId)).toEqual([]);
-  const told = await database.queries
+  expect(await childrenOfVisit(hall.database.queries, scope, hall.centre.centreId, own.visitId)).toEqual([]);
+  const told = await hall.database.queries
     .selectFrom('ledger')
     .select(['kind', 'payload'])
     .where('subject_id', '=', stay)
@@ -134,11 +107,11 @@ test('[ORG-6] two never take the last place or the same wristband, and no child 
   expect(same.map(({ kind }) => kind).sort()).toEqual(['in', 'tagTaken']);
   const last = await Promise.all([checkIn(ids[1] ?? '', 6), checkIn(ids[2] ?? '', 7)]);
   expect(last.map(({ kind }) => kind).sort()).toEqual(['full', 'in']);
-  const twice = database.queries
+  const twice = hall.database.queries
     .insertInto('child_stay')
     .values({
       id: parents[0]?.visitId ?? '',
-      centre_id: centre.centreId,
+      centre_id: hall.centre.centreId,
       ticket_id: ids[0] ?? '',
       tag: 5,
       first_name: 'Ярема',
@@ -147,7 +120,7 @@ test('[ORG-6] two never take the last place or the same wristband, and no child 
     })
     .execute();
   await expect(twice).rejects.toThrow('child_stay_tag');
-  await database.queries
+  await hall.database.queries
     .updateTable('ticket')
     .set({ state: 'left', finished_at: after(5) })
     .where('id', '=', ids[2] ?? '')
@@ -159,7 +132,7 @@ test('[KC-7] whose child it is, and that it was given back, cannot be rewritten'
   const [own, other] = [await parent(0), await parent(1)];
   const stay = await inside(own.ticketId, 1);
   const change = (set: Record<string, unknown>) =>
-    database.queries.updateTable('child_stay').set(set).where('id', '=', stay).execute();
+    hall.database.queries.updateTable('child_stay').set(set).where('id', '=', stay).execute();
   await expect(change({ ticket_id: other.ticketId })).rejects.toThrow('keeps its ticket');
   expect(await handBack(stay, own.label, shortCode(own.accessCode))).toBe('done');
   await expect(change({ handed_back_at: null, handed_back_by: null })).rejects.toThrow('handed back once');
@@ -168,16 +141,20 @@ test('[KC-7] whose child it is, and that it was given back, cannot be rewritten'
 test('[KC-7] the room does not close while a child is there; with the day its names go', async () => {
   const own = await parent(0);
   const stay = await inside(own.ticketId, 4);
-  const close = () => database.transaction((tx) => closeRoom(tx, actor, place(200)));
+  const close = () => hall.database.transaction((tx) => closeRoom(tx, actor, place(200)));
   expect(await close()).toEqual({ kind: 'children', tags: [4] });
-  const smaller = await database.transaction((tx) =>
-    changeQueueSettings(tx, actor, centre.centreId, 2, { ...settings, childrenCapacity: 0 }),
+  const smaller = await hall.database.transaction((tx) =>
+    changeQueueSettings(tx, actor, hall.centre.centreId, 2, { ...settings, childrenCapacity: 0 }),
   );
   expect(smaller).toBe('childrenThere');
   await handBack(stay, own.label, shortCode(own.accessCode));
   expect(await close()).toEqual({ kind: 'closed', erased: 1 });
   expect(
-    await database.queries.selectFrom('child_stay').selectAll().where('id', '=', stay).executeTakeFirst(),
+    await hall.database.queries
+      .selectFrom('child_stay')
+      .selectAll()
+      .where('id', '=', stay)
+      .executeTakeFirst(),
   ).toMatchObject({ first_name: null, birth_year: null, notes: null, tag: 4, handed_back_at: after(100) });
   expect((await checkIn(own.ticketId, 9, 300)).kind).toBe('closed');
 });
@@ -185,19 +162,20 @@ test('[KC-7] the room does not close while a child is there; with the day its na
 test('[ORG-6] the room knows where the parent is: waiting, at a desk, or ready to be reminded', async () => {
   const own = await parent(0);
   await inside(own.ticketId, 2);
-  const there = async () => (await childrenThere(database.queries, scope, centre.centreId))[0]?.parent;
+  const there = async () =>
+    (await childrenThere(hall.database.queries, scope, hall.centre.centreId))[0]?.parent;
   expect(await there()).toMatchObject({ state: 'waiting', desk: null });
-  const desk = centre.desks[1];
-  await database.transaction((tx) =>
+  const desk = hall.centre.desks[1];
+  await hall.database.transaction((tx) =>
     callNextInForm(tx, actor, {
-      centreId: centre.centreId,
+      centreId: hall.centre.centreId,
       deskId: desk?.id ?? '',
       workerId: desk?.workerId ?? '',
       now: after(30),
     }),
   );
   expect(await there()).toMatchObject({ state: 'called', desk: desk?.number, label: own.label });
-  await database.queries
+  await hall.database.queries
     .updateTable('ticket')
     .set({ state: 'finished', finished_at: after(60) })
     .where('id', '=', own.ticketId)

@@ -1,19 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { systemActor } from '#platform/session/actor.ts';
-import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
-import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import { expect, test } from 'vitest';
+import { createSampleCentre } from '../../../../test/sampleCentre.ts';
+import { sampleHall } from '../../../../test/sampleHall.ts';
 import { callNextInForm } from './callNext.ts';
 import { type CategoryFacts, changeCategory, createCategory, setCategoryActive } from './categories.ts';
-import { issueTicketInForm } from './issueTicket.ts';
 import { markCategory, removeCategory } from './markCategory.ts';
 import { cancelTicket, comeEarlier, postpone, restoreTicket, setAside } from './receptionMoves.ts';
 import { returnTicket } from './tickets.ts';
 
-let home: TestDatabase;
-let database: ReturnType<typeof openTestDatabase>;
-let centre: SampleCentre;
-const actor = systemActor('test');
+const hall = sampleHall(2);
+const { actor } = hall;
 const ten = Date.UTC(2026, 10, 20, 8);
 const after = (seconds: number) => new Date(ten + seconds * 1000);
 const facts: CategoryFacts = {
@@ -27,68 +23,36 @@ const facts: CategoryFacts = {
   position: 0,
 };
 
-beforeAll(async () => {
-  home = await createTestDatabase();
-  database = openTestDatabase(home.appUrl);
-});
-afterAll(async () => {
-  await database.close();
-  await home.drop();
-});
-beforeEach(async () => {
-  centre = await createSampleCentre(database, 2);
-});
-
 async function category(change: Partial<CategoryFacts> = {}, code = 'veterans'): Promise<string> {
-  const made = await database.transaction((tx) =>
-    createCategory(tx, actor, centre.municipalityId, code, { ...facts, ...change }),
+  const made = await hall.database.transaction((tx) =>
+    createCategory(tx, actor, hall.centre.municipalityId, code, { ...facts, ...change }),
   );
   if (made.kind !== 'created') throw new Error(made.kind);
   return made.id;
 }
-async function issue(seconds: number): Promise<string> {
-  const issued = await database.transaction((tx) =>
-    issueTicketInForm(tx, actor, {
-      centreId: centre.centreId,
-      groupId: centre.groups[0]?.id ?? '',
-      serviceId: null,
-      purpose: 'submit',
-      personName: null,
-      signLanguage: false,
-      visitCode: null,
-      now: after(seconds),
-    }),
-  );
-  if (issued.kind !== 'issued') throw new Error(issued.kind);
-  await database.queries
-    .updateTable('ticket')
-    .set({ state_since: after(seconds) })
-    .where('id', '=', issued.ticket.ticketId)
-    .execute();
-  return issued.ticket.ticketId;
-}
+const issue = async (seconds: number): Promise<string> => (await hall.issue(after(seconds))).ticketId;
 const wish = (ticketId: string, seconds = 100) => ({
-  centreId: centre.centreId,
+  centreId: hall.centre.centreId,
   ticketId,
-  workerId: centre.desks[0]?.workerId ?? '',
+  workerId: hall.centre.desks[0]?.workerId ?? '',
   now: after(seconds),
 });
 const mark = (ticketId: string, categoryId: string) =>
-  database.transaction((tx) =>
+  hall.database.transaction((tx) =>
     markCategory(tx, actor, { ...wish(ticketId), categoryId, ground: 'посвідчення' }),
   );
 const remove = (ticketId: string) =>
-  database.transaction((tx) =>
+  hall.database.transaction((tx) =>
     removeCategory(tx, actor, { ...wish(ticketId), ground: 'позначено помилково' }),
   );
 const ticket = (id: string) =>
-  database.queries.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  hall.database.queries.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const call = async (desk: number, seconds: number) => {
-  const called = await database.transaction((tx) =>
+  const called = await hall.database.transaction((tx) =>
     callNextInForm(tx, actor, {
-      centreId: centre.centreId,
-      deskId: centre.desks[desk]?.id ?? '',
-      workerId: centre.desks[desk]?.workerId ?? '',
+      centreId: hall.centre.centreId,
+      deskId: hall.centre.desks[desk]?.id ?? '',
+      workerId: hall.centre.desks[desk]?.workerId ?? '',
       now: after(seconds),
     }),
   );
@@ -103,13 +67,13 @@ test('[BR-18] a marked ticket ranks from its arrival minus the allowance; taken 
     rank_at: after(600 - 3600),
     category_id: id,
     allowance_minutes: 60,
-    category_by: centre.desks[0]?.workerId,
+    category_by: hall.centre.desks[0]?.workerId,
     category_ground: 'посвідчення',
   });
   expect(await remove(late)).toBe('done');
   expect(await ticket(late)).toMatchObject({ rank_at: after(600), category_id: null, allowance_minutes: 0 });
   expect(await remove(late)).toBe('stale');
-  const events = await database.queries
+  const events = await hall.database.queries
     .selectFrom('ledger')
     .select(['kind', 'payload'])
     .where('subject_id', '=', late)
@@ -131,13 +95,13 @@ test('[BR-18] after the call no category can be marked, nor one of another munic
   const [called, waiting] = [await issue(0), await issue(1)];
   expect(await call(0, 10)).toBe(called);
   expect(await mark(called, id)).toBe('stale');
-  const own = centre;
-  const other = await createSampleCentre(database, 1);
-  centre = other;
+  const own = hall.centre;
+  const other = await createSampleCentre(hall.database, 1);
+  hall.centre = other;
   const foreign = await category();
-  centre = own;
+  hall.centre = own;
   expect(await mark(waiting, foreign)).toBe('unknown');
-  await database.transaction((tx) => setCategoryActive(tx, actor, id, false));
+  await hall.database.transaction((tx) => setCategoryActive(tx, actor, id, false));
   expect(await mark(waiting, id)).toBe('unknown');
   expect((await ticket(waiting)).rank_at).toEqual(after(1));
 });
@@ -152,7 +116,11 @@ test('[BR-18] a category never makes a place later, whatever is marked and taken
         const id = await issue(0);
         // A place agreed beforehand may be earlier than the arrival.
         const rank = after(agreed * 60);
-        await database.queries.updateTable('ticket').set({ rank_at: rank }).where('id', '=', id).execute();
+        await hall.database.queries
+          .updateTable('ticket')
+          .set({ rank_at: rank })
+          .where('id', '=', id)
+          .execute();
         for (const [index, step] of steps.entries()) {
           if (step === null) await remove(id);
           else
@@ -175,20 +143,20 @@ test('[BR-18] a category in use is never lost: it is switched off, its changes a
   const marked = await issue(0);
   await mark(marked, id);
   const change = (version: number, next: Partial<CategoryFacts>) =>
-    database.transaction((tx) => changeCategory(tx, actor, id, version, { ...facts, ...next }));
+    hall.database.transaction((tx) => changeCategory(tx, actor, id, version, { ...facts, ...next }));
   expect(await change(1, { allowanceMinutes: 30 })).toBe('changed');
   expect(await change(1, { allowanceMinutes: 20 })).toBe('stale');
   expect(await change(2, { allowanceMinutes: 30 })).toBe('unchanged');
-  expect(await database.transaction((tx) => setCategoryActive(tx, actor, id, false))).toBe(true);
+  expect(await hall.database.transaction((tx) => setCategoryActive(tx, actor, id, false))).toBe(true);
   expect((await ticket(marked)).allowance_minutes).toBe(60);
   await expect(
-    database.queries.deleteFrom('priority_category').where('id', '=', id).execute(),
+    hall.database.queries.deleteFrom('priority_category').where('id', '=', id).execute(),
   ).rejects.toThrow();
-  const again = await database.transaction((tx) =>
-    createCategory(tx, actor, centre.municipalityId, 'veterans', facts),
+  const again = await hall.database.transaction((tx) =>
+    createCategory(tx, actor, hall.centre.municipalityId, 'veterans', facts),
   );
   expect(again.kind).toBe('taken');
-  const told = await database.queries
+  const told = await hall.database.queries
     .selectFrom('ledger')
     .select(['kind', 'payload'])
     .where('subject_id', '=', id)
@@ -206,12 +174,12 @@ test('[BR-18] a category in use is never lost: it is switched off, its changes a
 
 test('[BR-10] set aside, late, cancelled and undone at the reception: the place is kept and no second is lost', async () => {
   const [first, second] = [await issue(0), await issue(1)];
-  const at = (seconds: number) => ({ centreId: centre.centreId, now: after(seconds) });
-  const tx = database.transaction;
+  const at = (seconds: number) => ({ centreId: hall.centre.centreId, now: after(seconds) });
+  const tx = hall.database.transaction;
   expect(await tx((t) => setAside(t, actor, at(60), first))).toBe('done');
   expect(await ticket(first)).toMatchObject({ state: 'held', waited_s: 60, rank_at: after(0) });
   expect(await tx((t) => setAside(t, actor, at(61), first))).toBe('stale');
-  expect(await tx((t) => returnTicket(t, actor, centre.centreId, first, after(90)))).toBe('done');
+  expect(await tx((t) => returnTicket(t, actor, hall.centre.centreId, first, after(90)))).toBe('done');
   expect(await tx((t) => postpone(t, actor, at(100), first, 10))).toBe('done');
   expect(await call(0, 110)).toBe(second);
   expect(await tx((t) => comeEarlier(t, actor, at(120), first))).toBe('done');

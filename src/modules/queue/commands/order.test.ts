@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { businessDate } from '#platform/clock/clock.ts';
 import { mintScope } from '#platform/database/scope.ts';
-import { systemActor } from '#platform/session/actor.ts';
-import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
-import {
-  addCategory,
-  createSampleCentre,
-  openTestDatabase,
-  type SampleCentre,
-} from '../../../../test/sampleCentre.ts';
+import { addCategory, createSampleCentre } from '../../../../test/sampleCentre.ts';
+import { sampleHall } from '../../../../test/sampleHall.ts';
 import { deskWaiting, nextToCall } from '../data/deskNow.ts';
 import { callNext } from './callNext.ts';
 import { callOne, callSameVisit } from './callOne.ts';
@@ -19,55 +13,20 @@ import { issueTicketInForm, type NewTicket } from './issueTicket.ts';
 import { finishTicket, startTicket } from './tickets.ts';
 import { transferTicket } from './transfer.ts';
 
-let home: TestDatabase;
-let database: ReturnType<typeof openTestDatabase>;
-let centre: SampleCentre;
-const actor = systemActor('test');
+const hall = sampleHall(3);
+const { actor } = hall;
 const nine = new Date('2026-11-20T07:00:00Z').getTime();
 const after = (minutes: number) => new Date(nine + minutes * 60_000);
 const scope = mintScope('queue', { centreIds: 'all', providerIds: 'all' });
 
-beforeAll(async () => {
-  home = await createTestDatabase();
-  database = openTestDatabase(home.appUrl);
-});
-afterAll(async () => {
-  await database.close();
-  await home.drop();
-});
-beforeEach(async () => {
-  centre = await createSampleCentre(database, 3);
-});
-
-const at = (desk: number, minutes: number) => ({
-  centreId: centre.centreId,
-  deskId: centre.desks[desk]?.id ?? '',
-  workerId: centre.desks[desk]?.workerId ?? '',
-  now: after(minutes),
-});
+const at = (desk: number, minutes: number) => hall.at(desk, after(minutes));
 /** Issues a ticket and answers its number: «А1». */
 const issue = async (minutes: number, more: Partial<NewTicket> = {}): Promise<string> =>
   labelOf(await issued(minutes, more));
-const issued = async (minutes: number, more: Partial<NewTicket> = {}) => {
-  const answer = await database.transaction((tx) =>
-    issueTicketInForm(tx, actor, {
-      centreId: centre.centreId,
-      groupId: centre.groups[0]?.id ?? '',
-      serviceId: null,
-      purpose: 'submit',
-      personName: null,
-      signLanguage: false,
-      visitCode: null,
-      now: after(minutes),
-      ...more,
-    }),
-  );
-  if (answer.kind !== 'issued') throw new Error(answer.kind);
-  return answer.ticket;
-};
+const issued = (minutes: number, more: Partial<NewTicket> = {}) => hall.issue(after(minutes), more);
 const labelOf = ({ prefix, number }: { prefix: string; number: number }) => `${prefix}${number}`;
 const call = (desk: number, minutes = 60) =>
-  callNext(database, actor, hotWrite(`session:${desk}`, randomUUID(), '/call', {}), at(desk, minutes));
+  callNext(hall.database, actor, hotWrite(`session:${desk}`, randomUUID(), '/call', {}), at(desk, minutes));
 type Answer = Awaited<ReturnType<typeof call>>;
 const ticketOf = (answer: Answer) => {
   if (answer.kind !== 'called') throw new Error(answer.kind);
@@ -78,8 +37,8 @@ const told = (answer: Answer) =>
   answer.kind === 'called' ? `${labelOf(answer.ticket)} ${answer.ticket.reason.key}` : answer.kind;
 const serve = async (desk: number, answer: Answer, minutes = 60) => {
   const { ticketId } = ticketOf(answer);
-  await database.transaction((tx) => startTicket(tx, actor, at(desk, minutes), ticketId));
-  await database.transaction((tx) => finishTicket(tx, actor, at(desk, minutes), ticketId, 'consulted'));
+  await hall.database.transaction((tx) => startTicket(tx, actor, at(desk, minutes), ticketId));
+  await hall.database.transaction((tx) => finishTicket(tx, actor, at(desk, minutes), ticketId, 'consulted'));
 };
 const callAndServe = async (desk: number, minutes = 60) => {
   const answer = await call(desk, minutes);
@@ -88,36 +47,36 @@ const callAndServe = async (desk: number, minutes = 60) => {
 };
 const set = {
   desk: (desk: number, values: { express_only?: boolean; provider_id?: string }) =>
-    database.queries
+    hall.database.queries
       .updateTable('desk')
       .set(values)
-      .where('id', '=', centre.desks[desk]?.id ?? '')
+      .where('id', '=', hall.centre.desks[desk]?.id ?? '')
       .execute(),
   centre: (values: { priority_run?: number; paused_since?: Date | null }) =>
-    database.queries
+    hall.database.queries
       .updateTable('queue_settings')
       .set(values)
-      .where('centre_id', '=', centre.centreId)
+      .where('centre_id', '=', hall.centre.centreId)
       .execute(),
   signs: (desk: number) =>
-    database.queries
+    hall.database.queries
       .updateTable('worker')
       .set({ sign_language_certificate: 'УЖМ-1' })
-      .where('id', '=', centre.desks[desk]?.workerId ?? '')
+      .where('id', '=', hall.centre.desks[desk]?.workerId ?? '')
       .execute(),
 };
 const runOf = async (desk: number) =>
   (
-    await database.queries
+    await hall.database.queries
       .selectFrom('desk_shift')
       .select('priority_run')
-      .where('desk_id', '=', centre.desks[desk]?.id ?? '')
+      .where('desk_id', '=', hall.centre.desks[desk]?.id ?? '')
       .where('state', '<>', 'closed')
       .executeTakeFirstOrThrow()
   ).priority_run;
 
 test('[BR-18] after a run of categories a desk calls the earliest arrival, and the run begins anew: nobody starves', async () => {
-  const categoryId = await addCategory(database, centre, 120);
+  const categoryId = await addCategory(hall.database, hall.centre, 120);
   await issue(0);
   await issue(1);
   for (let n = 0; n < 5; n += 1) await issue(10 + n, { categoryId });
@@ -136,20 +95,20 @@ test('[BR-18] after a run of categories a desk calls the earliest arrival, and t
 });
 
 test('[BR-18] the run grows only when an allowance moved a ticket past somebody whom this desk could take', async () => {
-  const categoryId = await addCategory(database, centre, 120);
+  const categoryId = await addCategory(hall.database, hall.centre, 120);
   // The earlier one belongs to a group that desk 1 does not serve.
-  await database.queries
+  await hall.database.queries
     .insertInto('desk_group')
-    .values({ desk_id: centre.desks[0]?.id ?? '', group_id: centre.groups[1]?.id ?? '' })
+    .values({ desk_id: hall.centre.desks[0]?.id ?? '', group_id: hall.centre.groups[1]?.id ?? '' })
     .execute();
   await issue(0);
-  await issue(10, { categoryId, groupId: centre.groups[1]?.id ?? '' });
+  await issue(10, { categoryId, groupId: hall.centre.groups[1]?.id ?? '' });
   expect(told(await call(0))).toBe('Б1 earliest');
   expect(await runOf(0)).toBe(0);
 });
 
 test('[BR-18] the words of a call name the category, the act and the end of a run', async () => {
-  const categoryId = await addCategory(database, centre, 120);
+  const categoryId = await addCategory(hall.database, hall.centre, 120);
   await set.centre({ priority_run: 1 });
   await issue(0);
   for (const minutes of [10, 11]) await issue(minutes, { categoryId });
@@ -170,18 +129,18 @@ test('[KS-sign] who asks for sign language goes to a certified worker, and to an
   await issue(1);
   expect(told(await call(0))).toBe('А2 earliest');
   expect(told(await call(1))).toBe('А1 signLanguage');
-  centre = await createSampleCentre(database, 2);
+  hall.centre = await createSampleCentre(hall.database, 2);
   await set.signs(1);
   await issue(0, { signLanguage: true });
-  await database.transaction((tx) => closeDesk(tx, actor, at(1, 5)));
+  await hall.database.transaction((tx) => closeDesk(tx, actor, at(1, 5)));
   expect(told(await call(0))).toBe('А1 earliest');
 });
 
 test('[KS-sign] a certified worker who does not serve the group keeps nobody waiting', async () => {
   await set.signs(1);
-  await database.queries
+  await hall.database.queries
     .insertInto('desk_group')
-    .values({ desk_id: centre.desks[1]?.id ?? '', group_id: centre.groups[1]?.id ?? '' })
+    .values({ desk_id: hall.centre.desks[1]?.id ?? '', group_id: hall.centre.groups[1]?.id ?? '' })
     .execute();
   await issue(0, { signLanguage: true });
   expect(told(await call(0))).toBe('А1 earliest');
@@ -191,12 +150,12 @@ test('[Q-call] an express desk takes only matters of a few minutes; the others t
   await set.desk(0, { express_only: true });
   await issue(0);
   await issue(1, { purpose: 'collect' });
-  await database.queries
+  await hall.database.queries
     .updateTable('service')
     .set({ express: true })
-    .where('id', '=', centre.groups[0]?.serviceId ?? '')
+    .where('id', '=', hall.centre.groups[0]?.serviceId ?? '')
     .execute();
-  await issue(2, { serviceId: centre.groups[0]?.serviceId ?? '' });
+  await issue(2, { serviceId: hall.centre.groups[0]?.serviceId ?? '' });
   expect(await callAndServe(0)).toBe('А2 express');
   expect(await callAndServe(0)).toBe('А3 express');
   expect(await callAndServe(0)).toBe('nobody');
@@ -207,7 +166,7 @@ test('[Q-phone] who said «I am late» is not called before the time, and keeps 
   const late = await issued(0);
   await issue(1);
   await issue(2);
-  await database.queries
+  await hall.database.queries
     .updateTable('ticket')
     .set({ not_before: after(70) })
     .where('id', '=', late.ticketId)
@@ -219,8 +178,8 @@ test('[Q-phone] who said «I am late» is not called before the time, and keeps 
 test('[Q-call] a visitor sent to a desk is called there alone, and by others once nobody works at it', async () => {
   const send = async (minutes: number) => {
     const answer = await call(0, minutes);
-    const to = { kind: 'desk' as const, id: centre.desks[1]?.id ?? '' };
-    await database.transaction((tx) =>
+    const to = { kind: 'desk' as const, id: hall.centre.desks[1]?.id ?? '' };
+    await hall.database.transaction((tx) =>
       transferTicket(tx, actor, at(0, minutes), ticketOf(answer).ticketId, to),
     );
   };
@@ -231,14 +190,14 @@ test('[Q-call] a visitor sent to a desk is called there alone, and by others onc
   // Closed: released at once.
   await issue(20);
   await send(21);
-  await database.transaction((tx) => closeDesk(tx, actor, at(1, 22)));
+  await hall.database.transaction((tx) => closeDesk(tx, actor, at(1, 22)));
   expect(await callAndServe(2, 23)).toBe('А2 earliest');
   // A desk that is closed is not offered.
   await issue(30);
   const answer = await call(0, 31);
-  const closed = { kind: 'desk' as const, id: centre.desks[1]?.id ?? '' };
+  const closed = { kind: 'desk' as const, id: hall.centre.desks[1]?.id ?? '' };
   expect(
-    await database.transaction((tx) =>
+    await hall.database.transaction((tx) =>
       transferTicket(tx, actor, at(0, 31), ticketOf(answer).ticketId, closed),
     ),
   ).toBe('deskClosed');
@@ -247,35 +206,35 @@ test('[Q-call] a visitor sent to a desk is called there alone, and by others onc
 test('[Q-call] a long break releases the visitors who were sent to the desk', async () => {
   await issue(0);
   const answer = await call(0, 1);
-  const to = { kind: 'desk' as const, id: centre.desks[1]?.id ?? '' };
-  await database.transaction((tx) => transferTicket(tx, actor, at(0, 1), ticketOf(answer).ticketId, to));
-  await database.transaction((tx) => pauseDesk(tx, actor, at(1, 2)));
+  const to = { kind: 'desk' as const, id: hall.centre.desks[1]?.id ?? '' };
+  await hall.database.transaction((tx) => transferTicket(tx, actor, at(0, 1), ticketOf(answer).ticketId, to));
+  await hall.database.transaction((tx) => pauseDesk(tx, actor, at(1, 2)));
   expect(told(await call(2, 10))).toBe('nobody');
   expect(told(await call(2, 18))).toBe('А1 earliest');
 });
 
 test('[Q-call] a visitor handed to a provider is called by its desks alone', async () => {
   const other = randomUUID();
-  await database.queries
+  await hall.database.queries
     .insertInto('provider')
     .values({
       id: other,
-      municipality_id: centre.municipalityId,
+      municipality_id: hall.centre.municipalityId,
       code: 'pension',
       name: 'Пенсійний фонд',
       short_name: 'ПФУ',
       kind: 'pensionFund',
     })
     .execute();
-  await database.queries
+  await hall.database.queries
     .insertInto('centre_provider')
-    .values({ centre_id: centre.centreId, provider_id: other })
+    .values({ centre_id: hall.centre.centreId, provider_id: other })
     .execute();
   await set.desk(2, { provider_id: other });
   await issue(0);
   const answer = await call(0, 1);
   const hand = (id: string) =>
-    database.transaction((tx) =>
+    hall.database.transaction((tx) =>
       transferTicket(tx, actor, at(0, 2), ticketOf(answer).ticketId, { kind: 'provider', id }),
     );
   expect(await hand(randomUUID())).toBe('unknown');
@@ -286,13 +245,13 @@ test('[Q-call] a visitor handed to a provider is called by its desks alone', asy
 
 test('[Q-call] nobody is called and no ticket is given while the centre stands still', async () => {
   await issue(0);
-  const before = await database.queries.selectFrom('ledger').select('seq').execute();
+  const before = await hall.database.queries.selectFrom('ledger').select('seq').execute();
   await set.centre({ paused_since: after(1) });
   expect(told(await call(0))).toBe('paused');
-  const refused = await database.transaction((tx) =>
+  const refused = await hall.database.transaction((tx) =>
     issueTicketInForm(tx, actor, {
-      centreId: centre.centreId,
-      groupId: centre.groups[0]?.id ?? '',
+      centreId: hall.centre.centreId,
+      groupId: hall.centre.groups[0]?.id ?? '',
       serviceId: null,
       purpose: 'submit',
       personName: null,
@@ -302,7 +261,7 @@ test('[Q-call] nobody is called and no ticket is given while the centre stands s
     }),
   );
   expect(refused).toEqual({ kind: 'paused' });
-  expect(await database.queries.selectFrom('ledger').select('seq').execute()).toEqual(before);
+  expect(await hall.database.queries.selectFrom('ledger').select('seq').execute()).toEqual(before);
   await set.centre({ paused_since: null });
   expect(await issue(3)).toBe('А2');
 });
@@ -311,13 +270,15 @@ test('[Q-call] one visitor out of turn: the reason is kept, its own event is tol
   await issue(0);
   const wanted = await issued(1);
   const one = (desk: number, ticketId: string) =>
-    database.transaction((tx) => callOne(tx, actor, at(desk, 5), { ticketId, reason: 'Людині стало зле' }));
+    hall.database.transaction((tx) =>
+      callOne(tx, actor, at(desk, 5), { ticketId, reason: 'Людині стало зле' }),
+    );
   const called = await one(0, wanted.ticketId);
   expect(called).toMatchObject({
     kind: 'called',
     ticket: { number: 2, reason: { key: 'chosen', params: { note: 'Людині стало зле' } } },
   });
-  const events = await database.queries
+  const events = await hall.database.queries
     .selectFrom('ledger')
     .select('kind')
     .where('subject_id', '=', wanted.ticketId)
@@ -326,14 +287,14 @@ test('[Q-call] one visitor out of turn: the reason is kept, its own event is tol
   expect(events.map(({ kind }) => kind)).toEqual(['ticket.issued', 'ticket.calledOutOfTurn']);
   expect((await one(0, wanted.ticketId)).kind).toBe('busy');
   expect((await one(1, wanted.ticketId)).kind).toBe('stale');
-  await database.queries
+  await hall.database.queries
     .insertInto('desk_group')
-    .values({ desk_id: centre.desks[1]?.id ?? '', group_id: centre.groups[1]?.id ?? '' })
+    .values({ desk_id: hall.centre.desks[1]?.id ?? '', group_id: hall.centre.groups[1]?.id ?? '' })
     .execute();
-  const first = await database.queries
+  const first = await hall.database.queries
     .selectFrom('ticket')
     .select('id')
-    .where('centre_id', '=', centre.centreId)
+    .where('centre_id', '=', hall.centre.centreId)
     .where('number', '=', 1)
     .executeTakeFirstOrThrow();
   expect((await one(1, first.id)).kind).toBe('notServed');
@@ -345,7 +306,7 @@ test('[BR-16] the next matter of the visitor who is here is called at once, of n
   const second = await issued(2, { visitCode: first.accessCode });
   const stranger = await issued(3);
   const here = (ticketId: string, minutes: number) =>
-    database.transaction((tx) => callSameVisit(tx, actor, at(0, minutes), ticketId));
+    hall.database.transaction((tx) => callSameVisit(tx, actor, at(0, minutes), ticketId));
   await serve(0, await call(0, 10), 10);
   expect((await here(stranger.ticketId, 11)).kind).toBe('notHere');
   expect((await here(second.ticketId, 16)).kind).toBe('notHere');
@@ -354,26 +315,26 @@ test('[BR-16] the next matter of the visitor who is here is called at once, of n
 
 test('the list of a desk tells the order by the conditions of the call itself', async () => {
   await set.signs(1);
-  const categoryId = await addCategory(database, centre, 120);
+  const categoryId = await addCategory(hall.database, hall.centre, 120);
   await issue(0, { signLanguage: true });
   const late = await issued(1);
-  await database.queries
+  await hall.database.queries
     .updateTable('ticket')
     .set({ not_before: after(90) })
     .where('id', '=', late.ticketId)
     .execute();
   await issue(2);
   await issue(10, { categoryId });
-  const seat = { centreId: centre.centreId, deskId: centre.desks[0]?.id ?? '' };
+  const seat = { centreId: hall.centre.centreId, deskId: hall.centre.desks[0]?.id ?? '' };
   const now = after(60);
-  const list = await deskWaiting(database.queries, scope, seat, businessDate(now), now, 12);
+  const list = await deskWaiting(hall.database.queries, scope, seat, businessDate(now), now, 12);
   expect(list.map(({ label, hindrance }) => `${label} ${hindrance ?? '–'}`)).toEqual([
     'А-004 –',
     'А-001 signer',
     'А-002 late',
     'А-003 –',
   ]);
-  const next = await nextToCall(database.queries, scope, seat, businessDate(now), now);
+  const next = await nextToCall(hall.database.queries, scope, seat, businessDate(now), now);
   expect(next).toMatchObject({ label: 'А-004', fair: false });
   expect(told(await call(0))).toBe('А4 allowance');
 });

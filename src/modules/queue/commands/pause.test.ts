@@ -1,78 +1,34 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { systemActor } from '#platform/session/actor.ts';
-import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
-import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import { expect, test } from 'vitest';
+import { createSampleCentre } from '../../../../test/sampleCentre.ts';
+import { sampleHall } from '../../../../test/sampleHall.ts';
 import { centreStanding } from '../data/pause.ts';
-import { callNextInForm } from './callNext.ts';
-import { issueTicketInForm } from './issueTicket.ts';
 import { pauseCentre, resumeCentre } from './pause.ts';
 import { startTicket } from './tickets.ts';
 
-let home: TestDatabase;
-let database: ReturnType<typeof openTestDatabase>;
-let centre: SampleCentre;
-const actor = systemActor('test');
+const hall = sampleHall(4);
+const { actor } = hall;
 const ten = Date.UTC(2026, 10, 20, 8);
 const after = (seconds: number) => new Date(ten + seconds * 1000);
 
-beforeAll(async () => {
-  home = await createTestDatabase();
-  database = openTestDatabase(home.appUrl);
-});
-afterAll(async () => {
-  await database.close();
-  await home.drop();
-});
-beforeEach(async () => {
-  centre = await createSampleCentre(database, 4);
-});
-
-const at = (desk: number, seconds: number) => ({
-  centreId: centre.centreId,
-  deskId: centre.desks[desk]?.id ?? '',
-  workerId: centre.desks[desk]?.workerId ?? '',
-  now: after(seconds),
-});
-async function issue(seconds: number): Promise<string> {
-  const issued = await database.transaction((tx) =>
-    issueTicketInForm(tx, actor, {
-      centreId: centre.centreId,
-      groupId: centre.groups[0]?.id ?? '',
-      serviceId: null,
-      purpose: 'submit',
-      personName: null,
-      signLanguage: false,
-      visitCode: null,
-      now: after(seconds),
-    }),
-  );
-  if (issued.kind !== 'issued') throw new Error(issued.kind);
-  // The clock of a wait begins with the ticket, whatever the machine's clock says.
-  await database.queries
-    .updateTable('ticket')
-    .set({ state_since: after(seconds) })
-    .where('id', '=', issued.ticket.ticketId)
-    .execute();
-  return issued.ticket.ticketId;
-}
-const call = async (desk: number, seconds: number): Promise<string> => {
-  const called = await database.transaction((tx) => callNextInForm(tx, actor, at(desk, seconds)));
-  return called.kind === 'called' ? called.ticket.ticketId : called.kind;
-};
+const at = (desk: number, seconds: number) => hall.at(desk, after(seconds));
+const issue = async (seconds: number): Promise<string> => (await hall.issue(after(seconds))).ticketId;
+const call = (desk: number, seconds: number): Promise<string> => hall.call(desk, after(seconds));
 const pause = (seconds: number, desk = 0) =>
-  database.transaction((tx) => pauseCentre(tx, actor, { ...at(desk, seconds), kind: 'airRaid', note: '' }));
+  hall.database.transaction((tx) =>
+    pauseCentre(tx, actor, { ...at(desk, seconds), kind: 'airRaid', note: '' }),
+  );
 const resume = (seconds: number, graceMinutes = 10) =>
-  database.transaction((tx) => resumeCentre(tx, actor, { ...at(0, seconds), graceMinutes }));
+  hall.database.transaction((tx) => resumeCentre(tx, actor, { ...at(0, seconds), graceMinutes }));
 const ticket = (id: string) =>
-  database.queries.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  hall.database.queries.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const order = async () =>
   (
-    await database.queries
+    await hall.database.queries
       .selectFrom('ticket')
       .select('id')
-      .where('centre_id', '=', centre.centreId)
+      .where('centre_id', '=', hall.centre.centreId)
       .where('state', '=', 'waiting')
       .orderBy('rank_at')
       .orderBy('id')
@@ -82,7 +38,7 @@ const order = async () =>
 test('[Q-call] a pause sends the called back to their place, leaves the served, and nobody is called meanwhile', async () => {
   const [served, called, waiting] = [await issue(0), await issue(1), await issue(2)];
   expect(await call(0, 10)).toBe(served);
-  await database.transaction((tx) => startTicket(tx, actor, at(0, 20), served));
+  await hall.database.transaction((tx) => startTicket(tx, actor, at(0, 20), served));
   expect(await call(1, 30)).toBe(called);
   expect(await pause(40)).toEqual({ kind: 'paused', returned: 1 });
   expect((await ticket(served)).state).toBe('serving');
@@ -90,13 +46,13 @@ test('[Q-call] a pause sends the called back to their place, leaves the served, 
   expect(await order()).toEqual([called, waiting]);
   // Neither by the program nor past it.
   expect(await call(1, 50)).not.toBe(called);
-  await database.queries
+  await hall.database.queries
     .updateTable('ticket')
     .set({ state: 'called', desk_id: at(1, 0).deskId, called_at: after(51) })
     .where('id', '=', waiting)
     .execute();
   expect((await ticket(waiting)).state).toBe('waiting');
-  const episode = await database.queries
+  const episode = await hall.database.queries
     .selectFrom('desk_episode')
     .select(['outcome', 'walked_s', 'waited_s', 'served_s'])
     .where('ticket_id', '=', called)
@@ -115,10 +71,10 @@ test('[Q-call] two who press at once make one pause, and two who resume one end'
   expect(pressed.map(({ kind }) => kind).sort()).toEqual(['already', 'already', 'paused']);
   const ended = await Promise.all([resume(20), resume(20)]);
   expect(ended.map(({ kind }) => kind).sort()).toEqual(['resumed', 'working']);
-  const kinds = await database.queries
+  const kinds = await hall.database.queries
     .selectFrom('ledger')
     .select('kind')
-    .where('centre_id', '=', centre.centreId)
+    .where('centre_id', '=', hall.centre.centreId)
     .where('subject', '=', 'centre')
     .orderBy('seq')
     .execute();
@@ -133,10 +89,10 @@ test('[Q-call] calls that are under way when the pause comes end on one side of 
       pause(turn * 100 + 10).then(({ kind }) => kind),
     ]);
     expect(results.at(-1)).toBe('paused');
-    const { n } = await database.queries
+    const { n } = await hall.database.queries
       .selectFrom('ticket')
       .select((e) => e.fn.countAll<number>().as('n'))
-      .where('centre_id', '=', centre.centreId)
+      .where('centre_id', '=', hall.centre.centreId)
       .where('state', '=', 'called')
       .executeTakeFirstOrThrow();
     expect(Number(n)).toBe(0);
@@ -145,12 +101,12 @@ test('[Q-call] calls that are under way when the pause comes end on one side of 
 });
 
 test('the words for visitors know where the shelter is, and how long a missed call costs nothing', async () => {
-  await database.queries
+  await hall.database.queries
     .updateTable('queue_settings')
     .set({ shelter_note: 'підвал, вхід із двору' })
-    .where('centre_id', '=', centre.centreId)
+    .where('centre_id', '=', hall.centre.centreId)
     .execute();
-  const standing = () => centreStanding(database.queries, centre.centreId, after(100));
+  const standing = () => centreStanding(hall.database.queries, hall.centre.centreId, after(100));
   expect((await standing()).pause).toBeNull();
   await pause(60);
   expect(await standing()).toMatchObject({
@@ -160,15 +116,17 @@ test('the words for visitors know where the shelter is, and how long a missed ca
   });
   await resume(90, 1);
   expect(await standing()).toMatchObject({ pause: null, graceUntil: after(150) });
-  expect((await centreStanding(database.queries, centre.centreId, after(151))).graceUntil).toBeNull();
+  expect(
+    (await centreStanding(hall.database.queries, hall.centre.centreId, after(151))).graceUntil,
+  ).toBeNull();
 });
 
 test('[KS-stats] no second of any pause is ever counted, and every place is kept', async () => {
   const minutes = fc.integer({ min: 1, max: 30 });
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(minutes, minutes), { minLength: 1, maxLength: 4 }), async (spans) => {
-      const own = await createSampleCentre(database, 2);
-      centre = own;
+      const own = await createSampleCentre(hall.database, 2);
+      hall.centre = own;
       const first = await issue(0);
       await issue(1);
       const before = await order();
@@ -188,7 +146,7 @@ test('[KS-stats] no second of any pause is ever counted, and every place is kept
       const { rows } = await sql<{
         s: number;
       }>`select active_seconds(${own.centreId}::uuid, ${after(0)}, ${after(clock)}) as s`.execute(
-        database.queries,
+        hall.database.queries,
       );
       expect(rows[0]?.s).toBe(worked);
     }),

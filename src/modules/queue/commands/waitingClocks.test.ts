@@ -1,62 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { systemActor } from '#platform/session/actor.ts';
-import { createTestDatabase, type TestDatabase } from '../../../../test/database.ts';
+import { expect, test } from 'vitest';
 import { waitedByLedger } from '../../../../test/hallLedger.ts';
-import { createSampleCentre, openTestDatabase, type SampleCentre } from '../../../../test/sampleCentre.ts';
+import { createSampleCentre } from '../../../../test/sampleCentre.ts';
+import { sampleHall } from '../../../../test/sampleHall.ts';
 import { activeSeconds } from '../data/clocks.ts';
 import { callNext } from './callNext.ts';
 import { hotWrite } from './hotWrite.ts';
-import { type Issued, issueTicketInForm } from './issueTicket.ts';
 import { pauseCentre } from './pause.ts';
 import { holdTicket, returnTicket } from './tickets.ts';
 
-let home: TestDatabase;
-let database: ReturnType<typeof openTestDatabase>;
-let centre: SampleCentre;
-const actor = systemActor('test');
+const hall = sampleHall(1);
+const { actor } = hall;
 const nine = new Date('2026-11-20T07:00:00Z').getTime();
 const after = (minutes: number) => new Date(nine + minutes * 60_000);
 
-beforeAll(async () => {
-  home = await createTestDatabase();
-  database = openTestDatabase(home.appUrl);
-});
-afterAll(async () => {
-  await database.close();
-  await home.drop();
-});
-beforeEach(async () => {
-  centre = await createSampleCentre(database, 1);
-});
-
-const issue = (now: Date) =>
-  database.transaction((tx) =>
-    issueTicketInForm(tx, actor, {
-      centreId: centre.centreId,
-      groupId: centre.groups[0]?.id ?? '',
-      serviceId: null,
-      purpose: 'submit',
-      personName: null,
-      signLanguage: false,
-      visitCode: null,
-      now,
-    }),
-  );
-function issuedOf(issued: Issued) {
-  if (issued.kind !== 'issued') throw new Error(issued.kind);
-  return issued.ticket;
-}
+const issue = (now: Date) => hall.issue(now);
 /** Calls the next at the time; the row of the called ticket. */
 async function callAt(now: Date) {
-  const called = await callNext(database, actor, hotWrite('session:1', randomUUID(), '/call', {}), {
-    centreId: centre.centreId,
-    deskId: centre.desks[0]?.id ?? '',
-    workerId: centre.desks[0]?.workerId ?? '',
-    now,
-  });
+  const called = await callNext(
+    hall.database,
+    actor,
+    hotWrite('session:1', randomUUID(), '/call', {}),
+    hall.at(0, now),
+  );
   if (called.kind !== 'called') throw new Error(called.kind);
-  return database.queries
+  return hall.database.queries
     .selectFrom('ticket')
     .selectAll()
     .where('id', '=', called.ticket.ticketId)
@@ -65,15 +33,15 @@ async function callAt(now: Date) {
 
 test('[BR-18] waiting in the hall is counted without the pauses of the centre, whichever way it is written in SQL', async () => {
   const pause = async (from: number, to: number | null) =>
-    database.queries
+    hall.database.queries
       .insertInto('centre_pause')
       .values({
         id: randomUUID(),
-        centre_id: centre.centreId,
+        centre_id: hall.centre.centreId,
         kind: 'airRaid',
         started_at: after(from),
-        started_by: centre.desks[0]?.workerId ?? '',
-        ...(to === null ? {} : { ended_at: after(to), ended_by: centre.desks[0]?.workerId ?? '' }),
+        started_by: hall.centre.desks[0]?.workerId ?? '',
+        ...(to === null ? {} : { ended_at: after(to), ended_by: hall.centre.desks[0]?.workerId ?? '' }),
       })
       .execute();
   await pause(-30, 5);
@@ -86,7 +54,7 @@ test('[BR-18] waiting in the hall is counted without the pauses of the centre, w
     [40, 60, 20 * 60],
     [10, 100, 70 * 60],
   ] as const) {
-    const { rows } = await database.pool.query(text, [centre.centreId, after(from), after(to)]);
+    const { rows } = await hall.database.pool.query(text, [hall.centre.centreId, after(from), after(to)]);
     expect(rows).toEqual([{ a: seconds, b: seconds }]);
   }
   await issue(after(0));
@@ -99,29 +67,29 @@ test('[BR-18] in the night of the change of clocks waiting is counted in real mi
     ['2027-03-28T00:30:00Z', '2027-03-28T01:30:00Z'],
     ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z'],
   ] as const) {
-    centre = await createSampleCentre(database, 1);
-    await database.queries
+    hall.centre = await createSampleCentre(hall.database, 1);
+    await hall.database.queries
       .updateTable('desk_shift')
       .set({ opened_at: new Date(before) })
-      .where('centre_id', '=', centre.centreId)
+      .where('centre_id', '=', hall.centre.centreId)
       .execute();
-    expect(await issue(new Date(before))).toMatchObject({ kind: 'issued', ticket: { number: 1 } });
+    expect(await issue(new Date(before))).toMatchObject({ number: 1 });
     const row = await callAt(new Date(later));
     expect(row).toMatchObject({ waited_s: 3600, business_date: before.slice(0, 10) });
   }
 });
 
 test('[BR-18] requests that come the other way round than they began leave no event of a ticket before the one it follows', async () => {
-  const { ticketId } = issuedOf(await issue(after(0)));
+  const { ticketId } = await issue(after(0));
   await callAt(after(5));
   const at = {
-    centreId: centre.centreId,
-    deskId: centre.desks[0]?.id ?? '',
-    workerId: centre.desks[0]?.workerId ?? '',
+    centreId: hall.centre.centreId,
+    deskId: hall.centre.desks[0]?.id ?? '',
+    workerId: hall.centre.desks[0]?.workerId ?? '',
   };
-  await database.transaction((tx) => holdTicket(tx, actor, { ...at, now: after(6) }, ticketId));
+  await hall.database.transaction((tx) => holdTicket(tx, actor, { ...at, now: after(6) }, ticketId));
   // The desk pressed «next» a moment before, and its request was held up on the way.
-  await database.transaction((tx) => returnTicket(tx, actor, centre.centreId, ticketId, after(20)));
+  await hall.database.transaction((tx) => returnTicket(tx, actor, hall.centre.centreId, ticketId, after(20)));
   const called = await callAt(after(19));
   expect(called).toMatchObject({
     id: ticketId,
@@ -130,15 +98,19 @@ test('[BR-18] requests that come the other way round than they began leave no ev
     waited_s: 5 * 60,
   });
   // The pause began before the call and waited for it.
-  await database.transaction((tx) =>
+  await hall.database.transaction((tx) =>
     pauseCentre(tx, actor, { ...at, kind: 'airRaid', note: '', now: after(18) }),
   );
-  const stays = await database.queries.selectFrom('desk_episode').selectAll().orderBy('called_at').execute();
+  const stays = await hall.database.queries
+    .selectFrom('desk_episode')
+    .selectAll()
+    .orderBy('called_at')
+    .execute();
   expect(stays.at(-1)).toMatchObject({
     called_at: after(20),
     ended_at: after(20),
     walked_s: 0,
     outcome: 'paused',
   });
-  expect((await waitedByLedger(database, centre)).get(ticketId)).toBe(5 * 60);
+  expect((await waitedByLedger(hall.database, hall.centre)).get(ticketId)).toBe(5 * 60);
 });
