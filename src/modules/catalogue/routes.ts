@@ -28,6 +28,7 @@ import { cardPage } from './pages/card.tsx';
 import { centrePage } from './pages/centre.tsx';
 import { comparePage } from './pages/compare.tsx';
 import { competencePage } from './pages/competence.tsx';
+import { englishWorkPage } from './pages/englishWork.tsx';
 import { flowPage } from './pages/flow.tsx';
 import { editGroupPage, newGroupPage } from './pages/group.tsx';
 import { centresPage, homePage } from './pages/home.tsx';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   page('/centres/:code/services', 'public', 'none', servicesPage),
   page('/centres/:code/services/:slug', 'public', 'none', cardPage),
   page('/catalogue', 'catalogue.read', 'none', catalogueListPage),
+  page('/catalogue/english', 'catalogue.read', 'none', englishWorkPage),
   page('/catalogue/lists', 'catalogue.lists', 'none', listsPage),
   page('/catalogue/lists/new', 'catalogue.lists', 'none', newListPage),
   action('/catalogue/lists', 'catalogue.lists', 'serviceList.approved', createListAction),

@@ -200,11 +200,18 @@ export const awaitedCard = (
   who: Signer,
   cardVersionId: string,
 ): Promise<
-  (AwaitedCard & { content: unknown; signOffId: string; title: string; kind: StepKind }) | undefined
+  | (AwaitedCard & {
+      content: unknown;
+      translation: unknown;
+      signOffId: string;
+      title: string;
+      kind: StepKind;
+    })
+  | undefined
 > =>
   awaitedQuery(db, who)
     .where('card.id', '=', cardVersionId)
-    .select(['card.content', 'step.id as signOffId', 'step.title', 'step.kind'])
+    .select(['card.content', 'card.translation', 'step.id as signOffId', 'step.title', 'step.kind'])
     .executeTakeFirst()
     .then((row) => row && { ...row, kind: kindOf(row.kind) });
 

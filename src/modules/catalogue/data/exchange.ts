@@ -118,29 +118,38 @@ const serviceRows = (db: Reader, centreId: string) =>
 
 /** Topics, sorted, and rules of who decides, by date. */
 async function piecesOfServices(db: Reader, ids: readonly string[]) {
-  const [links, rules] = await Promise.all([
+  const [links, competence] = await Promise.all([
     db
       .selectFrom('service_topic_link')
       .where(sql<boolean>`service_id = any(${[...ids]}::uuid[])`)
       .orderBy('topic_id')
       .select(['service_id', 'topic_id'])
       .execute(),
-    db
-      .selectFrom('service_competence')
-      .where(sql<boolean>`service_id = any(${[...ids]}::uuid[])`)
-      .orderBy('valid_from')
-      .select(['service_id', 'valid_from as validFrom', 'route', 'decided_by as decidedBy', 'act'])
-      .execute(),
+    competencesByService(db, ids),
   ]);
   const topics = new Map<string, string[]>();
   for (const { service_id, topic_id } of links) add(topics, service_id, topic_id);
+  return { topics, competence };
+}
+
+/** Rules of who decides, by service, each service's by date. */
+export async function competencesByService(
+  db: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ExchangedCompetence[]>> {
+  const rules = await db
+    .selectFrom('service_competence')
+    .where(sql<boolean>`service_id = any(${[...ids]}::uuid[])`)
+    .orderBy('valid_from')
+    .select(['service_id', 'valid_from as validFrom', 'route', 'decided_by as decidedBy', 'act'])
+    .execute();
   const competence = new Map<string, ExchangedCompetence[]>();
   for (const { service_id, route, ...rule } of rules) {
     const known = competenceRoutes.find((one) => one === route);
     if (!known) throw new Error(`unknown route ${route}`);
     add(competence, service_id, { ...rule, route: known });
   }
-  return { topics, competence };
+  return competence;
 }
 
 function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

@@ -18,11 +18,13 @@ import { Table } from '#ui/table.tsx';
 import { TextArea } from '#ui/textArea.tsx';
 import { blankSetBy } from '../data/blanks.ts';
 import { awaitedCard, awaitedCards, mostAwaited, signOffsOf } from '../data/cardFlow.ts';
-import { cardInForce, type Reader } from '../data/services.ts';
+import { cardInForce, competencesOf, type Reader } from '../data/services.ts';
 import { blankTexts } from '../messages/blank.ts';
 import { catalogueTexts } from '../messages.ts';
 import { signerOf } from '../rules/cardFlow.ts';
 import { cardContentSchema } from '../schema.ts';
+import { translationSchema } from '../schemas/translation.ts';
+import { ApprovalEnglish } from './approvalEnglish.tsx';
 import { BlankFacts } from './blankFacts.tsx';
 import { CardBody } from './cardBody.tsx';
 import { CardChanges } from './cardChanges.tsx';
@@ -87,7 +89,11 @@ const params = z.object({ id: z.uuid() });
 export async function awaitedOf(ctx: Context, db: Reader) {
   const card = await awaitedCard(db, signerOf(ctx.principal), ctx.params(params).id);
   if (!card) throw notFound();
-  return { ...card, content: cardContentSchema.parse(card.content) };
+  return {
+    ...card,
+    content: cardContentSchema.parse(card.content),
+    translation: translationSchema.parse(card.translation),
+  };
 }
 
 /** `/catalogue/approvals/:id`: what has changed, the whole card, and two answers. */
@@ -103,9 +109,10 @@ export async function renderApproval(
   const t = catalogueTexts[ctx.locale].flow;
   const card = await awaitedOf(ctx, db);
   const today = businessDate(ctx.services.clock.now());
-  const [steps, current, blank] = await Promise.all([
+  const [steps, current, competences, blank] = await Promise.all([
     signOffsOf(db, card.cardVersionId, card.round),
     cardInForce(db, card.serviceId, today),
+    competencesOf(db, card.serviceId),
     blankSetBy(db, card.serviceId, card.version),
   ]);
   const at = `/catalogue/approvals/${card.cardVersionId}`;
@@ -141,6 +148,7 @@ export async function renderApproval(
       <Details summary={t.wholeCard} open={!current}>
         <CardBody ctx={ctx} content={card.content} competence={undefined} level={3} />
       </Details>
+      <ApprovalEnglish ctx={ctx} card={card} competences={competences} before={current} />
       <Card title={t.yourStep(t.kinds[kind], card.title)}>
         <Form
           action={ctx.href(`${at}/sign`)}

@@ -50,37 +50,71 @@ export function CardDifference(props: { locale: Locale; before: Side; after: Sid
   if (changed.length === 0) return <p>{t.noDifference}</p>;
   return (
     <>
-      <Table
+      <DifferenceTable
+        locale={locale}
+        lang="uk"
         caption={props.caption}
-        rows={changed.map((row) => ({ ...row, stretches: wordDiff(row.left, row.right) }))}
-        rowKey={(row) => row.key}
-        columns={[
-          { key: 'part', header: t.part, rowHeader: true, cell: (row) => row.label },
-          {
-            key: 'before',
-            header: before.label,
-            cell: (row) => <HalfRow locale={locale} stretches={row.stretches} hide="added" />,
-          },
-          {
-            key: 'after',
-            header: after.label,
-            cell: (row) => <HalfRow locale={locale} stretches={row.stretches} hide="removed" />,
-          },
-        ]}
+        before={before.label}
+        after={after.label}
+        rows={changed}
       />
       {rows.length > changed.length && <p class="v-muted">{t.same(rows.length - changed.length)}</p>}
     </>
   );
 }
 
+interface DifferentRow {
+  readonly key: string;
+  readonly label: string;
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Pieces of text before and after, changed words marked; `lang` is that of the pieces. */
+export function DifferenceTable(props: {
+  locale: Locale;
+  lang: 'uk' | 'en';
+  caption: string;
+  before: string;
+  after: string;
+  rows: readonly DifferentRow[];
+}) {
+  const { locale, lang } = props;
+  return (
+    <Table
+      caption={props.caption}
+      rows={props.rows.map((row) => ({ ...row, stretches: wordDiff(row.left, row.right) }))}
+      rowKey={(row) => row.key}
+      columns={[
+        { key: 'part', header: catalogueTexts[locale].flow.part, rowHeader: true, cell: (row) => row.label },
+        {
+          key: 'before',
+          header: props.before,
+          cell: (row) => <HalfRow locale={locale} lang={lang} stretches={row.stretches} hide="added" />,
+        },
+        {
+          key: 'after',
+          header: props.after,
+          cell: (row) => <HalfRow locale={locale} lang={lang} stretches={row.stretches} hide="removed" />,
+        },
+      ]}
+    />
+  );
+}
+
 /** One side of the comparison: what stayed, and what only this side has. */
-function HalfRow(props: { locale: Locale; stretches: readonly Stretch[]; hide: 'added' | 'removed' }) {
+function HalfRow(props: {
+  locale: Locale;
+  lang: 'uk' | 'en';
+  stretches: readonly Stretch[];
+  hide: 'added' | 'removed';
+}) {
   const t = catalogueTexts[props.locale].flow;
   const shown = props.stretches.filter(({ kind }) => kind !== props.hide);
   if (shown.every(({ text }) => text === '')) return <span class="v-muted">{t.empty}</span>;
   const Mark = props.hide === 'added' ? 'del' : 'ins';
   return (
-    <span lang="uk">
+    <span lang={props.lang}>
       {shown.map(({ kind, text }, at) =>
         kind === 'same' ? (
           <Lines key={at} text={text} />

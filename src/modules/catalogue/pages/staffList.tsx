@@ -27,6 +27,7 @@ import {
   views,
 } from '../data/cardReview.ts';
 import type { KeptService } from '../data/staff.ts';
+import { englishWorkTexts } from '../messages/englishWork.ts';
 import { catalogueTexts } from '../messages.ts';
 import { catalogueScope, may } from '../rights.ts';
 import { signerOf } from '../rules/cardFlow.ts';
@@ -120,6 +121,7 @@ function CatalogueActions({ ctx }: { ctx: Context }) {
   const { setup, topics, exchange } = catalogueTexts[ctx.locale];
   const links = [
     ['/catalogue/exchange', exchange.title] as const,
+    ['/catalogue/english', englishWorkTexts[ctx.locale].title] as const,
     ...(may(ctx, 'catalogue.lists') ? [['/catalogue/lists', setup.title] as const] : []),
     ...(may(ctx, 'catalogue.topics') ? [['/catalogue/topics', topics.title] as const] : []),
   ];

@@ -211,3 +211,47 @@ test('[BR-9] what has no English yet is Ukrainian and marked so; a changed part 
   const work = (await head.get(`/catalogue/${id}/translation?show=work`)).text;
   expect(work).toContain('Без перекладу: 1. Український текст змінився: 1.');
 });
+
+const hidden = (html: string, name: string) =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+test('[BR-9, BR-12] the list tells what is not in English, since when and where to mend it; who signs a version sees its English', async () => {
+  const id = await serviceId('labour-veteran');
+  const list = async (more = '') => main((await head.get(`/catalogue/english${more}`)).text);
+  const all = await list();
+  const row = all.slice(all.indexOf(`/catalogue/${id}"`)).replace(/<\/tr>[\s\S]*/, '');
+  expect(row).toContain('1 текст без перекладу');
+  expect(row).toContain('1 переклад до старого тексту');
+  expect(row).toMatch(/15\.07\.2025|15 липня 2025/);
+  expect(row).toContain(`href="/catalogue/${id}/translation?show=work"`);
+  for (const view of ['missing', 'stale']) expect(await list(`?view=${view}`)).toContain(`/catalogue/${id}"`);
+  expect(await list('?view=ready')).not.toContain(`/catalogue/${id}"`);
+  // A card that is whole is not there, nor is another provider's to its head.
+  expect(all).not.toContain(`/catalogue/${await serviceId('childbirth-benefit')}"`);
+  const elsewhere = await house.signIn('head.regional');
+  expect((await elsewhere.get('/catalogue/english')).text).not.toContain(`/catalogue/${id}"`);
+
+  const address = `/catalogue/${id}/translation`;
+  const form = (await head.get(address)).text;
+  const mended = sentBack(form, (uk, en) =>
+    en.trim() === '' ? { en: 'Photo 3 × 4 cm' } : { en, fits: uk !== '' },
+  );
+  expect((await head.post(address, mended)).status).toBe(303);
+  expect(await list('?view=missing')).not.toContain(`/catalogue/${id}"`);
+  const ready = await list('?view=ready');
+  expect(ready).toContain(`/catalogue/${id}"`);
+  expect(ready).toContain('Усе перекладено у версії 2');
+
+  const draft = (await head.get(`/catalogue/${id}`)).text;
+  const card = hidden(draft.slice(draft.indexOf('/submit"')), 'card');
+  const validFrom = businessDate(house.services.clock.now());
+  expect((await head.post(`/catalogue/${id}/submit`, { card, validFrom })).status).toBe(303);
+  const asked = main((await head.get(`/catalogue/approvals/${card}`)).text);
+  expect(asked).toContain('Перекладено всі тексти');
+  expect(asked).toMatch(/<span lang="en"><ins>[\s\S]*?Photo 3 × 4 cm/);
+  expect(asked).toContain('<p lang="uk">Фото 3 × 4 см</p>');
+  expect(asked).toContain('<p lang="en">Photo 3 × 4 cm</p>');
+  const step = hidden(asked, 'step');
+  expect((await head.post(`/catalogue/approvals/${card}/sign`, { step })).status).toBe(303);
+  expect(await list()).not.toContain(`/catalogue/${id}"`);
+});

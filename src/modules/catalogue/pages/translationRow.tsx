@@ -80,7 +80,7 @@ export function TranslatedPieceRow({ name, piece, t, form, content, typed, error
 }
 
 /** The place of a text in the words of the form of a card: «Документ 2, назва». */
-function pieceLabel(
+export function pieceLabel(
   t: CatalogueTexts['translation'],
   form: CatalogueTexts['form'],
   content: CardContent,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyCard } from '../../../../test/anyCard.ts';
 import { mapCardTexts, textsOf } from './cardTexts.ts';
-import { inEnglish, piecesToTranslate, translationAfter } from './translation.ts';
+import { englishByProvider, englishViews, isInView } from './englishWork.ts';
+import { englishChanges, inEnglish, piecesToTranslate, translationAfter } from './translation.ts';
 
 const decided = { decidedBy: 'Пенсійний фонд України', act: 'Постанова № 765' };
 const english = (uk: string) => `English of ${uk}`;
@@ -76,4 +77,43 @@ test('[BR-9] a text that the card says twice is translated once, whatever its or
   const moved = inEnglish({ ...twice, legalBasis: ['Порядок', 'Закон'] }, undefined, done).content;
   expect(moved.legalBasis).toEqual(['Procedure', 'Закон']);
   expect(moved.notes).toEqual(['Procedure']);
+});
+
+test('[BR-9] what differs in English between two versions is told by the text, and by its place where the text changed', () => {
+  const texts = textsOf(after, []);
+  const next = translationAfter(texts, translation, [
+    { uk: 'Рішення або відмова', en: 'A decision or a refusal', fits: false },
+    { uk: 'Сім’я', en: 'A household', fits: false },
+  ]);
+  expect(englishChanges(texts, next, translation)).toEqual([
+    { at: 'recipients', before: 'A family', after: 'A household' },
+    { at: 'result', before: 'A decision', after: 'A decision or a refusal' },
+  ]);
+  expect(englishChanges(textsOf(before, []), translation, translation)).toEqual([]);
+  // English that the new text lost is told as taken away.
+  expect(englishChanges(texts, translation, translation)).toEqual([
+    { at: 'result', before: 'A decision', after: '' },
+  ]);
+});
+
+test('[BR-9] a card is work of a translator until its newest version is whole, and waits until that one is in force', () => {
+  const gaps = (missing: number, stale: number) => ({ gaps: { all: 10, missing, stale } });
+  const views = (inForce: ReturnType<typeof gaps> | null, newest: ReturnType<typeof gaps>) =>
+    englishViews.filter((view) => isInView({ inForce, newest }, view));
+  expect(views(gaps(2, 0), gaps(2, 0))).toEqual(['all', 'missing']);
+  expect(views(gaps(0, 0), gaps(0, 1))).toEqual(['all', 'stale']);
+  expect(views(gaps(1, 1), gaps(0, 0))).toEqual(['all', 'ready']);
+  expect(views(gaps(0, 0), gaps(0, 0))).toEqual([]);
+  expect(views(null, gaps(10, 0))).toEqual(['all', 'missing']);
+  expect(views(null, gaps(0, 0))).toEqual([]);
+  const of = (providerId: string, newest: ReturnType<typeof gaps>) => ({
+    providerId,
+    providerShortName: providerId,
+    inForce: null,
+    newest,
+  });
+  expect(englishByProvider([of('a', gaps(0, 0)), of('b', gaps(2, 1)), of('b', gaps(0, 0))])).toEqual([
+    { id: 'b', name: 'b', cards: 2, partly: 1, missing: 2, stale: 1 },
+    { id: 'a', name: 'a', cards: 1, partly: 0, missing: 0, stale: 0 },
+  ]);
 });

@@ -24,6 +24,42 @@ export function piecesToTranslate(texts: readonly CardText[], translation: Trans
   });
 }
 
+/** How much of a card is in English. */
+export interface EnglishGaps {
+  readonly all: number;
+  readonly missing: number;
+  readonly stale: number;
+}
+
+export function englishGaps(texts: readonly CardText[], translation: Translation): EnglishGaps {
+  const pieces = piecesToTranslate(texts, translation);
+  const count = (state: Untranslated) => pieces.filter((piece) => piece.state === state).length;
+  return { all: pieces.length, missing: count('missing'), stale: count('stale') };
+}
+
+/** Whether a visitor who reads English meets Ukrainian text. */
+export const isPartly = ({ missing, stale }: EnglishGaps): boolean => missing + stale > 0;
+
+interface EnglishChange {
+  readonly at: string;
+  /** Empty: the text had no English, or lost it because it changed. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** English of the texts of a version that differs from that of an earlier one, in the order of the card. */
+export function englishChanges(
+  texts: readonly CardText[],
+  translation: Translation,
+  earlier: Translation,
+): EnglishChange[] {
+  const byText = new Map(earlier.map(({ uk, en }) => [uk, en]));
+  const byPlace = new Map(earlier.map(({ at, en }) => [at, en]));
+  return piecesToTranslate(texts, translation)
+    .map(({ at, uk, en }) => ({ at, before: byText.get(uk) ?? byPlace.get(at) ?? '', after: en }))
+    .filter(({ before, after }) => before !== after);
+}
+
 function memoryOf(texts: readonly CardText[], translation: Translation) {
   const present = new Set(texts.map(({ uk }) => uk));
   return {
