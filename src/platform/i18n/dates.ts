@@ -18,34 +18,37 @@ const monthsUk = [
   'листопада',
   'грудня',
 ];
-const monthsUkNominative = [
-  'січень',
-  'лютий',
-  'березень',
-  'квітень',
-  'травень',
-  'червень',
-  'липень',
-  'серпень',
-  'вересень',
-  'жовтень',
-  'листопад',
-  'грудень',
-];
-const monthsEn = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+/** Names of the months as they stand alone, January first. */
+export const monthNames: Readonly<Record<Locale, readonly string[]>> = {
+  uk: [
+    'січень',
+    'лютий',
+    'березень',
+    'квітень',
+    'травень',
+    'червень',
+    'липень',
+    'серпень',
+    'вересень',
+    'жовтень',
+    'листопад',
+    'грудень',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+};
 const weekdaysUk = ['понеділок', 'вівторок', 'середа', 'четвер', 'п’ятниця', 'субота', 'неділя'];
 const weekdaysEn = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -58,7 +61,7 @@ export function formatDate(locale: Locale, at: Date | CivilDate): string {
   const { year, month, day } = parseCivilDate(civil(at));
   return locale === 'uk'
     ? `${two(day)}.${two(month)}.${year}`
-    : `${day} ${(monthsEn[month - 1] ?? '').slice(0, 3)} ${year}`;
+    : `${day} ${(monthNames.en[month - 1] ?? '').slice(0, 3)} ${year}`;
 }
 
 /** 21 листопада 2026 року; 21 November 2026. */
@@ -66,19 +69,19 @@ export function formatDateLong(locale: Locale, at: Date | CivilDate): string {
   const { year, month, day } = parseCivilDate(civil(at));
   return locale === 'uk'
     ? `${day}\u00a0${monthsUk[month - 1]} ${year}\u00a0року`
-    : `${day}\u00a0${monthsEn[month - 1]} ${year}`;
+    : `${day}\u00a0${monthNames.en[month - 1]} ${year}`;
 }
 
 /** субота, 21 листопада; Saturday, 21 November. */
 export function formatDayOfYear(locale: Locale, at: Date | CivilDate): string {
   const { month, day } = parseCivilDate(civil(at));
-  return `${weekdayName(locale, weekdayOf(civil(at)))}, ${day}\u00a0${(locale === 'uk' ? monthsUk : monthsEn)[month - 1]}`;
+  return `${weekdayName(locale, weekdayOf(civil(at)))}, ${day}\u00a0${(locale === 'uk' ? monthsUk : monthNames.en)[month - 1]}`;
 }
 
 /** листопад 2026; November 2026. */
 export function formatMonth(locale: Locale, at: Date | CivilDate): string {
   const { year, month } = parseCivilDate(civil(at));
-  return `${(locale === 'uk' ? monthsUkNominative : monthsEn)[month - 1]} ${year}`;
+  return `${monthNames[locale][month - 1]} ${year}`;
 }
 
 /** 14:05, on a clock in Kyiv. */

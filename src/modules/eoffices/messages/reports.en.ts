@@ -1,3 +1,4 @@
+import { monthNames } from '#platform/i18n/dates.ts';
 import { pluralEn } from '#platform/i18n/plural.ts';
 import type { Words } from '#platform/i18n/words.ts';
 import type { reportsUk } from './reports.uk.ts';
@@ -23,20 +24,7 @@ export const reportsEn: Words<typeof reportsUk> = {
     changedSince: (months) =>
       `The form shows the signed figures. The journal has changed since: ${months}. A correction is a new version.`,
     network: 'Consolidated report of the network',
-    months: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
+    months: monthNames.en,
     columns: {
       month: 'Month',
       total: 'Appeals of citizens (total)',

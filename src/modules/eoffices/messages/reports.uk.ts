@@ -1,3 +1,4 @@
+import { monthNames } from '#platform/i18n/dates.ts';
 import { pluralUk } from '#platform/i18n/plural.ts';
 
 /** Ukrainian words of the monthly report, its columns as prescribed. */
@@ -21,20 +22,7 @@ export const reportsUk = {
     changedSince: (months: string) =>
       `У формі стоять підписані числа. Журнал відтоді змінився: ${months}. Щоб виправити звіт, подайте нову версію.`,
     network: 'Зведений звіт мережі е-офісів',
-    months: [
-      'січень',
-      'лютий',
-      'березень',
-      'квітень',
-      'травень',
-      'червень',
-      'липень',
-      'серпень',
-      'вересень',
-      'жовтень',
-      'листопад',
-      'грудень',
-    ],
+    months: monthNames.uk,
     columns: {
       month: 'Місяць',
       total: 'Загальна кількість звернень громадян (всього)',
