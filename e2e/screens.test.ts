@@ -127,6 +127,8 @@ async function walk(
     opened++;
     const cause = look === narrow ? await whatScrollsSideways(page) : null;
     if (cause) tell(`${route.path} scrolls sideways at 320 px (WCAG 1.4.10)`, cause);
+    if (await page.evaluate(() => window.scrollY > 0))
+      tell(`${route.path} opens past its head`, `${look.width} px wide`);
     for (const { fault, where } of await calmly(page, route, rules))
       tell(`${route.path} ${fault}`, `${look.scheme} ${look.width}: ${where}`);
     for (const error of errors) tell(`${route.path} console`, error);

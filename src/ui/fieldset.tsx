@@ -7,7 +7,8 @@ export interface FieldsetProps {
   legend: string;
   hint?: ComponentChildren;
   error?: string | undefined;
-  optional?: boolean | undefined;
+  /** `quiet` where the page says itself that nothing must be answered. */
+  optional?: boolean | 'quiet' | undefined;
   labelSize?: 'md' | 'lg' | undefined;
   /** Fields of a group side by side where there is room. */
   inline?: boolean | undefined;
@@ -27,7 +28,7 @@ export function Fieldset(props: FieldsetProps) {
     >
       <legend data-label-size={props.labelSize}>
         {props.legend}
-        {props.optional && <OptionalMark />}
+        {props.optional === true && <OptionalMark />}
       </legend>
       {props.hint && (
         <div data-field="description" id={hintId(props.id)}>

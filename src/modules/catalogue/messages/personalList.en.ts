@@ -8,7 +8,9 @@ export const personalListEn: Words<typeof personalListUk> = {
   inviteNone:
     'There is nothing to narrow down: the documents are the same for everybody. Print the list or send it to yourself.',
   open: 'Make my list',
-  lead: 'Your answers stand only in the address of the page: we do not keep them and do not ask who you are.',
+  lead: 'Answer, and only your documents stay in the list. Skip a question if you do not know.',
+  privacy:
+    'Your answers stand only in the address of the page: we do not keep them and do not ask who you are.',
   show: 'Show my list',
   again: 'Change the answers',
   listTitle: 'Your list of documents',

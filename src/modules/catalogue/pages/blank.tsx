@@ -103,14 +103,14 @@ function renderBlank(ctx: Context, found: Found, answers: Answers, form: FormSta
         hidden={<AnswerFields answers={answers} />}
         actions={<Button icon="file-text">{t.make}</Button>}
       >
-        <TextField {...field('name')} label={t.name} autocomplete="name" optional />
+        <TextField {...field('name')} label={t.name} autocomplete="name" optional="quiet" />
         <TextField
           {...field('birthDate')}
           label={t.birthDate}
           hint={t.birthHint}
           autocomplete="bday"
           width={12}
-          optional
+          optional="quiet"
         />
         <TextField
           {...field('taxNumber')}
@@ -118,23 +118,30 @@ function renderBlank(ctx: Context, found: Found, answers: Answers, form: FormSta
           inputmode="numeric"
           autocomplete="off"
           width={12}
-          optional
+          optional="quiet"
         />
         <TextField
           {...field('identityDocument')}
           label={t.identityDocument}
           hint={t.identityHint}
           autocomplete="off"
-          optional
+          optional="quiet"
         />
-        <TextField {...field('address')} label={t.address} autocomplete="address-line1" optional />
-        <TextField {...field('phone')} label={t.phone} type="tel" autocomplete="tel" width={20} optional />
+        <TextField {...field('address')} label={t.address} autocomplete="address-line1" optional="quiet" />
+        <TextField
+          {...field('phone')}
+          label={t.phone}
+          type="tel"
+          autocomplete="tel"
+          width={20}
+          optional="quiet"
+        />
         <TextField
           {...field('representative')}
           label={t.representative}
           hint={t.representativeHint}
           autocomplete="off"
-          optional
+          optional="quiet"
         />
       </Form>
       <section class="v-stack" data-gap="sm" aria-labelledby="other-ways">

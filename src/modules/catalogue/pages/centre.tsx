@@ -50,7 +50,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
       title: centre.name,
       description: `${centre.name}. ${centre.address}`,
       width: 'wide',
-      breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} />,
+      breadcrumbs: <CentreCrumbs ctx={ctx} centre={centre} itself />,
       structured: centreData(ctx, centre, hours, site.way),
       ...(hall ? { scripts: ['hall.js'] } : {}),
     },

@@ -100,7 +100,10 @@ export function renderList(
       {answered || questions.length === 0 ? (
         <List ctx={ctx} found={found} answers={answers} form={form} official={official} />
       ) : (
-        <p class="v-lead">{t.lead}</p>
+        <>
+          <p class="v-lead">{t.lead}</p>
+          <p class="v-muted">{t.privacy}</p>
+        </>
       )}
       {questions.length > 0 && (
         <div class="v-stack v-screen-only" data-gap="sm" id="again">
@@ -131,7 +134,7 @@ function Questions({ ctx, found, answers }: { ctx: Context; found: Found; answer
             hint={hint ?? undefined}
             value={answers[key]}
             options={options.map((option) => ({ value: option.key, label: option.text }))}
-            optional
+            optional="quiet"
           />
         </div>
       ))}

@@ -274,13 +274,19 @@ function Recipients({ ctx, service }: { ctx: Context; service: ListedService }) 
   );
 }
 
-export function CentreCrumbs(props: { ctx: Context; centre: PublicCentre; services?: boolean }) {
-  const { ctx, centre, services } = props;
+/** Where a page of a centre stands; `itself`: the centre's own first page, which is not above itself. */
+export function CentreCrumbs(props: {
+  ctx: Context;
+  centre: PublicCentre;
+  services?: boolean;
+  itself?: boolean;
+}) {
+  const { ctx, centre, services, itself } = props;
   const texts = catalogueTexts[ctx.locale];
   const items = [
     { label: texts.nav.home, href: ctx.href('/') },
     { label: texts.nav.centres, href: ctx.href('/centres') },
-    { label: centre.name, href: ctx.href(`/centres/${centre.code}`) },
+    ...(itself ? [] : [{ label: centre.name, href: ctx.href(`/centres/${centre.code}`) }]),
     ...(services
       ? [{ label: texts.services.title, href: ctx.href(`/centres/${centre.code}/services`) }]
       : []),

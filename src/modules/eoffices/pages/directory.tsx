@@ -165,16 +165,20 @@ export function OfficeTable(props: {
     {
       key: 'contacts',
       header: headers.contacts,
-      cell: (office) => (
-        <>
-          <Contacts office={office} />
-          {operators?.(office).map((name) => (
-            <p key={name} class="v-muted" lang="uk">
-              {texts.reading.operator(name)}
-            </p>
-          ))}
-        </>
-      ),
+      cell: (office) => {
+        const names = operators?.(office) ?? [];
+        if (!office.phone && !office.email && names.length === 0) return null;
+        return (
+          <>
+            <Contacts office={office} />
+            {names.map((name) => (
+              <p key={name} class="v-muted" lang="uk">
+                {texts.reading.operator(name)}
+              </p>
+            ))}
+          </>
+        );
+      },
     },
   ];
   if (agreement)
