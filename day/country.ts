@@ -10,7 +10,7 @@ import { invariants } from './check/invariants.ts';
 import { ledgerFaults, loadFacts, withPool } from './check/load.ts';
 import type { DayOptions } from './options.ts';
 import type { Progress } from './progress.ts';
-import { invariantLines, latenciesOf, type Summary } from './report.ts';
+import { judgedLines, latenciesOf, requestsLine, type Summary } from './report.ts';
 import { createWeb, type Web } from './web.ts';
 
 export interface CountrySummary {
@@ -155,8 +155,6 @@ async function checkCentres(
 export const countryLines = (summary: CountrySummary): string[] => [
   '',
   `Центрів ${summary.centres}, відвідувачів ${summary.visitors} за ${summary.seconds.toFixed(0)} с: ${summary.perSecond.toFixed(0)} записів на секунду`,
-  `Запити: ${summary.requests.count}; p50 ${summary.requests.p50.toFixed(1)} мс, p95 ${summary.requests.p95.toFixed(1)} мс, p99 ${summary.requests.p99.toFixed(1)} мс`,
-  ...summary.failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure}`),
-  '',
-  ...invariantLines(summary.invariants),
+  requestsLine(summary.requests),
+  ...judgedLines(summary),
 ];

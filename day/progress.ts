@@ -7,7 +7,13 @@ export interface Progress {
 
 const width = 30;
 
-export function createProgress(out: NodeJS.WriteStream): Progress {
+/** A terminal, or a file into which lines go. */
+export type Screen = Pick<NodeJS.WriteStream, 'isTTY'> & {
+  readonly columns?: number;
+  write(text: string): unknown;
+};
+
+export function createProgress(out: Screen): Progress {
   const moving = out.isTTY === true;
   let lastTenth = -1;
   let shown = '';

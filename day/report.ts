@@ -1,3 +1,4 @@
+import { quantile } from '../bench/load/summary.ts';
 import type { Facts, Fault } from './check/facts.ts';
 import { invariants } from './check/invariants.ts';
 import type { Measures } from './check/measures.ts';
@@ -22,11 +23,17 @@ export function checkAll(facts: Facts): Record<string, Fault[]> {
   return Object.fromEntries(Object.entries(invariants).map(([name, check]) => [name, check(facts)]));
 }
 
-export const latenciesOf = (latencies: readonly number[], repeated: number): Summary['requests'] => {
-  const sorted = Float64Array.from(latencies).sort();
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { count: sorted.length, repeated, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
-};
+export const latenciesOf = (latencies: readonly number[], repeated: number): Summary['requests'] => ({
+  count: latencies.length,
+  repeated,
+  p50: quantile(latencies, 0.5),
+  p95: quantile(latencies, 0.95),
+  p99: quantile(latencies, 0.99),
+});
+
+/** Requests and their times, milliseconds, as every run tells them. */
+export const requestsLine = ({ count, repeated, p50, p95, p99 }: Summary['requests']): string =>
+  `Запити: ${count}, повторено ${repeated}; p50 ${p50.toFixed(1)} мс, p95 ${p95.toFixed(1)} мс, p99 ${p99.toFixed(1)} мс`;
 
 /** The same in words. */
 export function reportLines(summary: Summary): string[] {
@@ -43,15 +50,16 @@ export function reportLines(summary: Summary): string[] {
       .join(', ')}`,
     `Обслуговування: медіана ${minutes(m.serviceMedian)}`,
     `Прогноз: талонів із діапазоном ${m.estimates}, у межах діапазону ${percent(m.withinRange)}; похибка ${error(m.meanError)}, за середнім ${error(m.meanErrorAverage)}, за останнім ${error(m.meanErrorLast)}`,
-    `Запити: ${summary.requests.count}, повторено ${summary.requests.repeated}; p50 ${summary.requests.p50.toFixed(1)} мс, p95 ${summary.requests.p95.toFixed(1)} мс, p99 ${summary.requests.p99.toFixed(1)} мс`,
+    requestsLine(summary.requests),
     ...Object.entries(summary.refusals).map(([what, times]) => `  відмова «${what}»: ${times}`),
-    ...summary.failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure.slice(0, 4000)}`),
-    '',
-    ...invariantLines(summary.invariants),
+    ...judgedLines(summary),
   ];
 }
 
-export const invariantLines = (all: Readonly<Record<string, readonly Fault[]>>): string[] => [
+/** What failed on the server, and each invariant with what breaks it. */
+export const judgedLines = ({ failures, invariants: all }: Judged): string[] => [
+  ...failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure.slice(0, 4000)}`),
+  '',
   ...Object.entries(all).flatMap(([name, faults]) => [
     `${faults.length === 0 ? '✓' : '✗'} ${name}`,
     ...faults.slice(0, 8).map((fault) => `    ${fault}`),
@@ -60,6 +68,9 @@ export const invariantLines = (all: Readonly<Record<string, readonly Fault[]>>):
   '',
 ];
 
-/** Faults of any kind: the exit code rests on it. */
-export const isSound = (summary: Pick<Summary, 'invariants' | 'failures'>): boolean =>
+/** What the exit code rests on, of a day, a country or a month. */
+export type Judged = Pick<Summary, 'invariants' | 'failures'>;
+
+/** Faults of any kind. */
+export const isSound = (summary: Judged): boolean =>
   summary.failures.length === 0 && Object.values(summary.invariants).every((faults) => faults.length === 0);

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { yearOf } from '#modules/eoffices/data/reports.ts';
+import { eofficesTexts } from '#modules/eoffices/messages.ts';
 import { networkScope } from '#modules/eoffices/rights.ts';
 import { addFigures, reportFigures, sameFigures } from '#modules/eoffices/rules/report.ts';
 import type { Queries } from '#platform/database/database.ts';
 import { visitor } from '#platform/session/principal.ts';
 import { ledgerFaults } from '../check/load.ts';
+import { moneyFaults } from './checkMoney.ts';
 import { columnsOf, ownFigures, printedRow } from './monthEnd.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +22,12 @@ export async function checkMonth(world: World, month: string): Promise<Readonly<
     'Записи з пристрою стоять у порядку написання': orderFaults(world),
     'Суми місяця дорівнюють журналу': await sumFaults(db),
     'Звіт, форма й зведення дорівнюють сумам запису за записом': await reportFaults(world, month),
+    'Позначено пізніми ті звіти, що надійшли пізно': await lateFaults(world, month),
+    'Зобов’язання в межах рядків кошторису, суми рядків – суми документів': await moneyFaults(
+      world,
+      db,
+      month.slice(0, 4),
+    ),
     'Відкриття: одне на офіс і день, спосіб і час – як було': await openingFaults(world, db, month),
     'Передане центру розглянуто й видно в журналі': await referralFaults(world, db),
     'Кожне нагадування – один лист': await letterFaults(world, db),
@@ -134,6 +142,21 @@ async function reportFaults(world: World, month: string): Promise<Faults> {
     if (all[figure] !== own[figure])
       faults.push(`зведення, ${figure}: ${all[figure]} замість ${own[figure]}`);
   return faults;
+}
+
+/** The head office sees beside each office whether its report came late (KO-A2-7). */
+async function lateFaults(world: World, month: string): Promise<Faults> {
+  const { text } = await world.head.page(`/e-offices/reports/month?month=${month}`);
+  const rows = text.split('<tr').slice(1);
+  return world.offices.flatMap(({ id, number }) => {
+    const path = `/e-offices/offices/${id}/reports/`;
+    const row = rows.find(
+      (one) => one.includes(path) && one.includes(eofficesTexts.uk.reports.states.accepted),
+    );
+    if (!row) return [`№ ${number}: немає прийнятого звіту`];
+    const [late, marked] = [world.late.has(number), row.includes(eofficesTexts.uk.reports.lateMark)];
+    return late === marked ? [] : [`№ ${number}: ${late ? 'пізній без позначки' : 'вчасний з позначкою'}`];
+  });
 }
 
 async function openingFaults(world: World, db: Queries, month: string): Promise<Faults> {

@@ -4,6 +4,7 @@ import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import { launch } from '../../e2e/stage.ts';
 import type { Progress } from '../progress.ts';
 import { createRandom } from '../random.ts';
+import { latenciesOf } from '../report.ts';
 import { createWeb } from '../web.ts';
 import { standingBefore } from './before.ts';
 import { browserDay } from './browser.ts';
@@ -15,6 +16,7 @@ import { type Device, deviceOf, learn, mend, synchronise, tryTomorrow, write } f
 import type { MonthOptions } from './options.ts';
 import { signIn } from './person.ts';
 import { type OfficeDay, planDay } from './plan.ts';
+import { serve } from './service.ts';
 import type { MonthSummary } from './summary.ts';
 import { must, type Stage, type World } from './world.ts';
 
@@ -26,12 +28,12 @@ const together = 4;
 /** After the last reminder was put into the queue its letter leaves within this time. Real milliseconds. */
 const lettersLeaveMs = 240_000;
 
-/** Lives a month of the network and judges it; the clock of the program goes where the month is. */
+/** Lives a month of the network and judges it; `world` is what the driver knows of it. The clock of the program goes where the month is. */
 export async function liveMonth(
   stage: Stage,
   options: MonthOptions,
   progress: Progress,
-): Promise<MonthSummary> {
+): Promise<{ readonly summary: MonthSummary; readonly world: World }> {
   const begun = Date.now();
   const web = createWeb(stage.url);
   stage.clock.set(kyivInstant(`${options.month}-01`, '08:00'));
@@ -55,6 +57,8 @@ export async function liveMonth(
     sentAgain: 0,
     orders: [],
     referrals: { accepted: 0, returned: 0 },
+    service: { planned: 0, booked: 0, done: 0 },
+    late: new Set(),
     faults,
     tell: (what) => {
       const line = `${stage.clock.now().toISOString().slice(0, 10)}  ${what}`;
@@ -68,6 +72,8 @@ export async function liveMonth(
   const working = dates.filter((date) => calendar.isWorkingDay(date)).slice(0, options.days);
   const dayOff = dates.find((date) => !calendar.isWorkingDay(date) && date < (working.at(-1) ?? ''));
   const lived = dates.filter((date) => date === dayOff || working.includes(date));
+  // The days, the reports of the month, and the letters with the checks.
+  const steps = working.length + 2;
   const browser = options.browser ? await launch() : null;
   try {
     for (const date of lived) {
@@ -76,24 +82,32 @@ export async function liveMonth(
         continue;
       }
       const day = working.indexOf(date);
-      progress.at(day / working.length, date);
+      progress.at(
+        day / steps,
+        `${date}, день ${day + 1} з ${working.length}, записів ${world.written.length}`,
+      );
       const plans = world.offices.map((office) =>
         planDay(random, { office: office.index, day, offices: world.offices.length }, options),
       );
       await liveDay(world, plans, date, browser);
       const second = world.offices[1];
+      // Each third day another office asks for service.
+      const asks = day % 3 === 0 && world.offices[(day / 3) % world.offices.length];
+      if (asks) await serve(world, asks, date);
       if (day === 0 && second) {
         await tryTomorrow(world, second, addDays(date, 1));
         await tryEarly(world, second, options.month);
       }
     }
+    progress.at(working.length / steps, 'звіти за місяць');
     await endMonth(world, options.month);
+    progress.at((working.length + 1) / steps, 'листи і перевірки');
     await lettersLeave(world);
   } finally {
     await browser?.close();
     progress.end();
   }
-  return {
+  const summary = {
     options,
     seconds: Math.round((Date.now() - begun) / 1000),
     workingDays: working.length,
@@ -111,12 +125,13 @@ export async function liveMonth(
     },
     referrals: world.referrals,
     letters: stage.mail.sent(),
-    requests: web.latencies.length,
-    p95: percentile(web.latencies, 0.95),
+    service: { done: world.service.done, cost: world.service.booked },
+    requests: latenciesOf(web.latencies, web.repeated()),
     failures: web.failures,
     story,
     invariants: await checkMonth(world, options.month),
   };
+  return { summary, world };
 }
 
 async function liveDay(
@@ -221,8 +236,3 @@ const datesOf = (month: string): string[] =>
 
 const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-function percentile(all: readonly number[], share: number): number {
-  const sorted = Float64Array.from(all).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}

@@ -52,7 +52,10 @@ export async function endMonth(world: World, month: string): Promise<void> {
     at(day, '11:00');
     await remindOffices(world.stage.services);
   }
-  for (const office of world.offices.filter(isLate)) await sign(world, office, month, '');
+  for (const office of world.offices.filter(isLate)) {
+    await sign(world, office, month, '');
+    world.late.add(office.number);
+  }
   at(8, '12:00');
   for (const office of world.offices.filter(isLate)) await decide(world, office, month, false);
   world.tell(

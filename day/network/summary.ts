@@ -1,4 +1,4 @@
-import { invariantLines } from '../report.ts';
+import { judgedLines, requestsLine, type Summary } from '../report.ts';
 import type { MonthOptions } from './options.ts';
 
 /** What the machine-readable summary holds. */
@@ -14,9 +14,9 @@ export interface MonthSummary {
   readonly openings: Readonly<Record<'button' | 'mail' | 'telephone' | 'late' | 'none', number>>;
   readonly referrals: { readonly accepted: number; readonly returned: number };
   readonly letters: number;
-  readonly requests: number;
-  /** Milliseconds. */
-  readonly p95: number;
+  /** Requests for service that were carried to their end, and what they cost together, in hryvnias. */
+  readonly service: { readonly done: number; readonly cost: number };
+  readonly requests: Summary['requests'];
   readonly failures: readonly string[];
   readonly story: readonly string[];
   readonly invariants: Readonly<Record<string, readonly string[]>>;
@@ -31,9 +31,8 @@ export function monthLines(month: MonthSummary): string[] {
     `Відкриття: кнопкою ${openings.button}, листом ${openings.mail}, телефоном ${openings.telephone}; пізно ${openings.late}, не повідомили ${openings.none}`,
     `Записів ${month.entries}: без лінії ${month.offline}, у браузері ${month.inBrowser}; надіслано вдруге ${month.sentAgain}`,
     `Передано центру: прийнято ${referrals.accepted}, повернуто ${referrals.returned}`,
-    `Листів-нагадувань ${month.letters}; запитів ${month.requests}, p95 ${month.p95.toFixed(1)} мс`,
-    ...month.failures.slice(0, 10).map((failure) => `  ПОМИЛКА СЕРВЕРА ${failure.slice(0, 4000)}`),
-    '',
-    ...invariantLines(month.invariants),
+    `Заявок на обслуговування ${month.service.done} на ${month.service.cost} грн; листів-нагадувань ${month.letters}`,
+    requestsLine(month.requests),
+    ...judgedLines(month),
   ];
 }

@@ -70,6 +70,10 @@ export interface World {
   /** Numbers in the order in which a device sent what had waited. */
   readonly orders: number[][];
   readonly referrals: { accepted: number; returned: number };
+  /** The driver's own line of the estimate, in hryvnias: what decisions gave it, what was booked; requests done. */
+  readonly service: { planned: number; booked: number; done: number };
+  /** Numbers of the offices whose report came after the 5th. */
+  readonly late: Set<number>;
   /** What was wrong in the eyes of the driver itself. */
   readonly faults: string[];
   tell(what: string): void;

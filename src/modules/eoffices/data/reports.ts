@@ -22,6 +22,8 @@ export interface ReportVersion {
   readonly reason: string;
   readonly signedName: string;
   readonly submittedAt: Date;
+  /** When the first version was sent. */
+  readonly firstAt: Date;
   readonly decidedAt: Date | null;
   readonly remark: string;
 }
@@ -31,7 +33,9 @@ const figureColumns = sql.raw(
 );
 const reportColumns = sql.raw(
   `id, eoffice_id as "eofficeId", year, month, version, state, reason, signed_name as "signedName",
-  submitted_at as "submittedAt", decided_at as "decidedAt", remark`,
+  submitted_at as "submittedAt", decided_at as "decidedAt", remark,
+  (select f.submitted_at from eoffice_report f where f.eoffice_id = r.eoffice_id and f.year = r.year
+    and f.month = r.month and f.version = 1) as "firstAt"`,
 );
 
 type Row<T> = T & Record<keyof Figures, number>;
@@ -63,6 +67,7 @@ const versionOf = (row: Row<Omit<ReportVersion, 'figures'>>): ReportVersion => (
   reason: row.reason,
   signedName: row.signedName,
   submittedAt: row.submittedAt,
+  firstAt: row.firstAt,
   decidedAt: row.decidedAt,
   remark: row.remark,
   figures: figuresOf(row),
@@ -81,7 +86,7 @@ export async function monthFigures(db: Reader, month: Month): Promise<Figures> {
 export async function reportVersions(db: Reader, month: Month): Promise<ReportVersion[]> {
   const { rows } = await sql<
     Row<Omit<ReportVersion, 'figures'>>
-  >`select ${reportColumns}, ${figureColumns} from eoffice_report
+  >`select ${reportColumns}, ${figureColumns} from eoffice_report r
     where eoffice_id = ${month.eofficeId}::uuid and year = ${month.year} and month = ${month.month}
     order by version desc`.execute(db);
   return rows.map(versionOf);
@@ -120,7 +125,7 @@ export async function yearOf(db: Reader, scope: EofficeScope, year: number): Pro
   >`select eoffice_id as "eofficeId", month, ${figureColumns}
     from eoffice_month where year = ${year} and eoffice_id in ${offices}`.execute(db);
   const reports = await sql<Row<Omit<ReportVersion, 'figures'>>>`select distinct on (eoffice_id, month)
-    ${reportColumns}, ${figureColumns} from eoffice_report where year = ${year} and eoffice_id in ${offices}
+    ${reportColumns}, ${figureColumns} from eoffice_report r where year = ${year} and eoffice_id in ${offices}
     order by eoffice_id, month, version desc`.execute(db);
   const months = new Map<string, MonthOfOffice>();
   for (const row of sums.rows)

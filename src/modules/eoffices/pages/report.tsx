@@ -16,6 +16,7 @@ import { FormKey } from '#ui/shell/formKey.tsx';
 import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
+import { Tag } from '#ui/tag.tsx';
 import { TextArea } from '#ui/textArea.tsx';
 import { TextField } from '#ui/textField.tsx';
 import { Timeline } from '#ui/timeline.tsx';
@@ -26,7 +27,7 @@ import { eofficeScope, eofficesRights, ownOfficeOf } from '../rights.ts';
 import { monthKey } from '../rules/period.ts';
 import { type Figures, monthPhase, reportActions, reportFigures, sameFigures } from '../rules/report.ts';
 import { reportParams } from '../schemas/reports.ts';
-import { reportState, stateTones } from './reportState.ts';
+import { cameLate, reportState, stateTones } from './reportState.ts';
 import { entriesOf } from './reports.tsx';
 import { ReportTable } from './reportTable.tsx';
 
@@ -86,7 +87,8 @@ export function showReport(ctx: Context, shown: ShownReport, form: FormState): A
         {formatMonth(ctx.locale, `${monthKey(year, month)}-01`)}
       </Heading>
       <p>
-        <StatusTag tone={stateTones[state]}>{t.states[state]}</StatusTag>
+        <StatusTag tone={stateTones[state]}>{t.states[state]}</StatusTag>{' '}
+        {cameLate(last ?? null) && <Tag tone="warning">{t.lateMark}</Tag>}
       </p>
       {last?.state === 'returned' && (
         <Alert tone="warning" title={t.remark}>

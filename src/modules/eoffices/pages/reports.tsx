@@ -9,6 +9,7 @@ import { staffPage } from '#ui/shell/staffPage.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { StatusTag } from '#ui/statusTag.tsx';
 import { Table } from '#ui/table.tsx';
+import { Tag } from '#ui/tag.tsx';
 import { type OfficeFacts, officesWithin, ownOffice } from '../data/reach.ts';
 import { type MonthOfOffice, yearOf } from '../data/reports.ts';
 import { eofficesTexts } from '../messages.ts';
@@ -22,7 +23,7 @@ import {
   monthsOfQuarter,
 } from '../rules/report.ts';
 import { yearQuery } from '../schemas/reports.ts';
-import { reportState, stateTones } from './reportState.ts';
+import { cameLate, reportState, stateTones } from './reportState.ts';
 import { type ReportRow, ReportTable } from './reportTable.tsx';
 
 /** `/e-offices/reports`: the own reports of a year, or those of the network with its consolidation. */
@@ -205,7 +206,12 @@ function States({ ctx, office, year, today, months }: StateProps & { office: Off
           header: t.state,
           cell: ({ month, known }) => {
             const state = reportState(known?.report ?? null, monthPhase(today, year, month));
-            return <StatusTag tone={stateTones[state]}>{t.states[state]}</StatusTag>;
+            return (
+              <>
+                <StatusTag tone={stateTones[state]}>{t.states[state]}</StatusTag>{' '}
+                {cameLate(known?.report ?? null) && <Tag tone="warning">{t.lateMark}</Tag>}
+              </>
+            );
           },
         },
       ]}

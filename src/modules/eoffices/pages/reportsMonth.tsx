@@ -17,7 +17,7 @@ import { eofficesTexts } from '../messages.ts';
 import { eofficeScope } from '../rights.ts';
 import { monthPhase, noFigures, sameFigures, totalOf } from '../rules/report.ts';
 import { monthQuery } from '../schemas/reports.ts';
-import { reportState, stateTones } from './reportState.ts';
+import { cameLate, reportState, stateTones } from './reportState.ts';
 import { entriesOf, previousMonth, sumOf } from './reports.tsx';
 import { ReportTable } from './reportTable.tsx';
 
@@ -95,6 +95,7 @@ export async function reportsMonthPage(ctx: Context): Promise<Answer> {
             cell: ({ state, journal, report }) => (
               <>
                 <StatusTag tone={stateTones[state]}>{t.states[state]}</StatusTag>{' '}
+                {cameLate(report) && <Tag tone="warning">{t.lateMark}</Tag>}{' '}
                 {report && !sameFigures(report.figures, journal) && <Tag tone="warning">{t.changed}</Tag>}
               </>
             ),

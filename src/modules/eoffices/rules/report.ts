@@ -50,6 +50,10 @@ export function monthPhase(today: string, year: number, month: number): MonthPha
   return ended === 1 && Number(today.slice(8, 10)) <= lastDay ? 'due' : 'late';
 }
 
+/** Whether the first version of a month's report came after its last day (KO-A2-7): it stays late, whatever follows it. */
+export const sentLate = (firstSentOn: string, year: number, month: number): boolean =>
+  monthPhase(firstSentOn, year, month) === 'late';
+
 /** Months since the year 0, for arithmetic. */
 const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 
