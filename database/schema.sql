@@ -290,6 +290,27 @@ begin
 end $function$;
 comment on function forget_stored_files(ids uuid[]) is 'Deletes files that nothing refers to; their bytes follow by a job';
 
+CREATE OR REPLACE FUNCTION public.keep_eoffice_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    -- By the clock of the database, whatever the program believes: no term is shorter.
+    if old.at > clock_timestamp() - interval '3 years' then
+      raise exception 'a letter is kept for three years at least' using errcode = 'integrity_constraint_violation';
+    end if;
+    return old;
+  end if;
+  -- The letter that was answered has gone; nothing else of an answer changes.
+  if new.reply_to is null and (new.id, new.from_id, new.written_by, new.at, new.subject, new.text, new.must_confirm)
+     is not distinct from (old.id, old.from_id, old.written_by, old.at, old.subject, old.text, old.must_confirm) then
+    return new;
+  end if;
+  raise exception 'append-only: % on % is forbidden', tg_op, tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+comment on function keep_eoffice_message() is 'A letter is never changed, and deleted only after its term';
+
 CREATE OR REPLACE FUNCTION public.keep_eoffice_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1921,18 +1942,19 @@ create table eoffice_message (
   must_confirm boolean default false not null,
   constraint eoffice_message_pkey PRIMARY KEY (id),
   constraint eoffice_message_from_id_fkey FOREIGN KEY (from_id) REFERENCES eoffice(id),
-  constraint eoffice_message_reply_to_fkey FOREIGN KEY (reply_to) REFERENCES eoffice_message(id),
+  constraint eoffice_message_reply_to_fkey FOREIGN KEY (reply_to) REFERENCES eoffice_message(id) ON DELETE SET NULL,
   constraint eoffice_message_subject_check CHECK (((btrim(subject) <> ''::text) AND (length(subject) <= 200))),
   constraint eoffice_message_text_check CHECK (((btrim(text) <> ''::text) AND (length(text) <= 20000))),
   constraint eoffice_message_written_by_fkey FOREIGN KEY (written_by) REFERENCES worker(id)
 );
 comment on table eoffice_message is 'A message from one office to others; sent once, never changed';
 comment on column eoffice_message.must_confirm is 'An announcement of the head office: each office confirms that it has taken note';
+CREATE INDEX eoffice_message_age ON public.eoffice_message USING btree (at);
 CREATE INDEX eoffice_message_from ON public.eoffice_message USING btree (from_id, id DESC);
 CREATE INDEX eoffice_message_reply ON public.eoffice_message USING btree (reply_to) WHERE (reply_to IS NOT NULL);
 CREATE INDEX eoffice_message_writer ON public.eoffice_message USING btree (written_by);
-CREATE TRIGGER eoffice_message_kept BEFORE DELETE OR UPDATE ON public.eoffice_message FOR EACH ROW EXECUTE FUNCTION forbid_change();
-grant insert, select on table eoffice_message to vikno_app;
+CREATE TRIGGER eoffice_message_kept BEFORE DELETE OR UPDATE ON public.eoffice_message FOR EACH ROW EXECUTE FUNCTION keep_eoffice_message();
+grant delete, insert, select on table eoffice_message to vikno_app;
 
 create table eoffice_message_file (
   id uuid not null,
@@ -1946,7 +1968,7 @@ create table eoffice_message_file (
 );
 comment on table eoffice_message_file is 'Files sent with a message';
 CREATE INDEX eoffice_message_file_stored ON public.eoffice_message_file USING btree (file_id);
-grant insert, select on table eoffice_message_file to vikno_app;
+grant delete, insert, select on table eoffice_message_file to vikno_app;
 
 create table eoffice_message_to (
   message_id uuid not null,
@@ -1968,7 +1990,7 @@ comment on table eoffice_message_to is 'To whom a message went, who has read it 
 CREATE INDEX eoffice_message_to_confirmer ON public.eoffice_message_to USING btree (confirmed_by) WHERE (confirmed_by IS NOT NULL);
 CREATE INDEX eoffice_message_to_office ON public.eoffice_message_to USING btree (eoffice_id, message_id DESC);
 CREATE INDEX eoffice_message_to_reader ON public.eoffice_message_to USING btree (read_by) WHERE (read_by IS NOT NULL);
-grant insert, select, update on table eoffice_message_to to vikno_app;
+grant delete, insert, select, update on table eoffice_message_to to vikno_app;
 
 create table eoffice_month (
   eoffice_id uuid not null,
@@ -2083,14 +2105,17 @@ create table eoffice_network (
   agreement_days smallint[] default '{60,30,7}'::smallint[] not null,
   letters_kept_days smallint default 365 not null,
   version integer default 1 not null,
+  messages_kept_years smallint default 5 not null,
   constraint eoffice_network_pkey PRIMARY KEY (municipality_id),
   constraint eoffice_network_agreement_days_check CHECK ((((cardinality(agreement_days) >= 1) AND (cardinality(agreement_days) <= 5)) AND (1 <= ALL (agreement_days)) AND (365 >= ALL (agreement_days)))),
   constraint eoffice_network_letters_kept_days_check CHECK (((letters_kept_days >= 30) AND (letters_kept_days <= 3650))),
+  constraint eoffice_network_messages_kept_years_check CHECK (((messages_kept_years >= 3) AND (messages_kept_years <= 75))),
   constraint eoffice_network_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(id)
 );
 comment on table eoffice_network is 'Parameters of a network; without a row the defaults hold';
 comment on column eoffice_network.agreement_days is 'Days before the end of an agreement on which the head office is reminded by letter (KO-4.1)';
 comment on column eoffice_network.letters_kept_days is 'After so many days the words and addresses of a letter to the head office are erased; that it came stays (BP-9)';
+comment on column eoffice_network.messages_kept_years is 'Whole years for which letters between offices are kept, counted from 1 January of the next year (list of standard documents, order of the Ministry of Justice 578/5)';
 grant insert, select, update on table eoffice_network to vikno_app;
 
 create table eoffice_opening (

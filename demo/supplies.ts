@@ -8,6 +8,7 @@ import { budgetLines } from '#modules/eoffices/data/supplies.ts';
 import { eofficeScope } from '#modules/eoffices/rights.ts';
 import type { RequestAction, RequestKind } from '#modules/eoffices/rules/requests.ts';
 import type { Cost } from '#modules/eoffices/schemas/requests.ts';
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { addDays } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Tx } from '#platform/database/database.ts';
@@ -87,8 +88,9 @@ export async function addSupplies(tx: Tx, now: Date): Promise<void> {
     }
     if (good.kind === 'stationery') await writeOffHalf(tx, third, goodId, Math.floor(quantity / 20), back(5));
   }
+  const calendar = await calendarFor(tx);
   const request = (kind: RequestKind, words: string, days: number, itemId: string | null = null) =>
-    fileRequest(tx, actor, {
+    fileRequest(tx, actor, calendar, {
       eofficeId: third.id,
       kind,
       itemId,
@@ -104,7 +106,7 @@ export async function addSupplies(tx: Tx, now: Date): Promise<void> {
     if (!found) return;
     const { version } = found;
     const dueOn = action === 'done' ? null : addDays(today, 4);
-    await moveRequest(tx, actor, found, {
+    await moveRequest(tx, actor, calendar, found, {
       action,
       version,
       words,

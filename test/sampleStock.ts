@@ -5,6 +5,7 @@ import { fileRequest } from '#modules/eoffices/commands/requests.ts';
 import { goodNamed, receiveGoods, registerItem } from '#modules/eoffices/commands/stock.ts';
 import { beginWriteOff } from '#modules/eoffices/commands/writeOffs.ts';
 import { requestPhotos } from '#modules/eoffices/data/requests.ts';
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Services } from '#platform/http/services.ts';
 import { systemActor } from '#platform/session/actor.ts';
@@ -48,7 +49,7 @@ export async function sampleStock({ database, clock, files }: Services, eofficeI
     const goodId = await goodNamed(tx, municipalityId, good);
     const receipt = { eofficeId, goodId, quantity: 3, value: 54_000, document: 'Накладна 2', fromId: null };
     await receiveGoods(tx, actor, by, receipt);
-    const requestId = await fileRequest(tx, actor, {
+    const requestId = await fileRequest(tx, actor, await calendarFor(tx), {
       eofficeId,
       kind: 'repair',
       itemId: thingId,

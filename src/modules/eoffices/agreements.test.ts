@@ -143,7 +143,7 @@ test('[KO-4.1][BP-9] the head office sets the days of reminders and the term of 
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('від одного до п’яти чисел');
   expect(wrong.text).toContain('від 30 до 3650');
-  const right = { version: '0', agreementDays: '10; 90', lettersKeptDays: '30' };
+  const right = { version: '0', agreementDays: '10; 90', lettersKeptDays: '30', messagesKeptYears: '7' };
   expect((await head.post(path, right)).status).toBe(303);
   expect((await head.post(path, right)).status).toBe(409);
   expect((await head.get(path)).text).toContain('value="90, 10"');

@@ -8,6 +8,7 @@ import type { Locale } from '#platform/i18n/locale.ts';
 import { readMailbox } from '#platform/mail/intake.ts';
 import { type AgreementReminder, takeAgreementReminders } from './commands/agreementReminders.ts';
 import { takeOpeningLetter } from './commands/mailbox.ts';
+import { deleteMessages } from './commands/messageRetention.ts';
 import { type EofficeReminder, takeReminders } from './commands/reminders.ts';
 import { eraseLetters } from './commands/retention.ts';
 import { agreementsEn } from './messages/agreements.en.ts';
@@ -57,7 +58,10 @@ export async function startEoffices(services: Services): Promise<void> {
   await jobs.register({
     name: eraseJob,
     retries: 2,
-    run: async () => void (await eraseOldLetters(services)),
+    run: async () => {
+      await eraseOldLetters(services);
+      await deleteOldMessages(services);
+    },
   });
   await jobs.schedule(eraseJob, '55 3 * * *');
   if (boxesOf(services).length === 0) return;
@@ -102,6 +106,10 @@ export async function remindOfAgreements({ mail, clock, database, jobs }: Servic
 /** Erases letters to head offices whose term has ended (BP-9) and returns how many. */
 export const eraseOldLetters = ({ clock, database }: Services): Promise<number> =>
   eraseLetters(database, clock.now());
+
+/** Deletes letters between offices whose years of keeping are over (BP-9) and returns how many. */
+export const deleteOldMessages = ({ clock, database }: Services): Promise<number> =>
+  deleteMessages(database, clock.now());
 
 async function agreementLetter({ publicUrl, database }: Services, reminder: AgreementReminder) {
   const locale = await letterLocale(database.queries, reminder.to);

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
+import { deleteForgotten } from '#platform/files/forget.ts';
 import { parseLetter } from '#platform/mail/letter.ts';
 import { readMailboxes } from '#platform/mail/mailboxAddress.ts';
 import { systemActor } from '#platform/session/actor.ts';
@@ -9,7 +10,14 @@ import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
 import { startImapServer } from '../../../test/imapServer.ts';
 import { recordEofficeAgreement } from './commands/agreements.ts';
-import { eraseOldLetters, readEofficeMailboxes, remindOfAgreements, remindOffices } from './jobs.ts';
+import { sendMessage } from './commands/exchange.ts';
+import {
+  deleteOldMessages,
+  eraseOldLetters,
+  readEofficeMailboxes,
+  remindOfAgreements,
+  remindOffices,
+} from './jobs.ts';
 import { findAnswers, isStale } from './rules/exchange.ts';
 
 /** 10:05 of a Tuesday in Kyiv. */
@@ -230,5 +238,91 @@ describe('letters, reminders and exchange of the network', () => {
       .where('kind', '=', 'eofficeLetters.erased')
       .execute();
     expect(told).toMatchObject([{ payload: { letters: before.length } }]);
+  });
+
+  test('[BP-9][KN-3.1] a letter between offices goes with its files when its years are over; younger ones and what was answered stay', async () => {
+    const [one, other] = [await office(3), await office(5)];
+    const { id: workerId } = await db()
+      .selectFrom('worker')
+      .select('id')
+      .where('login', '=', 'eoffice.kharkiv')
+      .executeTakeFirstOrThrow();
+    const facts = (row: typeof one) => ({ ...row, municipalityId: row.municipality_id });
+    const fileOf = async (words: string) => {
+      const bytes = Buffer.from(words);
+      const sha256 = await app.services.files.put(bytes);
+      return { sha256, bytes: bytes.length, mediaType: 'text/plain', name: `${words}.txt` };
+    };
+    const [own, shared] = [await fileOf('лише тут'), await fileOf('і у відповіді')];
+    const send = (at: string, replyTo: string | null, files: (typeof own)[]) =>
+      app.services.database.transaction((tx) =>
+        sendMessage(tx, systemActor('test'), {
+          from: facts(one),
+          to: [facts(other)],
+          subject: `Лист ${at}`,
+          text: 'Слова листа',
+          mustConfirm: false,
+          replyTo,
+          workerId,
+          now: new Date(at),
+          files,
+        }),
+      );
+    // The last minutes of 2021 and the first of 2022 in Kyiv.
+    const old = await send('2021-12-31T21:50:00Z', null, [own, shared]);
+    const first = await send('2021-12-31T22:10:00Z', null, []);
+    const answer = await send('2024-05-05T10:00:00Z', old, [shared]);
+    const files = await db()
+      .selectFrom('eoffice_message_file')
+      .select('file_id')
+      .where('message_id', '=', old)
+      .execute();
+    clock.set('2026-12-31T21:50:00Z');
+    expect(await deleteOldMessages(app.services)).toBe(0);
+    clock.set('2027-01-02T08:00:00Z');
+    head = await app.signIn('headeoffice.kharkiv');
+    operator = await app.signIn('eoffice.kharkiv');
+    await head.post('/e-offices/network/settings', {
+      version: '0',
+      agreementDays: '30',
+      lettersKeptDays: '365',
+      messagesKeptYears: '6',
+    });
+    expect(await deleteOldMessages(app.services)).toBe(0);
+    const years = { version: '1', agreementDays: '30', lettersKeptDays: '365', messagesKeptYears: '5' };
+    expect(
+      (await head.post('/e-offices/network/settings', { ...years, messagesKeptYears: '2' })).text,
+    ).toContain('від 3 до 75');
+    expect((await head.post('/e-offices/network/settings', years)).status).toBe(303);
+    expect((await operator.get(`/e-offices/exchange/${old}`)).text).toContain('до 31.12.2026');
+    expect(await deleteOldMessages(app.services)).toBe(1);
+    expect(await deleteOldMessages(app.services)).toBe(0);
+    expect((await operator.get(`/e-offices/exchange/${old}`)).status).toBe(404);
+    expect((await operator.get(`/e-offices/exchange/${first}`)).status).toBe(200);
+    expect((await operator.get(`/e-offices/exchange/${answer}`)).text).toContain('і у відповіді.txt');
+    const left = await db()
+      .selectFrom('stored_file')
+      .select('id')
+      .where(
+        'id',
+        'in',
+        files.map(({ file_id }) => file_id),
+      )
+      .execute();
+    expect(left).toEqual([]);
+    const later = new Date(Date.now() + 3_600_000);
+    await deleteForgotten(app.services, later);
+    expect(await app.services.files.has(own.sha256)).toBe(false);
+    expect(await app.services.files.has(shared.sha256)).toBe(true);
+    const told = await db()
+      .selectFrom('ledger')
+      .select(['actor', 'payload'])
+      .where('kind', '=', 'eofficeMessages.deleted')
+      .execute();
+    expect(told).toMatchObject([{ payload: { messages: 1, files: 2 } }]);
+    // The database keeps a young letter and the words of any, whatever the program does.
+    await expect(db().deleteFrom('eoffice_message').where('id', '=', answer).execute()).rejects.toThrow(
+      /three years/,
+    );
   });
 });

@@ -1043,6 +1043,10 @@ export interface EofficeNetwork {
    * After so many days the words and addresses of a letter to the head office are erased; that it came stays (BP-9)
    */
   letters_kept_days: Generated<number>;
+  /**
+   * Whole years for which letters between offices are kept, counted from 1 January of the next year (list of standard documents, order of the Ministry of Justice 578/5)
+   */
+  messages_kept_years: Generated<number>;
   municipality_id: string;
   version: Generated<number>;
 }

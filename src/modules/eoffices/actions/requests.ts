@@ -1,3 +1,4 @@
+import { calendarFor } from '#modules/organisation/data/calendar.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
@@ -40,7 +41,7 @@ export async function newRequestAction(ctx: ActionContext): Promise<Answer> {
     return showNewRequest(ctx, formError(ctx.body, { photos: t.errors.photos(names) }));
   }
   const now = ctx.services.clock.now();
-  const id = await fileRequest(ctx.tx, ctx.actor, {
+  const id = await fileRequest(ctx.tx, ctx.actor, await calendarFor(ctx.tx), {
     eofficeId: office.id,
     kind,
     itemId: item,
@@ -99,7 +100,7 @@ const moveAction =
       if (!asked.ok) return showRequest(ctx, request, action, asked.form);
       cost = asked.value;
     }
-    const done = await moveRequest(ctx.tx, ctx.actor, request, {
+    const done = await moveRequest(ctx.tx, ctx.actor, await calendarFor(ctx.tx), request, {
       action,
       version,
       words,

@@ -9,10 +9,15 @@ export async function changeNetwork(
   tx: Tx,
   actor: Actor,
   municipalityId: string,
-  { version, agreementDays, lettersKeptDays }: NetworkForm,
+  { version, ...after }: NetworkForm,
 ): Promise<boolean> {
-  const before = await networkSettings(tx, municipalityId);
-  const row = { agreement_days: agreementDays, letters_kept_days: lettersKeptDays, version: version + 1 };
+  const { version: _, ...before } = await networkSettings(tx, municipalityId);
+  const row = {
+    agreement_days: after.agreementDays,
+    letters_kept_days: after.lettersKeptDays,
+    messages_kept_years: after.messagesKeptYears,
+    version: version + 1,
+  };
   const changed =
     version === 0
       ? await tx
@@ -33,10 +38,7 @@ export async function changeNetwork(
     subject: 'municipality',
     subjectId: municipalityId,
     kind: 'eofficeNetwork.changed',
-    payload: {
-      before: { agreementDays: before.agreementDays, lettersKeptDays: before.lettersKeptDays },
-      after: { agreementDays, lettersKeptDays },
-    },
+    payload: { before, after },
   });
   return true;
 }

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { Calendar } from '#platform/calendar/calendar.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
@@ -6,6 +7,7 @@ import type { Actor } from '#platform/session/actor.ts';
 import type { FoundRequest } from '../data/requests.ts';
 import {
   answerDue,
+  promisedOn,
   type RequestAction,
   type RequestKind,
   type RequestState,
@@ -35,7 +37,12 @@ export interface NewRequest {
 }
 
 /** Files a request for service (порядок роботи, п. 4). Returns its identifier, or null: the thing is not of this office. */
-export async function fileRequest(tx: Tx, actor: Actor, request: NewRequest): Promise<string | null> {
+export async function fileRequest(
+  tx: Tx,
+  actor: Actor,
+  calendar: Calendar,
+  request: NewRequest,
+): Promise<string | null> {
   const { eofficeId, kind, itemId, words, way, today, now, workerId } = request;
   if (itemId !== null) {
     const item = await tx
@@ -66,7 +73,7 @@ export async function fileRequest(tx: Tx, actor: Actor, request: NewRequest): Pr
       filed_on: today,
       filed_at: now,
       filed_by: workerId,
-      due_on: answerDue(today),
+      due_on: answerDue(calendar, today),
     })
     .execute();
   for (const [position, { sha256, bytes, mediaType, name }] of request.files.entries()) {
@@ -113,6 +120,7 @@ export type Moved =
 export async function moveRequest(
   tx: Tx,
   actor: Actor,
+  calendar: Calendar,
   request: FoundRequest,
   move: RequestMove,
 ): Promise<Moved> {
@@ -140,7 +148,7 @@ export async function moveRequest(
       .executeTakeFirstOrThrow();
     if (!(await cancelExpense(tx, actor, expenseId, version))) return { kind: 'paid' };
   }
-  const dueOn = move.dueOn ?? locked.dueOn;
+  const dueOn = move.dueOn === null ? locked.dueOn : promisedOn(calendar, move.dueOn);
   const ended = requestActions[state].length === 0;
   await tx
     .updateTable('eoffice_request')

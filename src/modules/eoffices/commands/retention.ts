@@ -2,6 +2,7 @@ import { addDays } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import { kyivInstant } from '#platform/clock/kyivTime.ts';
 import type { Database, Tx } from '#platform/database/database.ts';
+import { forgetFiles } from '#platform/files/forget.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import { systemActor } from '#platform/session/actor.ts';
 import { networkSettings } from '../data/network.ts';
@@ -61,7 +62,15 @@ async function eraseBatch(
     .execute();
   if (rows.length === 0) return 0;
   const ids = rows.map(({ id }) => id);
-  await tx.deleteFrom('mail_attachment').where('message_id', 'in', ids).execute();
+  const files = await tx
+    .deleteFrom('mail_attachment')
+    .where('message_id', 'in', ids)
+    .returning('file_id')
+    .execute();
+  await forgetFiles(
+    tx,
+    files.flatMap(({ file_id }) => file_id ?? []),
+  );
   await tx
     .updateTable('mail_message')
     .set({ from_address: '', answer_to: '', from_name: '', subject: '', body: '', erased_at: network.now })

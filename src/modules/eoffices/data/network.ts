@@ -11,13 +11,14 @@ export async function networkSettings(
       ? undefined
       : await db
           .selectFrom('eoffice_network')
-          .select(['agreement_days', 'letters_kept_days', 'version'])
+          .select(['agreement_days', 'letters_kept_days', 'messages_kept_years', 'version'])
           .where('municipality_id', '=', municipalityId)
           .executeTakeFirst();
   return row
     ? {
         agreementDays: [...row.agreement_days].sort((a, b) => b - a),
         lettersKeptDays: row.letters_kept_days,
+        messagesKeptYears: row.messages_kept_years,
         version: row.version,
       }
     : { ...defaultNetwork, version: 0 };

@@ -103,6 +103,10 @@ export const agreementsEn: Words<typeof agreementsUk> = {
       kept: 'Days for which letters to the head office are kept',
       keptHint: 'Then words and addresses are erased; that a letter came stays. From 30 to 3650 days.',
       keptWrong: 'Write a number from 30 to 3650.',
+      years: 'For how many years letters between e-offices are kept',
+      yearsHint:
+        'Correspondence on main matters is kept for 5 years with the mark ЕПК (list of the Ministry of Justice, order No 578/5). The term is counted from 1 January of the next year; then the letter and its files are deleted. From 3 to 75 years; lengthen it until the expert commission has chosen what is of value.',
+      yearsWrong: 'Enter a whole number of years from 3 to 75.',
       save: 'Save',
       saved: 'The parameters are saved.',
     },

@@ -46,6 +46,7 @@ export const exchangeEn: Words<typeof exchangeUk> = {
     whoColumns: { office: 'E-office', read: 'Read', confirmed: 'Confirmed' },
     notYet: 'not yet',
     inReply: 'In reply to',
+    keptUntil: (date) => `The letter and its files are kept until ${date}, then deleted.`,
     noOffice: 'No e-office is assigned to you. Ask the head e-office.',
   },
   answers: {

@@ -44,6 +44,7 @@ export const exchangeUk = {
     whoColumns: { office: 'Е-офіс', read: 'Прочитано', confirmed: 'Підтверджено' },
     notYet: 'ще ні',
     inReply: 'У відповідь на',
+    keptUntil: (date: string) => `Лист і файли зберігаються до ${date}, потім видаляються.`,
     noOffice: 'За вами не закріплено жодного е-офісу. Зверніться до головного е-офісу.',
   },
   answers: {

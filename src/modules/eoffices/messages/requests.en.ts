@@ -7,7 +7,7 @@ export const requestsEn: Words<typeof requestsUk> = {
     nav: 'Service requests',
     title: 'Service requests',
     leadOwn:
-      'Repair of the workstation or printer, cartridges, paper, Internet. The head e-office answers within three days; here you see what happens and when it will be ready.',
+      'Repair of the workstation or printer, cartridges, paper, Internet. The head e-office answers within three working days; here you see what happens and when it will be ready.',
     leadHead:
       'Requests of the network’s e-offices. A cost becomes a commitment of the estimate at once, so it cannot exceed the estimate.',
     add: 'File a request',
@@ -38,6 +38,8 @@ export const requestsEn: Words<typeof requestsUk> = {
       withdrawn: 'withdrawn',
     },
     overdue: 'overdue',
+    rule: (days) =>
+      `Term of the answer: ${days} working ${days === 1 ? 'day' : 'days'}, counted from the day after filing, by the working calendar. A promised day that is off moves to the next working day. Overdue: from the day after the term.`,
     sums: (count, cost) => `${count} ${count === 1 ? 'request' : 'requests'}, ${cost}`,
     noSums: 'No requests found',
     empty: 'There are no such requests',

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { businessDate } from '#platform/clock/clock.ts';
 import { type Answer, file } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
 import { conflict, notFound } from '#platform/http/problems.ts';
-import { formatDateTime } from '#platform/i18n/dates.ts';
+import { formatDate, formatDateTime } from '#platform/i18n/dates.ts';
 import { Alert } from '#ui/alert.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
@@ -23,9 +24,11 @@ import {
   type MessageLine,
   messagesOf,
 } from '../data/exchange.ts';
+import { networkSettings } from '../data/network.ts';
 import { type OfficeFacts, ownOffice } from '../data/reach.ts';
 import { exchangeTexts } from '../exchangeMessages.ts';
 import { ownOfficeOf } from '../rights.ts';
+import { keptUntil } from '../rules/settings.ts';
 
 /** The office for which the worker speaks. */
 export async function officeHere(ctx: Context): Promise<OfficeFacts> {
@@ -162,6 +165,11 @@ export async function messageHere(
 export async function messagePage(ctx: Context): Promise<Answer> {
   const { message } = await messageHere(ctx);
   const t = exchangeTexts[ctx.locale].exchange;
+  const { messagesKeptYears } = await networkSettings(
+    ctx.services.database.queries,
+    ctx.principal.municipalityId,
+  );
+  const last = keptUntil(businessDate(message.at), messagesKeptYears);
   const mark = (path: string, label: string, variant: 'primary' | 'secondary') => (
     <form method="post" action={ctx.href(`/e-offices/exchange/${message.id}/${path}`)}>
       <FormKey ctx={ctx} />
@@ -261,6 +269,7 @@ export async function messagePage(ctx: Context): Promise<Answer> {
           ]}
         />
       )}
+      <p class="v-muted">{t.keptUntil(formatDate(ctx.locale, last))}</p>
     </Stack>,
   );
 }

@@ -24,6 +24,7 @@ export async function networkSettingsPage(ctx: Context): Promise<Answer> {
     version: String(now.version),
     agreementDays: now.agreementDays.join(', '),
     lettersKeptDays: String(now.lettersKeptDays),
+    messagesKeptYears: String(now.messagesKeptYears),
   };
   return showNetworkSettings(ctx, { values, errors: {} });
 }
@@ -72,6 +73,14 @@ export function showNetworkSettings(ctx: Context, form: FormState): Answer {
           hint={t.settings.keptHint}
           width={8}
           maxlength={4}
+          inputmode="numeric"
+          autocomplete="off"
+        />
+        <TextField
+          {...field('messagesKeptYears', t.settings.years)}
+          hint={t.settings.yearsHint}
+          width={8}
+          maxlength={2}
           inputmode="numeric"
           autocomplete="off"
         />

@@ -20,7 +20,7 @@ import { Timeline } from '#ui/timeline.tsx';
 import { type FoundRequest, requestPhotos, requestSteps, requestWithin } from '../data/requests.ts';
 import { budgetLines } from '../data/supplies.ts';
 import { eofficeScope } from '../rights.ts';
-import { isOpen, isOverdue, type RequestAction, requestActions } from '../rules/requests.ts';
+import { daysToAnswer, isOpen, isOverdue, type RequestAction, requestActions } from '../rules/requests.ts';
 import { photoParams, requestParams } from '../schemas/requests.ts';
 import { stockTexts } from '../stockMessages.ts';
 import { municipalityOf } from './partners.tsx';
@@ -86,6 +86,7 @@ export async function showRequest(
       <Alert tone={late ? 'warning' : 'info'} title={t.next}>
         <p>{t.nextWords[request.state](formatDate(ctx.locale, request.endedOn ?? request.dueOn))}</p>
         {late && <p>{t.overdueWords}</p>}
+        {isOpen(request.state) && <p>{t.rule(daysToAnswer)}</p>}
       </Alert>
       <DescriptionList items={factsOf(ctx, request, photos)} />
       <p class="v-actions">

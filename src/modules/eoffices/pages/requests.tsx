@@ -16,7 +16,7 @@ import { type Column, Table } from '#ui/table.tsx';
 import { type OfficeFacts, officesWithin } from '../data/reach.ts';
 import { type FoundRequest, mostRequests, requestSums, requestsWithin } from '../data/requests.ts';
 import { eofficeScope, eofficesRights } from '../rights.ts';
-import { isOverdue, requestKinds } from '../rules/requests.ts';
+import { daysToAnswer, isOverdue, requestKinds } from '../rules/requests.ts';
 import { type RequestsQuery, requestsQuery } from '../schemas/requests.ts';
 import { stockTexts } from '../stockMessages.ts';
 
@@ -62,6 +62,7 @@ export async function requestsPage(ctx: Context): Promise<Answer> {
     <Stack>
       <Heading level={1}>{t.title}</Heading>
       <p class="v-lead">{role === 'eofficeOperator' ? t.leadOwn : t.leadHead}</p>
+      <p class="v-muted">{t.rule(daysToAnswer)}</p>
       <p class="v-actions">
         {files && (
           <LinkButton href={ctx.href('/e-offices/requests/new')} icon="plus">

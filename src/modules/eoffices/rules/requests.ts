@@ -1,4 +1,4 @@
-import { addDays } from '#platform/calendar/civilDate.ts';
+import type { Calendar } from '#platform/calendar/calendar.ts';
 
 /** What an e-office asks for (KO-A2-4: repair, cartridges; the rest of supply by KO-A3-1). */
 export const requestKinds = ['repair', 'cartridge', 'paper', 'internet', 'other'] as const;
@@ -29,11 +29,15 @@ export const stateAfter: Readonly<Record<RequestAction, RequestState>> = {
 
 export const isOpen = (state: RequestState): boolean => requestActions[state].length > 0;
 
-/** Calendar days within which the head e-office answers a new request. */
-const daysToAnswer = 3;
+/** Working days within which the head e-office answers a new request, counted from the day after it was filed (ЦК, ст. 253). */
+export const daysToAnswer = 3;
 
 /** By when a request filed on this day is answered. */
-export const answerDue = (filedOn: string): string => addDays(filedOn, daysToAnswer);
+export const answerDue = (calendar: Calendar, filedOn: string): string =>
+  calendar.addWorkingDays(filedOn, daysToAnswer);
+
+/** The day promised: one that is off moves to the next working day, as every term does (ЦК, ст. 254 ч. 5). */
+export const promisedOn = (calendar: Calendar, day: string): string => calendar.workingDayOnOrAfter(day);
 
 /** A request whose day has passed: not answered, or not ready by the day promised. */
 export const isOverdue = (

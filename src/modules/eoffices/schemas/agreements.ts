@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sentence } from '#platform/i18n/issueText.ts';
 import { parseDateInput } from '#ui/dateInput.ts';
 import { eofficesTexts } from '../messages.ts';
+import { messageYears } from '../rules/settings.ts';
 
 const { uk, en } = eofficesTexts;
 const line = (longest: number) => z.string().trim().min(1).max(longest);
@@ -63,6 +64,8 @@ export const documentKinds = ['scan', 'termination', 'other'] as const;
 export const documentForm = z.object({ kind: z.enum(documentKinds), title: line(300), signedOn: dateIn });
 export type DocumentFacts = z.output<typeof documentForm>;
 
+const yearsWrong = sentence(uk.agreements.settings.yearsWrong, en.agreements.settings.yearsWrong);
+
 /** Parameters of the network. */
 export const networkForm = z.object({
   version: z.coerce.number().int().nonnegative(),
@@ -89,6 +92,11 @@ export const networkForm = z.object({
     .int()
     .min(30, { error: sentence(uk.agreements.settings.keptWrong, en.agreements.settings.keptWrong) })
     .max(3650, { error: sentence(uk.agreements.settings.keptWrong, en.agreements.settings.keptWrong) }),
+  messagesKeptYears: z.coerce
+    .number({ error: yearsWrong })
+    .int({ error: yearsWrong })
+    .min(messageYears.least, { error: yearsWrong })
+    .max(messageYears.most, { error: yearsWrong }),
 });
 export type NetworkForm = z.output<typeof networkForm>;
 
