@@ -323,7 +323,20 @@ describe('open data', () => {
     expect(Object.keys(card.card).sort()).toEqual(Object.keys(parts).sort());
     expect(card.card.documents.length).toBeGreaterThan(0);
     expect(card.card).not.toHaveProperty('toCheck');
+    // English stands beside the Ukrainian text, under the same names or with an ending.
+    expect(card.service).toMatchObject({
+      groupEn: expect.stringMatching(/^\P{Script=Cyrillic}+$/u),
+      resultEn: expect.stringMatching(/^\P{Script=Cyrillic}+$/u),
+    });
+    expect(Object.keys(card.cardEn)).toEqual(Object.keys(card.card));
+    expect(JSON.stringify([card.cardEn, card.competenceEn])).not.toMatch(/\p{Script=Cyrillic}/u);
+    expect(card.cardEn.documents).toHaveLength(card.card.documents.length);
+    const documents = (await visitor().get('/open-data/documents.csv?centre=bakhmut')).text;
+    expect(documents).toMatch(/^\uFEFF?serviceId,.*,nameEn,groundEn,conditionEn,licence\r\n/);
+    expect(documents).toContain('Birth certificate');
     const csv = (await visitor().get('/open-data/services.csv?centre=bakhmut')).text;
+    expect(csv).toMatch(/^\uFEFF?id,.*,groupEn,recipientsEn,resultEn,licence\r\n/);
+    expect(csv).toContain('Decision to grant the benefit, or a refusal with reasons');
     expect(csv.match(/CC-BY-4\.0\r\n/g)).toHaveLength(39);
   });
 });

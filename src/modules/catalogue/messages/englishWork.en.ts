@@ -45,7 +45,6 @@ export const englishWorkEn: typeof englishWorkUk = {
     none: 'There is no translation: the English card will show the Ukrainian text.',
     changes: (version) => `What has changed in the translation since version ${version}`,
     same: 'The translation is the same as in the version in force.',
-    before: 'It was',
     after: 'It is now',
     both: 'The whole text in both languages',
   },

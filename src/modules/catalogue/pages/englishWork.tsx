@@ -242,12 +242,12 @@ function Mend({ ctx, card }: CardProps) {
     ? [`${at}/translation?show=work`, mends ? t.translate : t.look]
     : [at, t.toCard];
   return (
-    <>
+    <div>
       <a class="ds-link" href={ctx.href(path)}>
         {label}
         <span class="ds-sr-only">: {card.plainName}</span>
       </a>
       {waits && <span class="v-under">{t.onApproval}</span>}
-    </>
+    </div>
   );
 }

@@ -128,3 +128,9 @@ export function inEnglish(
     say: (uk) => english.get(uk) ?? uk,
   };
 }
+
+/** English of a Ukrainian text of a card by its translation; empty where there is none, or where it is of an older text. */
+export function englishOf(translation: Translation): (uk: string) => string {
+  const english = new Map(translation.map(({ uk, en }) => [uk, en]));
+  return (uk) => english.get(uk) ?? '';
+}

@@ -95,6 +95,9 @@ const documentColumns = [
   'copies',
   'condition',
   'obtainedByOffice',
+  'nameEn',
+  'groundEn',
+  'conditionEn',
 ] as const;
 
 /** `/open-data/documents.csv`: one line for each document of each card in force. */

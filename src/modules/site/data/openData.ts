@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
-import { cardContentSchema, competenceRoutes } from '#modules/catalogue/schema.ts';
+import { mapCardTexts } from '#modules/catalogue/rules/cardTexts.ts';
+import { englishOf } from '#modules/catalogue/rules/translation.ts';
+import { type CardContent, cardContentSchema, competenceRoutes } from '#modules/catalogue/schema.ts';
+import { translationSchema } from '#modules/catalogue/schemas/translation.ts';
 import type { Queries } from '#platform/database/database.ts';
 import type { OpenCard, OpenService } from '../schemas/openData.ts';
 
@@ -40,7 +43,15 @@ const serviceQuery = (db: Queries) =>
       sql<number | null>`coalesce(v.content #> '{term,days}', v.content #> '{term,months}')`.as('termLength'),
       sql<boolean | null>`v.content #> '{fee,free}'`.as('free'),
       sql<string>`coalesce(v.content ->> 'result', '')`.as('result'),
+      'g.name_en as groupEn',
+      englishText('recipients').as('recipientsEn'),
+      englishText('result').as('resultEn'),
     ]);
+
+/** English of a text of the card in force; empty where it is not translated, or translated from an older text. */
+const englishText = (field: 'recipients' | 'result') =>
+  sql<string>`coalesce((select piece ->> 'en' from jsonb_array_elements(v.translation) piece
+    where piece ->> 'uk' = v.content ->> ${sql.lit(field)} limit 1), '')`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof serviceQuery>['execute']>>[number];
 
@@ -75,9 +86,9 @@ export async function openCard(
   db: Queries,
   base: string,
   id: string,
-): Promise<Pick<OpenCard, 'service' | 'competence' | 'card'> | undefined> {
+): Promise<Pick<OpenCard, 'service' | 'competence' | 'competenceEn' | 'card' | 'cardEn'> | undefined> {
   const [row, rules] = await Promise.all([
-    serviceQuery(db).where('s.id', '=', id).select('v.content').executeTakeFirst(),
+    serviceQuery(db).where('s.id', '=', id).select(['v.content', 'v.translation']).executeTakeFirst(),
     db
       .selectFrom('service_competence')
       .where('service_id', '=', id)
@@ -86,22 +97,29 @@ export async function openCard(
       .execute(),
   ]);
   if (!row) return undefined;
-  const { content, ...service } = row;
+  const { content, translation, ...service } = row;
+  const card = content === null ? null : cardContentSchema.parse(content);
+  const pieces = translationSchema.parse(translation ?? []);
+  const english = englishOf(pieces);
+  const competence = rules.flatMap(({ route, ...rule }) => {
+    const known = competenceRoutes.find((one) => one === route);
+    return known ? [{ ...rule, route: known }] : [];
+  });
   return {
     service: open(base, service),
-    competence: rules.flatMap(({ route, ...rule }) => {
-      const known = competenceRoutes.find((one) => one === route);
-      return known ? [{ ...rule, route: known }] : [];
-    }),
-    card: content === null ? null : publicCard(content),
+    competence,
+    competenceEn: competence.map((rule) => ({
+      ...rule,
+      decidedBy: english(rule.decidedBy),
+      act: english(rule.act),
+    })),
+    card: card && publicCard(card),
+    cardEn: card && pieces.length > 0 ? publicCard(mapCardTexts(card, english)) : null,
   };
 }
 
 /** What the owner has still to compare with the law is work inside the office, not open data. */
-function publicCard(content: unknown): Record<string, unknown> {
-  const { toCheck: _, ...card } = cardContentSchema.parse(content);
-  return card;
-}
+const publicCard = ({ toCheck: _, ...card }: CardContent): Record<string, unknown> => card;
 
 export interface OpenDocument {
   readonly serviceId: string;
@@ -113,6 +131,10 @@ export interface OpenDocument {
   readonly copies: number;
   readonly condition: string | null;
   readonly obtainedByOffice: boolean;
+  /** English; empty where there is none. */
+  readonly nameEn: string;
+  readonly groundEn: string;
+  readonly conditionEn: string;
 }
 
 /** Documents of the cards of the services after one, a part of so many services; `last`: where the next part begins. */
@@ -131,12 +153,13 @@ export async function openDocuments(
     .where('c.active', '=', true)
     .$if(centre !== undefined, (query) => query.where('c.code', '=', centre ?? ''))
     .$if(after !== undefined, (query) => query.where('s.id', '>', after ?? ''))
-    .select(['s.id', 'c.code as centre', 'v.content'])
+    .select(['s.id', 'c.code as centre', 'v.content', 'v.translation'])
     .orderBy('s.id')
     .limit(filter.limit)
     .execute();
-  const rows = cards.flatMap((card) =>
-    cardContentSchema.parse(card.content).documents.map((document) => ({
+  const rows = cards.flatMap((card) => {
+    const english = englishOf(translationSchema.parse(card.translation));
+    return cardContentSchema.parse(card.content).documents.map((document) => ({
       serviceId: card.id,
       centre: card.centre,
       key: document.key,
@@ -146,8 +169,11 @@ export async function openDocuments(
       copies: document.copies,
       condition: document.condition,
       obtainedByOffice: document.obtainedByOffice,
-    })),
-  );
+      nameEn: english(document.name),
+      groundEn: english(document.ground),
+      conditionEn: document.condition === null ? '' : english(document.condition),
+    }));
+  });
   return { rows, last: cards.length === filter.limit ? (cards.at(-1)?.id ?? null) : null };
 }
 

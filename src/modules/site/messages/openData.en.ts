@@ -26,7 +26,7 @@ export const openDataEn: OpenDataTexts = {
   centres: 'Centres',
   centresText: 'Addresses, telephones and e-mail of centres.',
   card: 'Card of one service',
-  cardText: 'The whole information card by the stable identifier of the service.',
+  cardText: 'The whole information card by the stable identifier of the service, in Ukrainian and English.',
   stable: 'Stability',
   stableText:
     'The column id does not change while the service exists; its number in the list may change with a new decision of the council. New columns are added at the end. Answers have an ETag: a program that sends If-None-Match does not load the same twice.',

@@ -11,6 +11,11 @@ const updated = z.iso
 const address = (description: string, end: string) =>
   z.url().meta({ description, examples: [`https://vikno.example.gov.ua/centres/bakhmut${end}`] });
 
+const english = (field: string) =>
+  z
+    .string()
+    .describe(`English of «${field}»; empty where it is not translated, or translated from an older text`);
+
 /** One service as a row of open data; the CSV has the same names in the same order. */
 export const openService = z.object({
   id: z.uuid().describe('Does not change while the service exists'),
@@ -36,6 +41,9 @@ export const openService = z.object({
   groupLetter: z.string().describe('Letter of the group, which opens the numbers of its tickets'),
   listDecision: z.string().describe('Number of the decision that approves the list (KC-9)'),
   listDecidedOn: z.iso.date(),
+  groupEn: z.string(),
+  recipientsEn: english('recipients'),
+  resultEn: english('result'),
 });
 export type OpenService = z.infer<typeof openService>;
 
@@ -51,26 +59,31 @@ export const openServicesAnswer = z.object({
   next: z.string().nullable().describe('Address of the next part; null: this is the last'),
 });
 
+const rule = z.object({
+  validFrom: z.iso.date(),
+  route: z.enum(['decideHere', 'acceptAndPassOn', 'redirect']),
+  decidedBy: z.string(),
+  act: z.string(),
+});
+
 export const openServiceParams = z.object({ id: z.uuid() });
 export const openCardAnswer = z.object({
   licence,
   updated,
   service: openService,
-  competence: z
-    .array(
-      z.object({
-        validFrom: z.iso.date(),
-        route: z.enum(['decideHere', 'acceptAndPassOn', 'redirect']),
-        decidedBy: z.string(),
-        act: z.string(),
-      }),
-    )
-    .describe('Who decides, by date; the last rule that has begun holds'),
+  competence: z.array(rule).describe('Who decides, by date; the last rule that has begun holds'),
+  competenceEn: z.array(rule).describe('The same rules in English, an empty text where there is none'),
   card: z
     .record(z.string(), z.unknown())
     .nullable()
     .describe(
       'The information card in force: legal basis, documents with their grounds, term, refusals, appeal',
+    ),
+  cardEn: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe(
+      'The same card with its texts in English, an empty text where there is no English; null: nothing is translated. The official text is the Ukrainian one',
     ),
 });
 
