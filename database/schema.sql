@@ -446,8 +446,9 @@ CREATE OR REPLACE FUNCTION public.survey_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if old.state <> 'draft' and ((new.municipality_id, new.title, new.lead, new.questions, new.opens_on, new.opened_at)
-      is distinct from (old.municipality_id, old.title, old.lead, old.questions, old.opens_on, old.opened_at)
+  if old.state <> 'draft' and ((new.municipality_id, new.title, new.lead, new.questions, new.translation, new.opens_on,
+      new.opened_at) is distinct from (old.municipality_id, old.title, old.lead, old.questions, old.translation, old.opens_on,
+      old.opened_at)
       or new.state = 'draft') then
     raise exception 'an open survey is not edited: copy it' using errcode = 'integrity_constraint_violation';
   end if;
@@ -3770,6 +3771,7 @@ create table survey (
   opened_at timestamp with time zone,
   closed_at timestamp with time zone,
   version integer default 1 not null,
+  translation jsonb default '[]'::jsonb not null,
   constraint survey_pkey PRIMARY KEY (id),
   constraint survey_check CHECK ((closes_on >= opens_on)),
   constraint survey_check1 CHECK (((state = 'draft'::text) = (opened_at IS NULL))),
@@ -3782,11 +3784,13 @@ create table survey (
   constraint survey_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
   constraint survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
   constraint survey_title_check CHECK (((btrim(title) <> ''::text) AND (length(title) <= 200))),
+  constraint survey_translation_check CHECK ((jsonb_typeof(translation) = 'array'::text)),
   constraint survey_version_check CHECK ((version >= 1))
 );
 comment on table survey is 'A survey: questions of one choice, several, a number or free words; what was asked stands still once it is open';
 comment on column survey.questions is 'Questions in their order, each with a key that its answers name';
 comment on column survey.copied_from is 'The survey of which this one is a new version';
+comment on column survey.translation is 'English of the words of the survey: [{at, uk, en}]; a piece holds for its very Ukrainian text, so that it cannot drift from it';
 CREATE INDEX survey_copied ON public.survey USING btree (copied_from) WHERE (copied_from IS NOT NULL);
 CREATE INDEX survey_list ON public.survey USING btree (municipality_id, created_at DESC);
 CREATE INDEX survey_worker ON public.survey USING btree (created_by) WHERE (created_by IS NOT NULL);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { keepAnswer } from '#modules/surveys/commands/answer.ts';
 import { makeSurvey, openSurvey } from '#modules/surveys/commands/surveys.ts';
+import { englishAfter } from '#modules/surveys/rules/english.ts';
 import type { Question } from '#modules/surveys/rules/question.ts';
 import { addDays } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
@@ -46,6 +47,26 @@ const questions: readonly Question[] = [
     required: false,
   },
 ];
+/** The same in English, text by text. */
+const english: Readonly<Record<string, string>> = {
+  'Які послуги вам потрібні?': 'Which services do you need?',
+  'Чотири питання, дві хвилини. Відповіді допоможуть вирішити, яких послуг у місті бракує.':
+    'Four questions, two minutes. The answers help to decide which services the city lacks.',
+  'Яка допомога вам зараз потрібна?': 'What help do you need now?',
+  'Гроші на щоденні потреби': 'Money for daily needs',
+  'Догляд удома': 'Care at home',
+  'Засоби реабілітації': 'Means of rehabilitation',
+  'Консультація юриста': 'Advice of a lawyer',
+  'Розмова з психологом': 'A talk with a psychologist',
+  'Робота або навчання': 'Work or training',
+  'Звідки ви дізналися про е-офіс?': 'How did you learn of the e-office?',
+  'Від знайомих': 'From people I know',
+  'З сайту міста': 'From the site of the city',
+  'У центрі або лікарні': 'In a centre or hospital',
+  'З газети чи оголошення': 'From a newspaper or a notice',
+  'Скільки хвилин ви добиралися до е-офісу?': 'How many minutes did it take you to reach the e-office?',
+  'Чого не вистачає у нашій роботі?': 'What is missing in our work?',
+};
 const wishes = [
   'Щоб працювали і в суботу',
   'Більше стільців у коридорі',
@@ -64,14 +85,21 @@ export async function addSurvey(tx: Tx, now: Date): Promise<void> {
   if (!first) return;
   const actor = systemActor('demo');
   const opensOn = addDays(businessDate(now), -20);
-  const id = await makeSurvey(tx, actor, {
+  const words = {
     title: 'Які послуги вам потрібні?',
     lead: 'Чотири питання, дві хвилини. Відповіді допоможуть вирішити, яких послуг у місті бракує.',
+    questions,
+  };
+  const id = await makeSurvey(tx, actor, {
+    ...words,
+    translation: englishAfter(
+      { ...words, translation: [] },
+      Object.entries(english).map(([uk, en]) => ({ uk, en, fits: true })),
+    ),
     opensOn,
     closesOn: addDays(businessDate(now), 40),
     municipalityId: first.municipalityId,
     workerId: null,
-    questions,
     copiedFrom: null,
   });
   const links = [null, ...offices.map((office) => office.id)].map((eofficeId) => ({

@@ -24,6 +24,8 @@ export interface TextFieldProps extends FieldProps {
   min?: number | undefined;
   max?: number | undefined;
   readonly?: boolean | undefined;
+  /** Where what is typed is in another language than the page (WCAG 3.1.2). */
+  lang?: string | undefined;
   spellcheck?: boolean | undefined;
   prefix?: ComponentChildren;
   suffix?: ComponentChildren;
@@ -37,6 +39,7 @@ export function TextField(props: TextFieldProps) {
       {...kinds[props.type ?? 'text']}
       {...wire(props)}
       value={props.value}
+      lang={props.lang}
       required={!props.optional}
       autocomplete={props.autocomplete}
       inputmode={props.inputmode}

@@ -206,6 +206,66 @@ test('[KN-3.1.2][KN-3.1.3] an operator fills in with a visitor; results, charts 
   expect(JSON.stringify(events)).not.toContain('Тепліше');
 });
 
+test('[KN-3.1.2] a survey speaks English text by text; a changed text is Ukrainian until its English was looked at', async () => {
+  const leader = await house.signIn('headeoffice.kharkiv');
+  const english = { titleEn: 'What do you need?', leadEn: 'Two minutes' };
+  const made = await leader.post('/surveys', { ...facts, closesOn: '2026-04-30', ...english });
+  const path = made.location;
+  const own = path.split('/').at(-1) ?? '';
+  const row = () =>
+    house.services.database.queries
+      .selectFrom('survey')
+      .select(['version', 'translation'])
+      .where('id', '=', own)
+      .executeTakeFirstOrThrow();
+  const version = async () => String((await row()).version);
+  const few = { ...choice, wordsEn: 'Which help?', choicesEn: 'Care at home\nLawyer' };
+  const question = { ...few, choicesEn: 'Care at home\n-\nPsychologist' };
+  const refused = await leader.post(`${path}/questions/new`, { ...few, version: await version() });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('Стільки ж рядків');
+  expect((await leader.post(`${path}/questions/new`, { ...question, version: await version() })).status).toBe(
+    303,
+  );
+  expect((await leader.get(path)).text).toContain('Англійською: 5 з 6 текстів');
+  // The Ukrainian words change and nobody touches their English: it waits, and the form asks.
+  const changed = { ...question, words: 'Якої допомоги бракує?' };
+  await leader.post(`${path}/questions/q1`, { ...changed, version: await version() });
+  expect((await leader.get(path)).text).toContain('1 переклад застарів');
+  const form = (await leader.get(`${path}/questions/q1`)).text;
+  expect(form).toContain('value="Which help?"');
+  expect(form).toContain('Переклад підходить і новому тексту');
+  await leader.post(`${path}/questions/q1`, { ...changed, version: await version() });
+  expect((await leader.get(path)).text).toContain('1 переклад застарів');
+  await leader.post(`${path}/questions/q1`, { ...changed, fits: 'yes', version: await version() });
+  expect((await leader.get(path)).text).toContain('Англійською: 5 з 6 текстів');
+  expect((await leader.post(`${path}/open`, { version: await version() })).status).toBe(303);
+  const { code } = await house.services.database.queries
+    .selectFrom('survey_link')
+    .select('code')
+    .where('survey_id', '=', own)
+    .where('eoffice_id', 'is', null)
+    .executeTakeFirstOrThrow();
+  const page = (await house.anonymous().get(`/en/survey/${code}`)).text;
+  for (const words of ['What do you need?', 'Two minutes', '1. Which help?', 'Care at home', 'Psychologist'])
+    expect(page).toContain(words);
+  // What is not translated stays Ukrainian and says so.
+  expect(page).toMatch(/<div lang="uk">[\s\S]*Юрист/);
+  expect((await house.anonymous().get(`/en/survey/${code}/thanks`)).text).toContain('What do you need?');
+  expect((await house.anonymous().get(`/survey/${code}`)).text).toContain('Якої допомоги бракує?');
+  expect((await leader.get(`/en${path}/results`)).text).toContain('What do you need?');
+  // What people are asked stands still in both languages.
+  await expect(
+    house.services.database.queries
+      .updateTable('survey')
+      .set({ translation: '[]' })
+      .where('id', '=', own)
+      .execute(),
+  ).rejects.toThrow(/copy it/);
+  const copy = await leader.post(`${path}/copy`, { version: await version() });
+  expect((await leader.get(copy.location)).text).toContain('Англійською: 4 з 6 текстів');
+});
+
 test('[KN-3.1.2] an ended survey takes no answers and changes no more', async () => {
   const leader = await house.signIn('headeoffice.kharkiv');
   expect((await leader.post(`/surveys/${id}/close`, await seen())).status).toBe(303);

@@ -2190,6 +2190,10 @@ export interface Survey {
   questions: Generated<Json>;
   state: Generated<string>;
   title: string;
+  /**
+   * English of the words of the survey: [{at, uk, en}]; a piece holds for its very Ukrainian text, so that it cannot drift from it
+   */
+  translation: Generated<Json>;
   version: Generated<number>;
 }
 

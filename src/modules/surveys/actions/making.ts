@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
 import { type Answer, redirect } from '#platform/http/answer.ts';
 import type { ActionContext } from '#platform/http/context.ts';
 import { parseForm } from '#platform/http/forms.ts';
@@ -9,6 +10,7 @@ import { surveysTexts } from '../messages.ts';
 import { draftOf, surveyOf, today } from '../pages/shownSurvey.ts';
 import { showQuestionForm, showSurveyForm } from '../pages/surveyForms.tsx';
 import { surveyScope } from '../rights.ts';
+import { englishAfter } from '../rules/english.ts';
 import { type SurveyAction, surveyActions } from '../rules/lifecycle.ts';
 import { mostQuestions, movedUp, nextKey } from '../rules/question.ts';
 import { questionForm, questionParams, surveyForm, versionForm } from '../schemas/survey.ts';
@@ -21,11 +23,13 @@ export async function makeSurveyAction(ctx: ActionContext): Promise<Answer> {
   if (!parsed.ok) return showSurveyForm(ctx, null, parsed.form);
   const { municipalityId } = surveyScope(ctx.principal);
   if (!municipalityId) throw forbidden();
+  const { facts, english } = factsOf(parsed.value);
   const id = await makeSurvey(ctx.tx, ctx.actor, {
-    ...parsed.value,
+    ...facts,
     municipalityId,
     workerId: ctx.principal.id,
     questions: [],
+    translation: englishAfter({ ...facts, questions: [], translation: [] }, english),
     copiedFrom: null,
   });
   return backTo(ctx, id, surveysTexts[ctx.locale].saved);
@@ -35,10 +39,21 @@ export async function editSurveyAction(ctx: ActionContext): Promise<Answer> {
   const survey = await draftOf(ctx);
   const parsed = parseForm(surveyForm, ctx.body, ctx.locale);
   if (!parsed.ok) return showSurveyForm(ctx, survey, parsed.form);
-  const { version = survey.version, ...facts } = parsed.value;
-  await changeDraft(ctx.tx, ctx.actor, { id: survey.id, version }, facts);
+  const { version = survey.version } = parsed.value;
+  const { facts, english } = factsOf(parsed.value);
+  const translation = englishAfter({ ...survey, ...facts }, english);
+  await changeDraft(ctx.tx, ctx.actor, { id: survey.id, version }, { ...facts, translation });
   return backTo(ctx, survey.id, surveysTexts[ctx.locale].saved);
 }
+
+/** What the form says of the survey, and the English of its words. */
+const factsOf = ({ title, lead, opensOn, closesOn, titleEn, leadEn, fits }: z.output<typeof surveyForm>) => ({
+  facts: { title, lead, opensOn, closesOn },
+  english: [
+    { uk: title, en: titleEn, fits },
+    { uk: lead, en: leadEn, fits },
+  ],
+});
 
 /** The draft and the version that the worker saw. */
 async function seenDraft(ctx: ActionContext): Promise<Survey> {
@@ -61,9 +76,10 @@ export async function questionAction(ctx: ActionContext): Promise<Answer> {
   if (key === 'new' && survey.questions.length >= mostQuestions) throw conflict(t.question.full);
   const questions =
     key === 'new'
-      ? [...survey.questions, { ...parsed.value, key: nextKey(survey.questions) }]
-      : survey.questions.map((question) => (question.key === key ? { ...parsed.value, key } : question));
-  await changeDraft(ctx.tx, ctx.actor, survey, { questions });
+      ? [...survey.questions, { ...parsed.value.question, key: nextKey(survey.questions) }]
+      : survey.questions.map((one) => (one.key === key ? { ...parsed.value.question, key } : one));
+  const translation = englishAfter({ ...survey, questions }, parsed.value.english);
+  await changeDraft(ctx.tx, ctx.actor, survey, { questions, translation });
   return backTo(ctx, survey.id, t.saved);
 }
 
@@ -122,6 +138,7 @@ export async function copySurveyAction(ctx: ActionContext): Promise<Answer> {
     municipalityId: survey.municipalityId,
     workerId: ctx.principal.id,
     questions: survey.questions,
+    translation: survey.translation,
     copiedFrom: survey.id,
   });
   return backTo(ctx, id, surveysTexts[ctx.locale].copied);

@@ -5,6 +5,7 @@ import { stale } from '#platform/http/problems.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import type { Survey } from '../data/surveys.ts';
+import type { EnglishPiece } from '../rules/english.ts';
 import type { Question } from '../rules/question.ts';
 
 export interface SurveyFacts {
@@ -29,6 +30,7 @@ export async function makeSurvey(
     readonly municipalityId: string;
     readonly workerId: string | null;
     readonly questions: readonly Question[];
+    readonly translation?: readonly EnglishPiece[];
     readonly copiedFrom: string | null;
   },
 ): Promise<string> {
@@ -40,6 +42,7 @@ export async function makeSurvey(
       id,
       municipality_id: survey.municipalityId,
       questions: JSON.stringify(survey.questions),
+      translation: JSON.stringify(survey.translation ?? []),
       copied_from: survey.copiedFrom,
       created_by: survey.workerId,
     })
@@ -53,9 +56,13 @@ export async function changeDraft(
   tx: Tx,
   actor: Actor,
   { id, version }: Pick<Survey, 'id' | 'version'>,
-  change: SurveyFacts | { readonly questions: readonly Question[] },
+  change: (SurveyFacts | { readonly questions: readonly Question[] }) & {
+    readonly translation?: readonly EnglishPiece[];
+  },
 ): Promise<void> {
-  const values = 'questions' in change ? { questions: JSON.stringify(change.questions) } : columns(change);
+  const words = 'questions' in change ? { questions: JSON.stringify(change.questions) } : columns(change);
+  const { translation } = change;
+  const values = { ...words, ...(translation ? { translation: JSON.stringify(translation) } : {}) };
   const row = await tx
     .updateTable('survey')
     .set({ ...values, version: version + 1 })

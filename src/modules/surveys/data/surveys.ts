@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { allEoffices } from '#modules/eoffices/data/directory.ts';
 import type { Queries, Tx } from '#platform/database/database.ts';
 import type { SurveyScope } from '../rights.ts';
+import type { EnglishPiece } from '../rules/english.ts';
 import type { SurveyState } from '../rules/lifecycle.ts';
 import type { Answers, Question } from '../rules/question.ts';
-import { storedAnswers, storedQuestions } from '../schemas/survey.ts';
+import { storedAnswers, storedQuestions, storedTranslation } from '../schemas/survey.ts';
 
 type Reader = Queries | Tx;
 
@@ -16,6 +17,8 @@ export interface Survey {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly questions: readonly Question[];
+  /** English of its words, as far as it was given. */
+  readonly translation: readonly EnglishPiece[];
   readonly state: SurveyState;
   readonly version: number;
   readonly copiedFrom: string | null;
@@ -23,10 +26,17 @@ export interface Survey {
 
 const fields =
   sql.raw(`s.id, s.municipality_id as "municipalityId", s.title, s.lead, s.opens_on::text as "opensOn",
-  s.closes_on::text as "closesOn", s.questions, s.state, s.version, s.copied_from as "copiedFrom"`);
+  s.closes_on::text as "closesOn", s.questions, s.translation, s.state, s.version, s.copied_from as "copiedFrom"`);
 
-type Row = Omit<Survey, 'questions'> & { readonly questions: unknown };
-const surveyOf = (row: Row): Survey => ({ ...row, questions: storedQuestions.parse(row.questions) });
+type Row = Omit<Survey, 'questions' | 'translation'> & {
+  readonly questions: unknown;
+  readonly translation: unknown;
+};
+const surveyOf = (row: Row): Survey => ({
+  ...row,
+  questions: storedQuestions.parse(row.questions),
+  translation: storedTranslation.parse(row.translation),
+});
 
 const within = (scope: SurveyScope) => sql`s.municipality_id = ${scope.municipalityId}::uuid
   and (${scope.drafts}::boolean or s.state <> 'draft')`;

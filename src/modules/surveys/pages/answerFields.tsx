@@ -12,14 +12,15 @@ interface Props {
   ctx: Context;
   questions: readonly Question[];
   form: FormState;
+  langOf: (...texts: readonly string[]) => 'uk' | undefined;
 }
 
-/** The questions as fields named by their keys; what was asked is Ukrainian whatever the language of the screen. */
-export function AnswerFields({ ctx, questions, form }: Props) {
+/** The questions as fields named by their keys, each marked as Ukrainian where a page in English has no English of it. */
+export function AnswerFields({ ctx, questions, form, langOf }: Props) {
   return (
     <>
       {questions.map((question, at) => (
-        <div key={question.key} lang="uk">
+        <div key={question.key} lang={langOf(question.words, ...question.choices)}>
           <AnswerField ctx={ctx} question={question} at={at} form={form} />
         </div>
       ))}

@@ -17,7 +17,7 @@ import { type LinkedSurvey, sentWith, surveyByCode } from '../data/surveys.ts';
 import { surveysTexts } from '../messages.ts';
 import { againQuery, codeParams } from '../schemas/survey.ts';
 import { AnswerFields } from './answerFields.tsx';
-import { receptionOf, today } from './shownSurvey.ts';
+import { receptionOf, spoken, today } from './shownSurvey.ts';
 
 const shownUse = 'survey-form';
 const senderUse = 'survey-sender';
@@ -67,10 +67,11 @@ export async function answerPage(ctx: Context): Promise<Answer> {
 
 export function showAnswer(
   ctx: Context,
-  { survey, organisation, code }: LinkedSurvey & { readonly code: string },
+  { survey: asked, organisation, code }: LinkedSurvey & { readonly code: string },
   form: FormState,
 ): Answer {
   const t = surveysTexts[ctx.locale].answering;
+  const { survey, langOf } = spoken(ctx, asked);
   const errors = Object.entries(form.errors).map(([field, message]) => ({
     field: field || survey.questions[0]?.key || '',
     message,
@@ -86,10 +87,10 @@ export function showAnswer(
     <Stack>
       <ErrorSummary errors={errors} />
       <Heading level={1} caption={organisation ? t.office(organisation) : undefined}>
-        <span lang="uk">{survey.title}</span>
+        <span lang={langOf(survey.title)}>{survey.title}</span>
       </Heading>
       {survey.lead && (
-        <p class="v-lead" lang="uk">
+        <p class="v-lead" lang={langOf(survey.lead)}>
           {survey.lead}
         </p>
       )}
@@ -106,7 +107,7 @@ export function showAnswer(
             }
             actions={<Button icon="send">{t.send}</Button>}
           >
-            <AnswerFields ctx={ctx} questions={survey.questions} form={form} />
+            <AnswerFields ctx={ctx} questions={survey.questions} form={form} langOf={langOf} />
             {/* People do not see it; programs that fill in every field do. */}
             <div hidden>
               <label>
@@ -131,8 +132,12 @@ export function showAnswer(
   );
 }
 
-function repeatedPage(ctx: Context, { survey, code }: LinkedSurvey & { readonly code: string }): Answer {
+function repeatedPage(
+  ctx: Context,
+  { survey: asked, code }: LinkedSurvey & { readonly code: string },
+): Answer {
   const t = surveysTexts[ctx.locale].answering;
+  const { survey } = spoken(ctx, asked);
   return publicPage(
     ctx,
     { title: t.repeated, noIndex: true },
@@ -156,7 +161,8 @@ function repeatedPage(ctx: Context, { survey, code }: LinkedSurvey & { readonly 
 /** `/survey/:code/thanks`: after the answers were sent. */
 export async function thanksPage(ctx: Context): Promise<Answer> {
   const t = surveysTexts[ctx.locale].answering;
-  const { survey, code } = await linkedSurvey(ctx);
+  const { survey: asked, code } = await linkedSurvey(ctx);
+  const { survey } = spoken(ctx, asked);
   return publicPage(
     ctx,
     { title: t.thanksTitle, noIndex: true },

@@ -4,10 +4,12 @@ import { answersOf, type GivenAnswer, placesWithin, type Survey, type SurveyPlac
 import { surveyScope } from '../rights.ts';
 import { type QuestionResult, resultsOf } from '../rules/results.ts';
 import { resultsQuery } from '../schemas/survey.ts';
-import { surveyOf } from './shownSurvey.ts';
+import { spoken, surveyOf } from './shownSurvey.ts';
 
 export interface AskedResults {
+  /** In the language of the page, as far as it is translated. */
   readonly survey: Survey;
+  readonly langOf: (...texts: readonly string[]) => 'uk' | undefined;
   readonly places: readonly SurveyPlace[];
   /** Null: all within reach. */
   readonly place: SurveyPlace | null;
@@ -18,7 +20,7 @@ export interface AskedResults {
 /** What was answered in the offices within reach; 404 for a draft, or an office that is not there. */
 export async function askedResults(ctx: Context): Promise<AskedResults> {
   const db = ctx.services.database.queries;
-  const survey = await surveyOf(ctx);
+  const { survey, langOf } = spoken(ctx, await surveyOf(ctx));
   if (survey.state === 'draft') throw notFound();
   const scope = surveyScope(ctx.principal);
   const places = await placesWithin(db, scope);
@@ -30,5 +32,5 @@ export async function askedResults(ctx: Context): Promise<AskedResults> {
     survey.questions,
     answers.map((one) => one.answers),
   );
-  return { survey, places, place, answers, results };
+  return { survey, langOf, places, place, answers, results };
 }

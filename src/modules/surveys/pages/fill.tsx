@@ -15,7 +15,7 @@ import { placesWithin, type Survey, type SurveyPlace } from '../data/surveys.ts'
 import { surveysTexts } from '../messages.ts';
 import { surveyScope } from '../rights.ts';
 import { AnswerFields } from './answerFields.tsx';
-import { receptionOf, surveyOf } from './shownSurvey.ts';
+import { receptionOf, spoken, surveyOf } from './shownSurvey.ts';
 
 /** The office in which the worker fills in forms: an operator's own one, the head office for its head. */
 export async function ownPlace(ctx: Context): Promise<SurveyPlace | undefined> {
@@ -30,11 +30,12 @@ export const fillPage = async (ctx: Context): Promise<Answer> =>
 
 export function showFill(
   ctx: Context,
-  survey: Survey,
+  asked: Survey,
   place: SurveyPlace | undefined,
   form: FormState,
 ): Answer {
   const texts = surveysTexts[ctx.locale];
+  const { survey, langOf } = spoken(ctx, asked);
   const t = texts.answering;
   const errors = Object.entries(form.errors).map(([field, message]) => ({ field, message }));
   const state = receptionOf(ctx, survey);
@@ -61,7 +62,7 @@ export function showFill(
     <Stack>
       <ErrorSummary errors={errors} />
       <Heading level={1} caption={place && `№ ${place.number}. ${place.organisation}`}>
-        <span lang="uk">{survey.title}</span>
+        <span lang={langOf(survey.title)}>{survey.title}</span>
       </Heading>
       {state === 'open' ? (
         <p class="v-lead">{t.anonymous}</p>
@@ -75,7 +76,7 @@ export function showFill(
         hidden={<FormKey ctx={ctx} />}
         actions={<Button disabledReason={why}>{t.record}</Button>}
       >
-        <AnswerFields ctx={ctx} questions={survey.questions} form={form} />
+        <AnswerFields ctx={ctx} questions={survey.questions} form={form} langOf={langOf} />
       </Form>
     </Stack>,
   );

@@ -7,23 +7,30 @@ import { Stat, Stats } from '#ui/stat.tsx';
 import { Table } from '#ui/table.tsx';
 import { surveysTexts } from '../messages.ts';
 import { type QuestionResult, summaryOf } from '../rules/results.ts';
+import type { AskedResults } from './askedResults.ts';
 
 /** Words shown on the screen; the spreadsheet has them all. */
 const wordsShown = 50;
 
+interface Props {
+  ctx: Context;
+  result: QuestionResult;
+  langOf: AskedResults['langOf'];
+}
+
 /** What was answered to one question. */
-export function QuestionResults({ ctx, result, at }: { ctx: Context; result: QuestionResult; at: number }) {
+export function QuestionResults({ ctx, result, at, langOf }: Props & { at: number }) {
   const t = surveysTexts[ctx.locale].result;
   const { question, given } = result;
   const id = `question-${question.key}`;
   return (
     <section class="v-stack" data-gap="sm" aria-labelledby={id}>
       <Heading level={2} id={id} caption={t.given(given)}>
-        <span lang="uk">
+        <span lang={langOf(question.words)}>
           {at + 1}. {question.words}
         </span>
       </Heading>
-      {question.choices.length > 0 && <Choices ctx={ctx} result={result} />}
+      {question.choices.length > 0 && <Choices ctx={ctx} result={result} langOf={langOf} />}
       {question.kind === 'number' && <Numbers ctx={ctx} result={result} />}
       {question.kind === 'text' && <Words ctx={ctx} result={result} />}
     </section>
@@ -33,7 +40,7 @@ export function QuestionResults({ ctx, result, at }: { ctx: Context; result: Que
 export const shareText = (ctx: Context, count: number, of: number): string =>
   of === 0 ? '—' : `${formatNumber(ctx.locale, Math.round((count / of) * 100))}\u00a0%`;
 
-function Choices({ ctx, result }: { ctx: Context; result: QuestionResult }) {
+function Choices({ ctx, result, langOf }: Props) {
   const t = surveysTexts[ctx.locale].result;
   const { question, given, chosen } = result;
   const rows = question.choices.map((choice, at) => ({ choice, count: chosen[at] ?? 0 }));
@@ -56,7 +63,7 @@ function Choices({ ctx, result }: { ctx: Context; result: QuestionResult }) {
               key: 'choice',
               header: t.choice,
               rowHeader: true,
-              cell: ({ choice }) => <span lang="uk">{choice}</span>,
+              cell: ({ choice }) => <span lang={langOf(choice)}>{choice}</span>,
             },
             {
               key: 'count',

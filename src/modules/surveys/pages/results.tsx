@@ -25,7 +25,7 @@ export async function resultsPage(ctx: Context): Promise<Answer> {
   const texts = surveysTexts[ctx.locale];
   const t = texts.result;
   const asked = await askedResults(ctx);
-  const { survey, place, answers, results } = asked;
+  const { survey, langOf, place, answers, results } = asked;
   const query = place ? `?office=${place.id}` : '';
   return staffPage(
     ctx,
@@ -42,7 +42,7 @@ export async function resultsPage(ctx: Context): Promise<Answer> {
     },
     <Stack>
       <Heading level={1} caption={`${t.title}. ${periodText(ctx, survey)}`}>
-        <span lang="uk">{survey.title}</span>
+        <span lang={langOf(survey.title)}>{survey.title}</span>
       </Heading>
       <Choice ctx={ctx} asked={asked} />
       {answers.length === 0 ? (
@@ -66,7 +66,7 @@ export async function resultsPage(ctx: Context): Promise<Answer> {
           </p>
           <Whole ctx={ctx} asked={asked} />
           {results.map((result, at) => (
-            <QuestionResults key={result.question.key} ctx={ctx} result={result} at={at} />
+            <QuestionResults key={result.question.key} ctx={ctx} result={result} at={at} langOf={langOf} />
           ))}
           <Offices ctx={ctx} asked={asked} />
         </>

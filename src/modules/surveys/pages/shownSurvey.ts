@@ -5,6 +5,7 @@ import { formatDate } from '#platform/i18n/dates.ts';
 import { type Survey, surveyWithin } from '../data/surveys.ts';
 import { surveysTexts } from '../messages.ts';
 import { surveyScope } from '../rights.ts';
+import { type SurveyWords, surveyInEnglish } from '../rules/english.ts';
 import { type Reception, reception } from '../rules/lifecycle.ts';
 import { draftParams, surveyParams } from '../schemas/survey.ts';
 
@@ -27,6 +28,16 @@ async function found(ctx: Context, id: string): Promise<Survey> {
 }
 
 export const receptionOf = (ctx: Context, survey: Survey): Reception => reception(survey, today(ctx));
+
+/** The survey in the language of the page, and the language of each of its texts where it is another (WCAG 3.1.2). */
+export function spoken<S extends SurveyWords>(
+  ctx: Context,
+  survey: S,
+): { readonly survey: S; readonly langOf: (...texts: readonly string[]) => 'uk' | undefined } {
+  if (ctx.locale === 'uk') return { survey, langOf: () => undefined };
+  const { survey: told, left } = surveyInEnglish(survey);
+  return { survey: told, langOf: (...texts) => (texts.some((text) => left.has(text)) ? 'uk' : undefined) };
+}
 
 export const receptionTones = { draft: 'neutral', early: 'info', open: 'success', over: 'neutral' } as const;
 

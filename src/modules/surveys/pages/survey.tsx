@@ -1,5 +1,6 @@
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
+import { Alert } from '#ui/alert.tsx';
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
@@ -14,6 +15,7 @@ import { StatusTag } from '#ui/statusTag.tsx';
 import { type Survey, surveyWithin } from '../data/surveys.ts';
 import { surveysTexts } from '../messages.ts';
 import { surveyScope, surveysRights } from '../rights.ts';
+import { surveyPieces } from '../rules/english.ts';
 import { surveyActions } from '../rules/lifecycle.ts';
 import type { Question } from '../rules/question.ts';
 import { isOneOf, periodText, receptionOf, receptionTones, surveyOf, today } from './shownSurvey.ts';
@@ -55,6 +57,7 @@ export async function surveyPage(ctx: Context): Promise<Answer> {
         </p>
       )}
       <Ways ctx={ctx} survey={survey} />
+      <English ctx={ctx} survey={survey} />
       <Heading level={2}>{t.questions}</Heading>
       {survey.questions.length === 0 && (
         <EmptyState title={t.noQuestions} icon="clipboard-check">
@@ -83,6 +86,19 @@ export async function surveyPage(ctx: Context): Promise<Answer> {
       )}
       {makes && <Moves ctx={ctx} survey={survey} />}
     </Stack>,
+  );
+}
+
+/** How much of the survey reads in English, and what waits for a check. */
+function English({ ctx, survey }: { ctx: Context; survey: Survey }) {
+  const t = surveysTexts[ctx.locale].english;
+  const pieces = surveyPieces(survey);
+  const stale = pieces.filter(({ state }) => state === 'stale').length;
+  return (
+    <>
+      <p class="v-muted">{t.done(pieces.filter(({ state }) => state === 'done').length, pieces.length)}</p>
+      {stale > 0 && <Alert tone="warning">{t.changed(stale)}</Alert>}
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ import { TextArea } from '#ui/textArea.tsx';
 import { TextField } from '#ui/textField.tsx';
 import type { Survey } from '../data/surveys.ts';
 import { surveysTexts } from '../messages.ts';
+import { surveyPieces } from '../rules/english.ts';
 import { questionKinds } from '../rules/question.ts';
 import { questionParams } from '../schemas/survey.ts';
 import { draftOf, today } from './shownSurvey.ts';
@@ -42,8 +43,16 @@ export function showSurveyForm(ctx: Context, survey: Survey | null, form: FormSt
   const t = surveysTexts[ctx.locale];
   const errors = errorsOf(form);
   const title = survey ? t.edit : t.make;
+  const english = englishIn(survey);
   const stored: Values = survey
-    ? { title: survey.title, lead: survey.lead, opensOn: survey.opensOn, closesOn: survey.closesOn }
+    ? {
+        title: survey.title,
+        lead: survey.lead,
+        titleEn: english.of(survey.title, 'title'),
+        leadEn: english.of(survey.lead, 'lead'),
+        opensOn: survey.opensOn,
+        closesOn: survey.closesOn,
+      }
     : { opensOn: today(ctx) };
   const values = errors.length > 0 ? form.values : stored;
   return staffPage(
@@ -77,6 +86,25 @@ export function showSurveyForm(ctx: Context, survey: Survey | null, form: FormSt
           maxlength={2000}
           optional
         />
+        <TextField
+          name="titleEn"
+          label={t.english.title}
+          value={textIn(values, 'titleEn')}
+          error={form.errors.titleEn}
+          maxlength={400}
+          lang="en"
+          optional
+        />
+        <TextArea
+          name="leadEn"
+          label={t.english.lead}
+          value={textIn(values, 'leadEn')}
+          error={form.errors.leadEn}
+          maxlength={4000}
+          lang="en"
+          optional
+        />
+        {english.isStale(['title', 'lead']) && <Fits ctx={ctx} values={values} />}
         <DateField
           name="opensOn"
           label={t.fields.opensOn}
@@ -91,6 +119,38 @@ export function showSurveyForm(ctx: Context, survey: Survey | null, form: FormSt
         />
       </Form>
     </Stack>,
+  );
+}
+
+/** English as the form shows it; of a text that has changed since, the English of before. */
+function englishIn(survey: Survey | null) {
+  const pieces = survey ? surveyPieces(survey) : [];
+  const of = (uk: string, at: string): string => {
+    const piece = pieces.find((one) => one.uk === uk) ?? pieces.find((one) => one.at === at);
+    return piece ? piece.en || (piece.before?.en ?? '') : '';
+  };
+  return {
+    of,
+    /** A dash stands where a choice has none, so that the lines stay beside each other. */
+    lines: (choices: readonly string[], at: string): string => {
+      const all = choices.map((choice, n) => of(choice, `${at}.${n}`));
+      return all.some(Boolean) ? all.map((one) => one || '-').join('\n') : '';
+    },
+    isStale: (places: readonly string[]): boolean =>
+      pieces.some(({ at, state }) => state === 'stale' && places.some((place) => at.startsWith(place))),
+  };
+}
+
+/** The Ukrainian text has changed: its English is shown again when it was changed too, or is said to fit. */
+function Fits({ ctx, values }: { ctx: Context; values: Values }) {
+  const t = surveysTexts[ctx.locale].english;
+  return (
+    <Checkboxes
+      name="fits"
+      legend={t.stale}
+      values={textIn(values, 'fits') === 'yes' ? ['yes'] : []}
+      options={[{ value: 'yes', label: t.fits }]}
+    />
   );
 }
 
@@ -110,8 +170,12 @@ export function showQuestionForm(ctx: Context, survey: Survey, form: FormState):
   const question = survey.questions.find((one) => one.key === key);
   if (key !== 'new' && !question) throw notFound();
   const errors = errorsOf(form);
+  const english = englishIn(survey);
   const stored: Values = question
     ? {
+        wordsEn: english.of(question.words, `${key}.words`),
+        hintEn: english.of(question.hint, `${key}.hint`),
+        choicesEn: english.lines(question.choices, `${key}.choices`),
         kind: question.kind,
         words: question.words,
         hint: question.hint,
@@ -190,6 +254,37 @@ export function showQuestionForm(ctx: Context, survey: Survey, form: FormState):
           error={form.errors.max}
           optional="quiet"
         />
+        <TextField
+          name="wordsEn"
+          label={texts.english.words}
+          hint={texts.english.hintWords}
+          value={textIn(values, 'wordsEn')}
+          error={form.errors.wordsEn}
+          maxlength={1000}
+          lang="en"
+          optional
+        />
+        <TextField
+          name="hintEn"
+          label={texts.english.hint}
+          value={textIn(values, 'hintEn')}
+          error={form.errors.hintEn}
+          maxlength={1000}
+          lang="en"
+          optional
+        />
+        <TextArea
+          name="choicesEn"
+          label={texts.english.choices}
+          hint={texts.english.choicesHint}
+          rows={6}
+          value={textIn(values, 'choicesEn')}
+          error={form.errors.choicesEn}
+          maxlength={8000}
+          lang="en"
+          optional
+        />
+        {english.isStale([`${key}.`]) && <Fits ctx={ctx} values={values} />}
         <Checkboxes
           name="required"
           legend={t.required}

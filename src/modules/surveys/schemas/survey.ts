@@ -18,11 +18,20 @@ const date = z
   .transform((value) => parseDateInput(value) ?? '')
   .refine((value) => value !== '', { error: say((t) => t.date) });
 
+/** The English fits the Ukrainian text as it is now. */
+const fits = z
+  .string()
+  .optional()
+  .transform((value) => value === 'yes');
+
 /** Title, lead and period of a survey. */
 export const surveyForm = z
   .object({
     title: text(200).refine((value) => value !== '', { error: say((t) => t.title) }),
     lead: text(2000),
+    titleEn: text(400),
+    leadEn: text(4000),
+    fits,
     opensOn: date,
     closesOn: date,
     version: z.coerce.number().int().positive().optional(),
@@ -37,6 +46,9 @@ const whole = z
   .default('')
   .refine((value) => value === '' || /^-?\d{1,9}$/.test(value), { error: say((t) => t.whole) })
   .transform((value) => (value === '' ? null : Number(value)));
+
+const english = (line: string | undefined): string =>
+  line === undefined || /^[-–—]$/.test(line) ? '' : line;
 
 /** One question as the form has it: choices stand each on its line. */
 export const questionForm = z
@@ -53,8 +65,18 @@ export const questionForm = z
     ),
     min: whole,
     max: whole,
+    wordsEn: text(1000),
+    hintEn: text(1000),
+    /** One for each choice, in their order; a dash: this one is not translated. */
+    choicesEn: text(8000).transform((value) =>
+      value
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+    fits,
   })
-  .superRefine(({ kind, choices, min, max }, issues) => {
+  .superRefine(({ kind, choices, choicesEn, min, max }, issues) => {
     const fail = (path: string, message: string) =>
       issues.addIssue({ code: 'custom', path: [path], message });
     if (kind === 'one' || kind === 'several') {
@@ -68,6 +90,11 @@ export const questionForm = z
           'choices',
           say((t) => t.choicesMany),
         );
+      if (choicesEn.length > 0 && choicesEn.length !== choices.length)
+        fail(
+          'choicesEn',
+          say((t) => t.choicesEnglish),
+        );
       if (choices.some((choice) => choice.length > 200))
         fail(
           'choices',
@@ -80,12 +107,25 @@ export const questionForm = z
         say((t) => t.range),
       );
   })
-  .transform(({ choices, min, max, ...rest }) => ({
-    ...rest,
-    choices: rest.kind === 'one' || rest.kind === 'several' ? choices : [],
-    min: rest.kind === 'number' ? min : null,
-    max: rest.kind === 'number' ? max : null,
-  }));
+  .transform(({ kind, words, hint, required, choices, min, max, wordsEn, hintEn, choicesEn, fits: fit }) => {
+    const chosen = kind === 'one' || kind === 'several' ? choices : [];
+    return {
+      question: {
+        kind,
+        words,
+        hint,
+        required,
+        choices: chosen,
+        min: kind === 'number' ? min : null,
+        max: kind === 'number' ? max : null,
+      },
+      english: [
+        { uk: words, en: wordsEn, fits: fit },
+        { uk: hint, en: hintEn, fits: fit },
+        ...chosen.map((uk, n) => ({ uk, en: english(choicesEn[n]), fits: fit })),
+      ],
+    };
+  });
 
 /** As the database keeps it. */
 export const storedQuestions = z.array(
@@ -100,6 +140,8 @@ export const storedQuestions = z.array(
     max: z.number().nullable(),
   }),
 );
+
+export const storedTranslation = z.array(z.object({ at: z.string(), uk: z.string(), en: z.string() }));
 
 export const storedAnswers = z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number())]));
 
