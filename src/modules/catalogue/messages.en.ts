@@ -372,6 +372,7 @@ export const catalogueEn: CatalogueTexts = {
     reviewTitle: 'Checking of cards',
     reviewMonths: 'After how many months a card is compared with the law again',
     reviewHint: 'From 1 to 60. Cards past it come first in the catalogue',
+    reviewWrong: 'Enter a number of months from 1 to 60',
     reviewSaved: 'The term of checking is changed.',
     noCardYet: 'There is no card yet. The head of the provider writes and approves it.',
   },

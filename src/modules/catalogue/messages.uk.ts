@@ -147,7 +147,7 @@ export const catalogueUk = {
     legal: 'Правова підстава',
     notes: 'Зверніть увагу',
     sums: 'Сум у картці немає: вони змінюються. Чинний розмір підкажуть у Центрі.',
-    checking: 'Частину відомостей звіряємо з законом. Якщо сумніваєтеся, запитайте на рецепції.',
+    checking: 'Частину відомостей звіряємо із законом. Якщо сумніваєтеся, запитайте на рецепції.',
     checked: (date: string, owner: string) => `Звірено ${date}. За зміст відповідає: ${owner}.`,
     /** A worker without a post is told by the provider alone; nobody named: its head. */
     owner: (position: string | null, provider: string) =>
@@ -369,6 +369,7 @@ export const catalogueUk = {
     reviewTitle: 'Звіряння карток',
     reviewMonths: 'Через скільки місяців картку звіряють із законом знову',
     reviewHint: 'Від 1 до 60. Картки, строк яких минув, стануть першими в каталозі',
+    reviewWrong: 'Введіть число місяців від 1 до 60',
     reviewSaved: 'Строк звіряння змінено.',
     noCardYet: 'Картки ще немає. Її складає та затверджує керівник суб’єкта.',
   },

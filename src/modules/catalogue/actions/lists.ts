@@ -12,6 +12,7 @@ import { createServiceGroup, createServiceList } from '../commands/services.ts';
 import { catalogueTexts } from '../messages.ts';
 import { groupToKeep, renderGroup } from '../pages/group.tsx';
 import { listToKeep, renderList } from '../pages/list.tsx';
+import { renderLists } from '../pages/lists.tsx';
 import { centreToKeep } from '../pages/setupFrame.tsx';
 import { suggestedSlug } from '../rules/slug.ts';
 import { groupForm, listForm } from '../schema.ts';
@@ -55,7 +56,11 @@ export async function setReviewAction(ctx: ActionContext): Promise<Answer> {
   const t = catalogueTexts[ctx.locale].setup;
   const centre = await centreToKeep(ctx);
   const parsed = parseForm(reviewForm, ctx.body, ctx.locale);
-  if (!parsed.ok) throw conflict(t.reviewHint);
+  if (!parsed.ok)
+    return renderLists(ctx, {
+      centreId: centre.id,
+      form: formError(ctx.body, { months: t.reviewWrong }),
+    });
   await setCheckMonths(ctx.tx, ctx.actor, centre.id, parsed.value.months);
   return redirect(ctx.href('/catalogue/lists'), { flash: { tone: 'success', text: t.reviewSaved } });
 }

@@ -279,7 +279,12 @@ test('[BL] life situations and categories are kept by the staff, and a service c
 
 test('[BR-12] a centre sets how often its cards are compared with the law', async () => {
   const set = (months: string) => centreHead.post('/catalogue/lists/review', { centre, months });
-  expect((await set('0')).status).toBe(409);
+  const wrong = await set('0');
+  expect(wrong.status).toBe(422);
+  // The page comes back with what was typed, opened at the field, and says there what to mend.
+  expect(wrong.text).toMatch(new RegExp(`href="#months-${centre}"`));
+  expect(wrong.text).toMatch(/id="months-[^"]+-error"[\s\S]*Введіть число місяців від 1 до 60/);
+  expect(wrong.text).toMatch(/<details[^>]* open/);
   expect((await set('60')).status).toBe(303);
   const none = await centreHead.get('/catalogue?view=stale');
   expect(none.text).not.toContain('data-label="Звірено"');

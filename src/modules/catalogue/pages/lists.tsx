@@ -1,9 +1,11 @@
 import type { Answer } from '#platform/http/answer.ts';
 import type { Context } from '#platform/http/context.ts';
+import { emptyForm, type FormState } from '#platform/http/forms.ts';
 import { formatDate } from '#platform/i18n/dates.ts';
 import { Button } from '#ui/button.tsx';
 import { Details } from '#ui/details.tsx';
 import { EmptyState } from '#ui/emptyState.tsx';
+import { ErrorSummary } from '#ui/errorSummary.tsx';
 import { Form } from '#ui/form.tsx';
 import { Heading } from '#ui/heading.tsx';
 import { LinkButton } from '#ui/linkButton.tsx';
@@ -25,7 +27,15 @@ import { catalogueTexts } from '../messages.ts';
 import { catalogueScope } from '../rights.ts';
 
 /** `/catalogue/lists`: the approved lists and the groups of each centre within reach (KC-9). */
-export async function listsPage(ctx: Context): Promise<Answer> {
+export const listsPage = (ctx: Context): Promise<Answer> => renderLists(ctx);
+
+/** What was wrong in the form of one centre; the page comes back with it. */
+interface Wrong {
+  readonly centreId: string;
+  readonly form: FormState;
+}
+
+export async function renderLists(ctx: Context, wrong?: Wrong): Promise<Answer> {
   const t = catalogueTexts[ctx.locale].setup;
   const db = ctx.services.database.queries;
   const centres = await keptCentres(db, catalogueScope(ctx.principal));
@@ -33,9 +43,17 @@ export async function listsPage(ctx: Context): Promise<Answer> {
   const [lists, groups] = await Promise.all([listsOf(db, ids), groupsOf(db, ids)]);
   return staffPage(
     ctx,
-    { title: t.title },
+    { title: t.title, ...(wrong ? { status: 422, hasErrors: true } : {}) },
     <Stack gap="lg">
       <Stack>
+        {wrong && (
+          <ErrorSummary
+            errors={Object.values(wrong.form.errors).map((message) => ({
+              field: monthsId(wrong.centreId),
+              message,
+            }))}
+          />
+        )}
         <Heading level={1}>{t.title}</Heading>
         <p>{t.lead}</p>
       </Stack>
@@ -51,6 +69,7 @@ export async function listsPage(ctx: Context): Promise<Answer> {
           centre={centre}
           lists={lists.filter(({ centreId }) => centreId === centre.id)}
           groups={groups.filter(({ centreId }) => centreId === centre.id)}
+          form={wrong?.centreId === centre.id ? wrong.form : emptyForm}
         />
       ))}
     </Stack>,
@@ -62,15 +81,16 @@ function CentreLists(props: {
   centre: KeptCentre;
   lists: readonly KeptList[];
   groups: readonly KeptGroup[];
+  form: FormState;
 }) {
-  const { ctx, centre, lists, groups } = props;
+  const { ctx, centre, lists, groups, form } = props;
   const t = catalogueTexts[ctx.locale].setup;
   return (
     <section class="v-stack" aria-labelledby={`centre-${centre.id}`}>
       <Heading level={2} id={`centre-${centre.id}`}>
         {centre.name}
       </Heading>
-      <ReviewForm ctx={ctx} centre={centre} />
+      <ReviewForm ctx={ctx} centre={centre} form={form} />
       <Table
         caption={t.lists}
         rows={lists}
@@ -139,11 +159,13 @@ function CentreLists(props: {
   );
 }
 
+const monthsId = (centreId: string) => `months-${centreId}`;
+
 /** How often the cards of the centre are compared with the law again (BR-12). */
-function ReviewForm({ ctx, centre }: { ctx: Context; centre: KeptCentre }) {
+function ReviewForm({ ctx, centre, form }: { ctx: Context; centre: KeptCentre; form: FormState }) {
   const t = catalogueTexts[ctx.locale].setup;
   return (
-    <Details summary={t.reviewTitle}>
+    <Details summary={t.reviewTitle} open={form.errors.months !== undefined}>
       <Form
         action={ctx.href('/catalogue/lists/review')}
         hidden={
@@ -160,10 +182,11 @@ function ReviewForm({ ctx, centre }: { ctx: Context; centre: KeptCentre }) {
       >
         <TextField
           name="months"
-          id={`months-${centre.id}`}
+          id={monthsId(centre.id)}
           label={t.reviewMonths}
           hint={t.reviewHint}
-          value={String(centre.checkMonths)}
+          value={typeof form.values.months === 'string' ? form.values.months : String(centre.checkMonths)}
+          error={form.errors.months}
           inputmode="numeric"
           autocomplete="off"
           width={4}

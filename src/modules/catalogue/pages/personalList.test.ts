@@ -51,7 +51,7 @@ test('[CARD, BR-7] «Що мені потрібно?» asks without JavaScript a
   expect(between(parent, 'id="not-needed"', '</section>')).toContain('Рішення про встановлення опіки');
   const guardian = await open(`${list}?who=guardian`);
   expect(between(guardian, 'id="needed"', 'id="perhaps"')).toContain('Рішення про встановлення опіки');
-  expect(between(guardian, 'id="perhaps"', '</section>')).toContain('Якщо дитина народилася за кордоном');
+  expect(between(guardian, 'id="perhaps"', '</section>')).toContain('якщо дитина народилася за кордоном');
 });
 
 test('an address with anything else in it shows the questions, and keeps nothing of it', async () => {

@@ -160,7 +160,7 @@ function Filter(props: {
         label={t.figure}
         value={props.figure ?? ''}
         placeholder={t.all}
-        optional
+        optional="quiet"
         options={(['total', ...reportFigures] as const).map((figure) => ({
           value: figure,
           label: texts.reports.columns[figure],

@@ -57,7 +57,8 @@ export function EntryFields(props: {
     <div class="v-entry">
       <TextField
         {...field('personName', t.fields.name)}
-        optional
+        // Needed or not as the consent below says: no mark is true of both.
+        optional="quiet"
         autocomplete="off"
         spellcheck={false}
         maxlength={200}
@@ -106,7 +107,7 @@ export function EntryFields(props: {
         legend={t.fields.answered}
         values={value('answered') === 'yes' ? ['yes'] : []}
         options={[{ value: 'yes', label: t.answeredYes }]}
-        optional
+        optional="quiet"
       />
       <DateField {...field('date', t.fields.date)} max={props.today} />
       {choices.centres.length > 0 && (

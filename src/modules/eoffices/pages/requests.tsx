@@ -227,8 +227,9 @@ function columns(ctx: Context, today: string, network: boolean): Column<FoundReq
           <a class="ds-link" href={ctx.href(`/e-offices/requests/${id}`)}>
             {t.kinds[kind]}
           </a>
-          <br />
-          <span lang="uk">{words.length > 120 ? `${words.slice(0, 120)}…` : words}</span>
+          <span class="v-under" lang="uk">
+            {words.length > 120 ? `${words.slice(0, 120)}…` : words}
+          </span>
         </>
       ),
     },

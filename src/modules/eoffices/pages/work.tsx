@@ -132,9 +132,11 @@ function OwnOffice(props: {
       <p>
         {texts.working(office.hours)}. {texts.reception(office.receptionHours)}.
       </p>
-      <p>
-        <Contacts office={office} />
-      </p>
+      {(office.phone || office.email) && (
+        <p>
+          <Contacts office={office} />
+        </p>
+      )}
       <p>{longest ? told : t.noAgreement}.</p>
     </Card>
   );
