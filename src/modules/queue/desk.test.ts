@@ -6,6 +6,7 @@ import { startTestApp, type TestApp } from '../../../test/app.ts';
 import type { Client } from '../../../test/client.ts';
 import { deskRows, episodesOf, fillQueue, groupBeside, ok, post, refused } from '../../../test/deskStage.ts';
 import { pageCost } from '../../../test/pageCost.ts';
+import { costsAtMost } from '../../../test/writeCost.ts';
 import { pauseCentre, resumeCentre } from './commands/pause.ts';
 
 /** Monday, 11:00 in Kyiv: the centre of Bakhmut is open. */
@@ -195,6 +196,19 @@ test('[BR-16] after the first matter the next one of the same visitor is offered
   expect(last.next).toEqual({ ticketId: three.ticketId, label: three.label, servedHere: false });
   expect((await first.get('/desk')).text).toContain('такого не приймає');
 });
+
+test.each(['API', 'button'])(
+  '[Q-call] start and finish by %s: six statements at most, the ledger among them',
+  async (by) => {
+    await openDesk();
+    const { ticketId } = await take();
+    await callNext();
+    for (const [step, body] of [['start', {}] as const, ['finish', { result: 'accepted' }] as const]) {
+      const press = () => first.post(`/desk/tickets/${ticketId}/${step}`, body, { form: '/desk' });
+      await costsAtMost(6, by === 'API' ? () => ok(post(first, at(ticketId, step), body)) : press);
+    }
+  },
+);
 
 test('[Q-call] a mis-click is undone within two minutes and resets no clock', async () => {
   await openDesk();

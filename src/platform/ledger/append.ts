@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#platform/database/database.ts';
 import type { Actor } from '#platform/session/actor.ts';
 
@@ -30,3 +31,10 @@ export async function appendToLedger(tx: Tx, actor: Actor, ...events: readonly L
     )
     .execute();
 }
+
+/** The end of a statement that changes rows and tells the ledger at once: one event for each row of the CTE `changed`. */
+export const eventOf = (actor: Actor, event: LedgerEvent, changed: string): RawBuilder<unknown> => sql`
+  insert into ledger (centre_id, subject, subject_id, kind, actor, actor_role, request_id, payload)
+  select ${event.centreId}::uuid, ${event.subject}, ${event.subjectId}, ${event.kind}, ${actor.id}, ${actor.role},
+    ${actor.requestId}, ${JSON.stringify(event.payload ?? {})}::jsonb
+  from ${sql.table(changed)}`;

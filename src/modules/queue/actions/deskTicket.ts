@@ -12,7 +12,7 @@ import {
 } from '../commands/tickets.ts';
 import { transferTicket } from '../commands/transfer.ts';
 import { undoTicket } from '../commands/undo.ts';
-import { childrenOfVisit } from '../data/children.ts';
+import { childrenOfTicket } from '../data/children.ts';
 import { ticketById } from '../data/desk.ts';
 import { moveWords } from '../messages.refusals.ts';
 import { queueTexts } from '../messages.ts';
@@ -67,9 +67,7 @@ export async function finishAction(ctx: ActionContext): Promise<Answer> {
 
 /** A parent is not let go without a word about the child in the room (KC-7); null when there is none. */
 async function childReminder(ctx: ActionContext, centreId: string, ticketId: string): Promise<string | null> {
-  const scope = queueScope(ctx.principal);
-  const ticket = await ticketById(ctx.tx, scope, centreId, ticketId);
-  const tags = ticket ? await childrenOfVisit(ctx.tx, scope, centreId, ticket.visitId) : [];
+  const tags = await childrenOfTicket(ctx.tx, queueScope(ctx.principal), centreId, ticketId);
   return tags.length === 0 ? null : queueTexts[ctx.locale].childrensRoom.reminder(tags.join(', '));
 }
 

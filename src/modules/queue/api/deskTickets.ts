@@ -63,16 +63,18 @@ export async function finishApi(ctx: ActionContext): Promise<Answer> {
   const { at, ticketId } = await moved(ctx, (_, place, id) =>
     finishTicket(ctx.tx, ctx.actor, place, id, result),
   );
-  const { visitId, ...answer } = await stateOf(ctx, at, ticketId);
-  const others = visitId
-    ? await otherMatters(ctx.tx, queueScope(ctx.principal), at, businessDate(at.now), at.now, {
-        visitId,
-        id: ticketId,
-      })
-    : [];
+  const others = await otherMatters(
+    ctx.tx,
+    queueScope(ctx.principal),
+    at,
+    businessDate(at.now),
+    at.now,
+    ticketId,
+  );
   const next = others.find(({ ticket }) => ticket.state === 'waiting');
   return json({
-    ...answer,
+    ticketId,
+    state: 'finished',
     next: next ? { ticketId: next.ticket.id, label: next.ticket.label, servedHere: next.servedHere } : null,
   });
 }

@@ -46,7 +46,7 @@ export async function recallTicket(
   });
 }
 
-/** `nextTicketId`: the next matter of the same visitor that waits, for the event and the screen. */
+/** The event names the next matter of the same visitor that waits, for the screens. */
 export async function finishTicket(
   tx: Tx,
   actor: Actor,
@@ -56,27 +56,13 @@ export async function finishTicket(
 ): Promise<Changed> {
   const row = await lockTicket(tx, 'finish', here(at, ticketId));
   if (!row) return 'stale';
-  const next = await nextOfVisit(tx, row.visit_id, row.business_date);
   return moveTicket(tx, actor, row, {
     now: at.now,
     set: { state: 'finished', finished_at: at.now, state_since: at.now, result },
     event: 'ticket.finished',
-    payload: { result, nextTicketId: next ?? null },
+    payload: { result, nextTicketId: row.next_of_visit },
     ends: { outcome: 'finished', result },
   });
-}
-
-async function nextOfVisit(tx: Tx, visitId: string, date: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('ticket')
-    .select('id')
-    .where('visit_id', '=', visitId)
-    .where('business_date', '=', date)
-    .where('state', '=', 'waiting')
-    .orderBy('rank_at')
-    .orderBy('id')
-    .executeTakeFirst();
-  return row?.id;
 }
 
 /** Missed in or just after a pause of the centre costs nothing: the visitor may come back the whole day (design §3.12). */

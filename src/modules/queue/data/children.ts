@@ -88,14 +88,30 @@ export async function childrenOfVisit(
   centreId: string,
   visitId: string,
 ): Promise<number[]> {
-  const rows = await queries
+  const rows = await stays(queries, scope, centreId).where('ticket.visit_id', '=', visitId).execute();
+  return rows.map(({ tag }) => tag);
+}
+
+const stays = (queries: Queries, scope: QueueScope, centreId: string) =>
+  queries
     .selectFrom('child_stay')
     .innerJoin('ticket', 'ticket.id', 'child_stay.ticket_id')
     .select('child_stay.tag')
     .where('child_stay.centre_id', '=', within(scope, centreId))
-    .where('ticket.visit_id', '=', visitId)
     .where('child_stay.handed_back_at', 'is', null)
-    .orderBy('child_stay.tag')
+    .orderBy('child_stay.tag');
+
+/** The same, found by any ticket of the visit. */
+export async function childrenOfTicket(
+  queries: Queries,
+  scope: QueueScope,
+  centreId: string,
+  ticketId: string,
+): Promise<number[]> {
+  const rows = await stays(queries, scope, centreId)
+    .where('ticket.visit_id', '=', (e) =>
+      e.selectFrom('ticket as one').select('one.visit_id').where('one.id', '=', ticketId),
+    )
     .execute();
   return rows.map(({ tag }) => tag);
 }

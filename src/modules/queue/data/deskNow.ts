@@ -134,29 +134,22 @@ export interface OtherMatter {
 
 const matterFields = `select ${ticketFieldsText}, coalesce(${servedHere('$1::uuid')}, false) as "servedHere" from ${ticketTablesText}`;
 const othersSql = `with ${ready} ${matterFields}
-  where t.centre_id = $2::uuid and t.visit_id = $5::uuid and t.id <> $6::uuid order by t.issued_at, t.id limit 10`;
+  where t.centre_id = $2::uuid and t.visit_id = (select o.visit_id from ticket o where o.id = $5::uuid) and t.id <> $5::uuid
+  order by t.issued_at, t.id limit 10`;
 
 type MatterRow = TicketRow & { readonly servedHere: boolean };
 
-/** The other matters of a visit of today (BR-16). */
+/** The other matters of the visit of a ticket, of today (BR-16). */
 export async function otherMatters(
   queries: Queries,
   scope: QueueScope,
   shift: Pick<Shift, 'centreId' | 'deskId'>,
   date: string,
   now: Date,
-  ticket: { readonly visitId: string; readonly id: string },
+  ticketId: string,
 ): Promise<OtherMatter[]> {
-  const { rows } = await queries.executeQuery<MatterRow>(
-    CompiledQuery.raw(othersSql, [
-      shift.deskId,
-      within(scope, shift.centreId),
-      date,
-      now,
-      ticket.visitId,
-      ticket.id,
-    ]),
-  );
+  const values = [shift.deskId, within(scope, shift.centreId), date, now, ticketId];
+  const { rows } = await queries.executeQuery<MatterRow>(CompiledQuery.raw(othersSql, values));
   return rows.map(({ servedHere: served, ...row }) => ({ ticket: ticketOf(row), servedHere: served }));
 }
 

@@ -77,7 +77,7 @@ async function readConsole(ctx: Context, shift: Shift) {
   ]);
   // With a visitor here, the mistake that could be undone is about this visitor alone.
   const about = current ?? (ended && { id: ended.ticketId, visitId: ended.visitId });
-  const others = about ? await otherMatters(queries, scope, shift, date, now, about) : [];
+  const others = about ? await otherMatters(queries, scope, shift, date, now, about.id) : [];
   const children = about ? await childrenOfVisit(queries, scope, shift.centreId, about.visitId) : [];
   return { centre, standing, current, waiting, next, returning, groups, ended, others, children, now };
 }
