@@ -227,6 +227,10 @@ test('[KN-3.1.2][KN-3.1.3] the head sees topics, districts, statuses and the tre
   const open = (await house.anonymous().get('/e-offices/asked')).text;
   expect(open).toContain(second?.name);
   expect(open).toContain('менше 5');
+  expect(open).toContain('Слобідський');
+  const english = (await house.anonymous().get('/en/e-offices/asked')).text;
+  expect(english).toContain('What people ask the e-offices');
+  expect(english).toContain('Slobidskyi');
   expect(open).not.toMatch(/<td[^>]*>[1-4]<\/td>/);
   expect((await house.anonymous().get('/e-offices/needs')).status).not.toBe(200);
 });

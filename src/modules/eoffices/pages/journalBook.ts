@@ -4,7 +4,7 @@ import type { Entry } from '../data/journal.ts';
 import { eofficesTexts } from '../messages.ts';
 import { type AskedJournal, askedJournal } from './askedJournal.ts';
 import { periodName } from './periodName.ts';
-import { PrescribedSheet, xlsxType } from './prescribedSheet.ts';
+import { PrescribedSheet, writeForms, xlsxType } from './prescribedSheet.ts';
 
 const t = eofficesTexts.uk.journal;
 const widths = [8, 12, 30, 18, 34, 50, 30];
@@ -39,12 +39,7 @@ async function journalBook({ office, period, entries }: AskedJournal): Promise<U
       ['figure', 'date', text, text, text, text, 'text'],
     );
   }
-  // Loaded with the first sheet.
-  const { writeXlsx } = await import('hucre/xlsx');
-  return writeXlsx({
-    sheets: [sheet.sheet({ from: head, to: head + 1 })],
-    defaultFont: { name: 'Times New Roman', size: 11 },
-  });
+  return writeForms([{ sheet, head: { from: head, to: head + 1 } }]);
 }
 
 /** Heads of columns 1–7 as prescribed. */

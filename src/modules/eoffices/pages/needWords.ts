@@ -1,4 +1,5 @@
 import type { Context } from '#platform/http/context.ts';
+import { transliterate } from '#platform/text/transliterate.ts';
 import type { NeedSide } from '../data/needs.ts';
 import { eofficesTexts } from '../messages.ts';
 import { changeOf } from '../rules/needs.ts';
@@ -20,7 +21,9 @@ export function changeText({
 /** A kind, status or district as it is read. */
 export function valueName(ctx: Context, side: NeedSide, value: string): string {
   const { journal, needs } = eofficesTexts[ctx.locale];
-  if (side === 'district') return value || needs.noDistrict;
+  // A proper name is not translated but written in Latin letters (КМУ № 55).
+  if (side === 'district')
+    return value ? (ctx.locale === 'uk' ? value : transliterate(value)) : needs.noDistrict;
   const names: Readonly<Record<string, string>> = side === 'kind' ? journal.kinds : journal.statuses;
   return names[value] ?? value;
 }

@@ -80,8 +80,8 @@ export class PrescribedSheet {
         this.#cells.set(`${row},${column}`, { style: looks[look] });
   }
 
-  /** The sheet to be written; `headRow`: the rows of the table's head are repeated on each page of paper. */
-  sheet(headRows: { readonly from: number; readonly to: number }): WriteSheet {
+  /** The sheet to be written. */
+  sheet(): WriteSheet {
     return {
       name: this.#name,
       rows: this.#rows,
@@ -97,8 +97,35 @@ export class PrescribedSheet {
         fitToHeight: 0,
         horizontalCentered: true,
         margins: { top: 0.5, right: 0.5, bottom: 0.5, left: 0.5, header: 0.3, footer: 0.3 },
-        printTitlesRow: `$${headRows.from + 1}:$${headRows.to + 1}`,
       },
     };
   }
+
+  /**
+   * The rows of the head, repeated on each page of paper: a name of the workbook, not a field of the page setup, for the name
+   * of a sheet with a space has to be quoted (ECMA-376 part 1, 18.17.2.4), and office programs repair a file without.
+   */
+  titles({ from, to }: HeadRows) {
+    const range = `'${this.#name.replaceAll("'", "''")}'!$${from + 1}:$${to + 1}`;
+    return { name: '_xlnm.Print_Titles', range, scope: this.#name };
+  }
+}
+
+/** Rows of the table's head, counted from 0. */
+interface HeadRows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The file of prescribed forms, a sheet each. */
+export async function writeForms(
+  forms: readonly { readonly sheet: PrescribedSheet; readonly head: HeadRows }[],
+): Promise<Uint8Array> {
+  // Loaded with the first sheet.
+  const { writeXlsx } = await import('hucre/xlsx');
+  return writeXlsx({
+    sheets: forms.map(({ sheet }) => sheet.sheet()),
+    namedRanges: forms.map(({ sheet, head }) => sheet.titles(head)),
+    defaultFont: { name: font.name, size: font.size },
+  });
 }

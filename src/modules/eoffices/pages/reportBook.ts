@@ -8,7 +8,7 @@ import {
   totalOf,
 } from '../rules/report.ts';
 import { type AskedForm, periodOf } from './askedForm.ts';
-import { PrescribedSheet } from './prescribedSheet.ts';
+import { PrescribedSheet, writeForms } from './prescribedSheet.ts';
 
 const t = eofficesTexts.uk.reports;
 const widths = [13, 14, 13, 13, 15, 14, 16, 9, 10, 9, 14, 12] as const;
@@ -41,9 +41,7 @@ export async function reportBook(form: AskedForm): Promise<Uint8Array> {
       sheetOf(form, t.officesSheet, t.office, [...offices, { ...year, label: t.wholeNetwork }]),
     );
   }
-  // Loaded with the first sheet.
-  const { writeXlsx } = await import('hucre/xlsx');
-  return writeXlsx({ sheets, defaultFont: { name: 'Times New Roman', size: 11 } });
+  return writeForms(sheets);
 }
 
 const sumOf = (rows: readonly (Figures | null)[]): Figures | null => {
@@ -97,7 +95,7 @@ function sheetOf(form: AskedForm, name: string, first: string, lines: readonly L
   );
   sheet.join(row, 0, row, 2, 'plain');
   sheet.join(row, 7, row, 11, 'plain');
-  return sheet.sheet({ from: head, to: head + 2 });
+  return { sheet, head: { from: head, to: head + 2 } };
 }
 
 const cellsOf = (figures: Figures): number[] => [
