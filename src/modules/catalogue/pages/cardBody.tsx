@@ -201,7 +201,7 @@ function Decides({ ctx, competence, told }: { ctx: Context; competence: Competen
 }
 
 /** The text that all have, so that it is said once. */
-const same = (texts: readonly string[]): string | undefined =>
+export const same = (texts: readonly string[]): string | undefined =>
   texts.length > 1 && texts.every((text) => text === texts[0]) ? texts[0] : undefined;
 
 /** One document of a checklist. */

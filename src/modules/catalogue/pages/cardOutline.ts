@@ -4,7 +4,7 @@ import { formatList } from '#platform/i18n/numbers.ts';
 import { catalogueTexts } from '../messages.ts';
 import type { CatalogueTexts } from '../messages.uk.ts';
 import type { CardDocument } from '../schema.ts';
-import { termText } from './cardBody.tsx';
+import { same, termText } from './cardBody.tsx';
 import type { VisitorService } from './visitorCard.ts';
 
 export interface OutlineSection {
@@ -33,6 +33,9 @@ export function cardOutline(found: VisitorService, locale: Locale): CardOutline 
   const { content, competence } = locale === 'uk' ? { ...found, content: card.content } : reading;
   const provider = locale === 'uk' ? service.providerName : reading.say(service.providerName);
   const { term, appeal } = content;
+  // What all documents or refusals rest on is said once: a line of Braille holds forty signs.
+  const ground = same(content.documents.map((document) => document.ground));
+  const norm = same(content.refusals.map((refusal) => refusal.norm));
   const ways = (some: readonly (keyof typeof t.ways)[]) =>
     formatList(
       locale,
@@ -46,7 +49,11 @@ export function cardOutline(found: VisitorService, locale: Locale): CardOutline 
     : null;
   const sections: OutlineSection[] = [
     { title: t.recipients, texts: [content.recipients], items: content.conditions },
-    { title: t.bring, texts: [t.bringLead], items: content.documents.map((one) => documentLine(t, one)) },
+    {
+      title: t.bring,
+      texts: [t.bringLead, ...(ground ? [t.groundOfAll(ground)] : [])],
+      items: content.documents.map((one) => documentLine(t, one, !ground)),
+    },
     {
       title: t.shortly,
       texts: [
@@ -65,8 +72,8 @@ export function cardOutline(found: VisitorService, locale: Locale): CardOutline 
     { title: t.extraTerms, texts: [], items: content.extraTerms },
     {
       title: t.refusals,
-      texts: [],
-      items: content.refusals.map(({ text, norm }) => (norm ? `${text} (${norm})` : text)),
+      texts: norm ? [t.normOfAll(norm)] : [],
+      items: content.refusals.map((one) => (one.norm && !norm ? `${one.text} (${one.norm})` : one.text)),
     },
     {
       title: t.appeal,
@@ -95,15 +102,15 @@ export function cardOutline(found: VisitorService, locale: Locale): CardOutline 
   };
 }
 
-/** One document in one sentence: name, form, copies, when it is needed, its ground (KC-19). */
-function documentLine(t: CatalogueTexts['card'], document: CardDocument): string {
+/** One document in one sentence: name, form, copies, when it is needed, its ground unless told for all (KC-19). */
+function documentLine(t: CatalogueTexts['card'], document: CardDocument, withGround: boolean): string {
   const { name, form, copies, condition, obtainedByOffice, ground } = document;
   return [
     `${name} — ${t.forms[form]}`,
     ...(copies > 1 ? [t.copies(copies)] : []),
     ...(condition ? [`${t.when}: ${condition}`] : []),
     ...(obtainedByOffice ? [t.obtained.replace(/\.$/, '')] : []),
-    `${t.ground}: ${ground}`,
+    ...(withGround ? [`${t.ground}: ${ground}`] : []),
   ].join('. ');
 }
 

@@ -36,6 +36,9 @@ test('[BR-9] plain text and Braille carry the whole card', async () => {
     'Звірено',
   ])
     expect(text.bytes.toString('utf8')).toContain(words);
+  // One act for all documents is said once, not behind each of them.
+  const acts = text.bytes.toString('utf8').match(/Підстава[^:\r\n]*:/g);
+  expect(acts).toEqual(['Підстава для всіх документів:']);
   const braille = await fetched('braille');
   expect(braille.type).toContain('application/x-brf');
   const brf = braille.bytes.toString('latin1');

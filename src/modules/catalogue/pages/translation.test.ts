@@ -185,7 +185,7 @@ test('[BR-9] what has no English yet is Ukrainian and marked so; a changed part 
   const found = await translatedCard(house.services.database.queries, id);
   if (!found) throw new Error('no card');
   const translation = found.translation
-    .filter(({ uk }) => uk !== 'Фото 3 × 4 см')
+    .filter(({ uk }) => uk !== 'Фото 3 на 4 см')
     .map((piece) => (piece.at === 'result' ? { ...piece, uk: 'Посвідчення чи відмова' } : piece));
   // As it would stand after versions had gone by: only the owner of the database can set the guard aside.
   const owner = new pg.Client({ connectionString: house.ownerUrl });
@@ -201,7 +201,7 @@ test('[BR-9] what has no English yet is Ukrainian and marked so; a changed part 
     await owner.end();
   }
   const english = await page(`/en${path('labour-veteran')}`);
-  expect(english).toContain('<span lang="uk">Фото 3 × 4 см</span>');
+  expect(english).toContain('<span lang="uk">Фото 3 на 4 см</span>');
   expect(english).toMatch(
     /<span lang="uk">Посвідчення і знак чи відмова<\/span>[^<]*<span class="v-muted"> \(the translation is being updated\)/,
   );
@@ -249,7 +249,7 @@ test('[BR-9, BR-12] the list tells what is not in English, since when and where 
   const asked = main((await head.get(`/catalogue/approvals/${card}`)).text);
   expect(asked).toContain('Перекладено всі тексти');
   expect(asked).toMatch(/<span lang="en"><ins>[\s\S]*?Photo 3 × 4 cm/);
-  expect(asked).toContain('<p lang="uk">Фото 3 × 4 см</p>');
+  expect(asked).toContain('<p lang="uk">Фото 3 на 4 см</p>');
   expect(asked).toContain('<p lang="en">Photo 3 × 4 cm</p>');
   const step = hidden(asked, 'step');
   expect((await head.post(`/catalogue/approvals/${card}/sign`, { step })).status).toBe(303);
