@@ -98,6 +98,8 @@ export async function ask(
     headers: {
       ...(visitor.cookie ? { cookie: visitor.cookie } : {}),
       ...(visitor.key ? { authorization: `Bearer ${visitor.key}` } : {}),
+      // Packing and unpacking thousands of pages on one machine would say nothing: browsers and other clients ask for it.
+      'accept-encoding': 'identity',
       ...init.headers,
     },
     ...(init.body === undefined ? {} : { body: init.body }),
