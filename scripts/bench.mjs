@@ -15,7 +15,7 @@ const run = (file, args) => {
 };
 run(join(root, 'scripts', 'build.mjs'), []);
 
-const parts = ['queue', 'history', 'boards', 'pages', 'pdf', 'search', 'catalogue', 'network'];
+const parts = ['queue', 'history', 'boards', 'pages', 'pdf', 'search', 'catalogue', 'import', 'network'];
 const [chosen, ...rest] = process.argv.slice(2);
 for (const part of chosen && !chosen.startsWith('-') ? [chosen] : parts) {
   process.stdout.write(`\n${part}\n`);

@@ -1,4 +1,5 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
+import { largestImport } from './actions/importFile.ts';
 import { applyImportAction, checkFileQuery, importCardPage, importPage } from './actions/imports.ts';
 import { exchangePage } from './pages/exchange.tsx';
 import { exportFile } from './pages/exchangeFile.ts';
@@ -12,7 +13,10 @@ const heavy = { perMinute: 20 };
 export const exchangeRoutes: readonly Route[] = [
   page('/catalogue/exchange', 'catalogue.read', 'none', exchangePage),
   page('/catalogue/exchange/file', 'catalogue.read', 'none', exportFile, heavy),
-  query('/catalogue/exchange', 'catalogue.import', 'none', checkFileQuery, heavy),
+  query('/catalogue/exchange', 'catalogue.import', 'none', checkFileQuery, {
+    ...heavy,
+    largestFile: largestImport,
+  }),
   page('/catalogue/imports/:import', 'catalogue.import', 'none', importPage),
   page('/catalogue/imports/:import/services/:slug', 'catalogue.import', 'none', importCardPage),
   action(

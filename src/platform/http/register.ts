@@ -74,7 +74,7 @@ async function handle(
   reply: FastifyReply,
 ): Promise<unknown> {
   const principal = request.principal ?? (await options.identify(request, reply));
-  const uploads = route.method === 'POST' ? await readUploads(request) : [];
+  const uploads = route.method === 'POST' ? await readUploads(request, route.largestFile) : [];
   const { locale } = splitLocale(request.originalUrl);
   const state = createRequestState(options.services, principal, locale, request, uploads, route.event);
   request.state = state;

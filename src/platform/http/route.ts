@@ -30,6 +30,8 @@ interface RouteBase {
   readonly event: ViewEvent;
   /** Most requests a minute from one address; absent: the general limit. */
   readonly perMinute?: number;
+  /** Largest file of a form, bytes; absent: the general limit. The handler refuses what is larger, in its own words. */
+  readonly largestFile?: number;
   /** Where somebody without the right is led, instead of the staff sign-in: a kiosk that lost its key is no place for passwords. */
   readonly entrance?: string;
 }
@@ -76,7 +78,7 @@ export type Route =
       readonly handler: (ctx: HotContext) => Promise<Answer>;
     });
 
-export type RouteOptions = Pick<RouteBase, 'perMinute' | 'entrance'>;
+export type RouteOptions = Pick<RouteBase, 'perMinute' | 'largestFile' | 'entrance'>;
 
 /** Makes the route constructors of a module: a route can name only a right of its own module, or an open kind of access. */
 export function routesFor<Table extends RightsTable>(rights: Table) {

@@ -11,12 +11,17 @@ export async function registerUploads(server: FastifyInstance): Promise<void> {
   await server.register(multipart, { limits });
 }
 
-/** Reads a form with files: its text fields become the body, its files are returned. A form without files has none. */
-export async function readUploads(request: FastifyRequest): Promise<UploadedFile[]> {
+/**
+ * Reads a form with files: its text fields become the body, its files are returned. A form without files has none. A route
+ * that takes larger files names its own limit: of a file above it only the beginning comes, one byte longer than the limit,
+ * so that the form can say what to do.
+ */
+export async function readUploads(request: FastifyRequest, largest?: number): Promise<UploadedFile[]> {
   if (!request.isMultipart()) return [];
+  const own = largest && { limits: { fileSize: largest + 1 }, throwFileSizeLimit: false };
   const fields: Record<string, string | string[]> = {};
   const files: UploadedFile[] = [];
-  for await (const part of request.parts()) {
+  for await (const part of own ? request.parts(own) : request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
       if (part.filename)

@@ -13,10 +13,13 @@ export function runApart<Result>(
   program: URL,
   data: unknown,
   limits: Limits,
+  /** Given to the thread instead of copied: the caller has them no more. */
+  given: readonly ArrayBuffer[] = [],
 ): Promise<{ readonly result: Result } | 'tooHeavy'> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(program, {
       workerData: data,
+      transferList: [...given],
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
       // It needs no settings, and so it sees none: no address of the database, no keys.
       env: {},

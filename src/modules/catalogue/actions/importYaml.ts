@@ -30,8 +30,9 @@ const longestDocument = 400_000;
 export function readYaml(text: string, locale: Locale): ReadResult {
   const t = catalogueTexts[locale].exchange;
   const faults = createFaults();
-  const [first, ...rest] = documentsOf(text);
-  const head = first && spelledIn(first, locale, faults)[0]?.raw;
+  const documents = documentsOf(text);
+  const first = documents.next();
+  const head = first.done ? undefined : spelledIn(first.value, locale, faults)[0]?.raw;
   const header = headerOf(head);
   if (!header) faults.add({ line: 1, message: t.yaml.header });
   else if (header.version > exchangeFormat.version) faults.add({ line: 1, message: t.yaml.newer });
@@ -44,7 +45,7 @@ export function readYaml(text: string, locale: Locale): ReadResult {
   const known = new Map<string, number>();
   function* services(): Generator<Spelled> {
     let count = 0;
-    for (const document of rest) {
+    for (const document of documents) {
       for (const spelled of spelledIn(document, locale, faults)) {
         count += 1;
         if (count > mostServices) {
@@ -85,26 +86,24 @@ interface Part {
   readonly line: number;
 }
 
-/** A line of three hyphens ends a document wherever it stands: no text inside one may begin with them (YAML 1.2, 9.1.4). */
-function documentsOf(text: string): Part[] {
-  const parts: Part[] = [];
-  let lines: string[] = [];
-  let begins = 1;
-  const close = () => {
-    const whole = lines.join('\n');
-    if (lines.some((line) => !/^\s*(#.*|---\s*(#.*)?|%.*|[.]{3}\s*)?$/.test(line)))
-      parts.push({ text: whole, line: begins });
-  };
-  for (const [at, line] of text.split(/\r\n?|\n/).entries()) {
-    if (/^---(\s|$)/.test(line)) {
-      close();
-      lines = [];
-      begins = at + 1;
-    }
-    lines.push(line);
+/**
+ * A line of three hyphens ends a document wherever it stands: no text inside one may begin with them (YAML 1.2, 9.1.4). One
+ * document at a time, as a piece of the text: a copy of each line of thousands of services would take several times the file.
+ */
+function* documentsOf(whole: string): Generator<Part> {
+  const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
+  const divider = /^---(?=\s|$)/gm;
+  let line = 1;
+  let from = 0;
+  while (from < text.length) {
+    divider.lastIndex = from + 1;
+    const to = divider.exec(text)?.index ?? text.length;
+    const part = text.slice(from, to);
+    const lines = part.split('\n');
+    if (lines.some((one) => !/^\s*(#.*|---\s*(#.*)?|%.*|[.]{3}\s*)?$/.test(one))) yield { text: part, line };
+    line += lines.length - 1;
+    from = to;
   }
-  close();
-  return parts;
 }
 
 /** The services of one document: one, or a list of them. */

@@ -7,6 +7,7 @@ import type { Client } from '../../../../test/client.ts';
 import { draftCard } from '../commands/cardDrafts.ts';
 import { cardInForce } from '../data/services.ts';
 import { type ExchangedService, exchangedService } from '../schemas/exchange.ts';
+import { largestImport } from './importFile.ts';
 import { readSheets } from './importXlsx.ts';
 
 let house: TestApp;
@@ -273,6 +274,15 @@ describe('[CARD] export and import of services and cards', () => {
       expect(reply.text).toContain(words);
     expect(reply.text).toMatch(/Рядок \d+, «card.refusals.norm»/);
     expect(await state()).toEqual(before);
+  });
+
+  test('a file of a whole catalogue passes the limit of other forms; above its own limit the page says what to do', async () => {
+    const large = await upload(Buffer.alloc(22 * 2 ** 20));
+    expect(large.status).toBe(422);
+    expect(large.text).not.toContain('Файл завеликий');
+    const tooLarge = await upload(Buffer.alloc(largestImport + 2));
+    expect(tooLarge.status).toBe(422);
+    expect(tooLarge.text).toContain('Файл завеликий: найбільше 48 МБ');
   });
 
   test('files that are none, of another centre, or of another person', async () => {

@@ -1,13 +1,12 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createGzip } from 'node:zlib';
 import { v7 } from 'uuid';
 import type { Tx } from '#platform/database/database.ts';
 import { stale } from '#platform/http/problems.ts';
 import { appendToLedger } from '#platform/ledger/append.ts';
 import type { Actor } from '#platform/session/actor.ts';
 import type { ReadCatalogue } from '../schemas/exchange.ts';
-
-const pack = promisify(gzip);
 
 export interface CheckedFile {
   readonly centreId: string;
@@ -23,7 +22,7 @@ export interface CheckedFile {
  */
 export async function keepImport(tx: Tx, actor: Actor, file: CheckedFile): Promise<{ id: string }> {
   const { centreId, workerId, fileName, read, at } = file;
-  const content = await pack(JSON.stringify(read));
+  const content = await packed(read);
   const waiting = await tx
     .selectFrom('catalogue_import')
     .where('worker_id', '=', workerId)
@@ -64,6 +63,14 @@ export async function keepImport(tx: Tx, actor: Actor, file: CheckedFile): Promi
     payload: { services: read.services.length },
   });
   return { id };
+}
+
+/** A line for the file, then one for each service: packed as they are written, for the whole as one text is large. */
+const packed = ({ services, ...file }: ReadCatalogue): Promise<Buffer> =>
+  buffer(Readable.from(linesOf(file, services)).pipe(createGzip()));
+
+function* linesOf(file: object, services: readonly object[]): Generator<string> {
+  for (const one of [file, ...services]) yield `${JSON.stringify(one)}\n`;
 }
 
 export interface Counts {

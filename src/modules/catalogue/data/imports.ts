@@ -1,10 +1,7 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { keptCatalogue, type ReadCatalogue, type ReadService, readService } from '../schemas/exchange.ts';
 import type { Reader } from './services.ts';
-
-const unpack = promisify(gunzip);
 
 export interface KeptImport {
   readonly id: string;
@@ -38,12 +35,25 @@ export const importOf = (db: Reader, workerId: string, id: string): Promise<Kept
 /** What was read from the file; undefined once it is written or another file took its place. */
 export async function readOf(db: Reader, { content }: KeptImport): Promise<ReadCatalogue | undefined> {
   if (!content) return undefined;
-  const kept = keptCatalogue.parse(JSON.parse((await unpack(content)).toString('utf8')));
+  let file: Omit<ReadCatalogue, 'services'> | undefined;
   const services: ReadService[] = [];
-  for (const [at, one] of kept.services.entries()) {
-    services.push(readService.parse(one));
+  for await (const line of linesIn(content)) {
+    if (!file) file = keptCatalogue.parse(JSON.parse(line));
+    else services.push(readService.parse(JSON.parse(line)));
     // Thousands are judged: a transaction is not left idle meanwhile, and others have a turn in this program.
-    if (at % 200 === 199) await sql`select 1`.execute(db);
+    if (services.length % 200 === 199) await sql`select 1`.execute(db);
   }
-  return { ...kept, services };
+  return file && { ...file, services };
+}
+
+/** Unpacked a little at a time: the whole is many times as large. */
+async function* linesIn(packed: Buffer): AsyncGenerator<string> {
+  const unpacked = createGunzip().setEncoding('utf8');
+  unpacked.end(packed);
+  let rest = '';
+  for await (const text of unpacked) {
+    const lines = `${rest}${text}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
 }

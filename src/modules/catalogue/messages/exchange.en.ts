@@ -28,7 +28,7 @@ export const exchangeEn: typeof exchangeUk = {
     lead: 'First you see a report: what is wrong and what would change. Nothing is written until you confirm.',
     flow: 'A new card becomes a draft and goes through approval as always. Cards in force do not change.',
     file: 'XLSX or YAML file',
-    fileHint: 'Up to 15 MB. The simplest way is to take an exported file and mend it.',
+    fileHint: 'Up to 48 MB. The simplest way is to take an exported file and mend it.',
     button: 'Check the file',
   },
   about: {
@@ -55,7 +55,7 @@ export const exchangeEn: typeof exchangeUk = {
   },
   file: {
     missing: 'Add a file',
-    tooLarge: 'The file is too large: 15 MB at most. Export it in parts: by list, group or provider.',
+    tooLarge: 'The file is too large: 48 MB at most. Export it in parts: by list, group or provider.',
     tooHeavy: 'The file is too large to be read. Divide it into parts: by list, group or provider.',
     unknownKind: 'This is neither an XLSX spreadsheet nor YAML text. Save the file in one of these formats.',
     oldExcel: 'This is an old XLS spreadsheet or a file with a password. Save it as XLSX without a password.',

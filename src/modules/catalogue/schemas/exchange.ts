@@ -124,10 +124,6 @@ export interface ReadService {
   readonly service: ExchangedService;
 }
 
-/** The same as it is kept; the services are judged again a portion at a time, with `readService`. */
-export const keptCatalogue = z.object({
-  format: z.enum(['xlsx', 'yaml']),
-  centre: z.string().nullable(),
-  services: z.array(z.unknown()),
-});
+/** The same as it is kept: a line for the file, then a line for each service, judged again with `readService`. */
+export const keptCatalogue = z.object({ format: z.enum(['xlsx', 'yaml']), centre: z.string().nullable() });
 export const readService = z.object({ lines: z.record(z.string(), z.number()), service: exchangedService });
