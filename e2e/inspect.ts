@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 export type Look = { readonly scheme: 'light' | 'dark'; readonly width: number };
 
-/** Gives the window a size and a scheme, before a page is loaded into it: a page that is open would be painted anew for each. */
+/** Gives the window a size and a scheme; what is open in it takes them up at once. */
 export async function dress(page: Page, { scheme, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: scheme });

@@ -168,7 +168,7 @@ export async function acceptedCase(steps: CaseSteps, options: DraftOptions = {})
 
 /** Waits until the paper of this kind is made; the job is asynchronous. */
 export async function paperOf(app: TestApp, caseId: string, kind: string) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (const until = Date.now() + 90_000; Date.now() < until; ) {
     const paper = await app.services.database.queries
       .selectFrom('issued_document')
       .select(['id', 'state', 'failure', 'file_id'])

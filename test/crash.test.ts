@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   });
   for (const stream of [program.stdout, program.stderr])
     stream?.on('data', (text) => output.push(String(text)));
-  for (let waited = 0; waited < 60_000; waited += 100) {
+  for (const until = Date.now() + 180_000; Date.now() < until; ) {
     const ready = await fetch(`${url}/health/ready`).catch(() => null);
     if (ready?.ok) return;
     if (program.exitCode !== null) break;
@@ -97,7 +97,7 @@ beforeAll(async () => {
          select gen_random_uuid(), id, day, '00:00', '24:00', '2020-01-01' from centre, generate_series(1, 7) day`,
     );
   });
-}, 120_000);
+}, 400_000);
 
 afterAll(async () => {
   await kill('SIGTERM');
