@@ -1,5 +1,6 @@
 import { type CardState, cardStates } from '../rules/cardFlow.ts';
 import { type CardText, textsOf } from '../rules/cardTexts.ts';
+import { englishOf } from '../rules/translation.ts';
 import { type CardContent, cardContentSchema } from '../schema.ts';
 import { type Translation, translationSchema } from '../schemas/translation.ts';
 import { competencesOf, type Reader } from './services.ts';
@@ -36,3 +37,7 @@ export async function translatedCard(db: Reader, serviceId: string): Promise<Tra
     texts: textsOf(content, await competencesOf(db, serviceId)),
   };
 }
+
+/** English of a text by the translation of a version as it is stored; empty where there is none, or only of an older text. */
+export const storedEnglish = (translation: unknown): ((uk: string) => string) =>
+  englishOf(translationSchema.parse(translation ?? []));

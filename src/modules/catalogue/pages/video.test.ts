@@ -111,6 +111,8 @@ test('[BR-9, CARD-flow] a video of an older version is not shown until somebody 
         .selectFrom('stored_file')
         .select('id')
         .where('media_type', 'in', ['video/webm', 'text/vtt'])
+        // The demo has films of its own.
+        .where('name', 'not like', 'sign-language-%')
         .execute()
     ).length;
   expect(await stored()).toBe(2);
@@ -123,6 +125,7 @@ test('[BR-9, CARD-flow] a video of an older version is not shown until somebody 
     .selectFrom('ledger')
     .select('kind')
     .where('kind', 'like', 'card.video%')
+    .where('actor', '<>', 'system:demo')
     .orderBy('seq')
     .execute();
   expect(kinds.map(({ kind }) => kind)).toEqual([

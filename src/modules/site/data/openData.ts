@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
+import { storedEnglish } from '#modules/catalogue/data/translation.ts';
 import { mapCardTexts } from '#modules/catalogue/rules/cardTexts.ts';
-import { englishOf } from '#modules/catalogue/rules/translation.ts';
 import { type CardContent, cardContentSchema, competenceRoutes } from '#modules/catalogue/schema.ts';
-import { translationSchema } from '#modules/catalogue/schemas/translation.ts';
 import type { Queries } from '#platform/database/database.ts';
 import type { OpenCard, OpenService } from '../schemas/openData.ts';
 
@@ -99,8 +98,8 @@ export async function openCard(
   if (!row) return undefined;
   const { content, translation, ...service } = row;
   const card = content === null ? null : cardContentSchema.parse(content);
-  const pieces = translationSchema.parse(translation ?? []);
-  const english = englishOf(pieces);
+  const english = storedEnglish(translation);
+  const translated = Array.isArray(translation) && translation.length > 0;
   const competence = rules.flatMap(({ route, ...rule }) => {
     const known = competenceRoutes.find((one) => one === route);
     return known ? [{ ...rule, route: known }] : [];
@@ -114,7 +113,7 @@ export async function openCard(
       act: english(rule.act),
     })),
     card: card && publicCard(card),
-    cardEn: card && pieces.length > 0 ? publicCard(mapCardTexts(card, english)) : null,
+    cardEn: card && translated ? publicCard(mapCardTexts(card, english)) : null,
   };
 }
 
@@ -158,7 +157,7 @@ export async function openDocuments(
     .limit(filter.limit)
     .execute();
   const rows = cards.flatMap((card) => {
-    const english = englishOf(translationSchema.parse(card.translation));
+    const english = storedEnglish(card.translation);
     return cardContentSchema.parse(card.content).documents.map((document) => ({
       serviceId: card.id,
       centre: card.centre,
