@@ -21,6 +21,7 @@ export const eofficesModule: Module = {
     {
       area: 'staff',
       href: '/e-offices/work',
+      also: ['/e-offices/network/plan'],
       icon: 'world',
       label: { uk: eofficesTexts.uk.work.nav, en: eofficesTexts.en.work.nav },
       roles: eofficesRights['eoffice.work'],
@@ -42,6 +43,7 @@ export const eofficesModule: Module = {
     {
       area: 'staff',
       href: '/e-offices/agreements',
+      also: ['/e-offices/network/settings'],
       icon: 'certificate',
       label: { uk: eofficesTexts.uk.agreements.nav, en: eofficesTexts.en.agreements.nav },
       roles: eofficesRights['eoffice.watch'],
@@ -70,6 +72,7 @@ export const eofficesModule: Module = {
     {
       area: 'staff',
       href: '/e-offices/stock',
+      also: ['/e-offices/handovers', '/e-offices/write-offs'],
       icon: 'archive',
       label: { uk: stockTexts.uk.stock.nav, en: stockTexts.en.stock.nav },
       roles: eofficesRights['stock.read'],
@@ -84,6 +87,7 @@ export const eofficesModule: Module = {
     {
       area: 'staff',
       href: '/e-offices/reports',
+      also: ['/e-offices/offices'],
       icon: 'report',
       label: { uk: eofficesTexts.uk.reports.nav, en: eofficesTexts.en.reports.nav },
       roles: eofficesRights['report.read'],
@@ -98,6 +102,7 @@ export const eofficesModule: Module = {
     {
       area: 'staff',
       href: '/e-offices/exchange',
+      also: ['/e-offices/answers'],
       icon: 'message-circle',
       label: { uk: exchangeTexts.uk.exchange.nav, en: exchangeTexts.en.exchange.nav },
       roles: eofficesRights['exchange.use'],
@@ -112,6 +117,7 @@ export const eofficesModule: Module = {
     {
       area: 'staff',
       href: '/e-offices/letters',
+      also: ['/e-offices/reminders'],
       icon: 'mail',
       label: { uk: exchangeTexts.uk.mailbox.nav, en: exchangeTexts.en.mailbox.nav },
       roles: eofficesRights['eoffice.lead'],

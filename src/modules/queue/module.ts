@@ -61,6 +61,7 @@ export const queueModule: Module = {
     {
       area: 'staff',
       href: '/boards',
+      also: ['/slides'],
       icon: 'volume',
       label: { uk: boardsUk.nav, en: boardsEn.nav },
       roles: queueRights['board.manage'],

@@ -19,6 +19,8 @@ import type { Waiting } from './waiting.ts';
 export interface NavigationItem {
   readonly area: 'staff' | 'public';
   readonly href: string;
+  /** Other addresses whose pages belong to this entry and have none of their own. */
+  readonly also?: readonly string[];
   readonly icon: string;
   readonly label: Readonly<Record<Locale, string>>;
   /** Roles that may open it; the same list as the right of its page. */

@@ -8,6 +8,7 @@ import { type Locale, localePath } from '#platform/i18n/locale.ts';
 import { parseAppearance } from '../appearance.tsx';
 import { Document, type Reach } from '../document.tsx';
 import { Flash } from '../flash.tsx';
+import { isUnder } from '../navigation.ts';
 import { PublicLayout } from '../publicLayout.tsx';
 import { ReturnField } from './formKey.tsx';
 import { shellTexts, uiTexts } from './shellTexts.ts';
@@ -129,9 +130,4 @@ function reachOf(ctx: Context, { feed }: PublicPageOptions): Reach {
     feed,
     ...(isKeptOffline(ctx) ? { offlineWorker: services.asset('offlineWorker.js') } : {}),
   };
-}
-
-/** Whether `path` is the page `href` or one below it; the home page is below itself alone. */
-export function isUnder(path: string, href: string): boolean {
-  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 }

@@ -6,10 +6,9 @@ import { parseAppearance } from '../appearance.tsx';
 import { Document } from '../document.tsx';
 import { Flash } from '../flash.tsx';
 import { isIconName } from '../iconNames.ts';
-import type { NavItem } from '../navigation.ts';
+import { entryOf, type NavItem } from '../navigation.ts';
 import { StaffLayout } from '../staffLayout.tsx';
 import { FormKey, ReturnField } from './formKey.tsx';
-import { isUnder } from './publicPage.tsx';
 import { shellTexts, uiTexts } from './shellTexts.ts';
 
 export interface StaffPageOptions {
@@ -70,15 +69,13 @@ export function staffPage(ctx: Context, options: StaffPageOptions, content: Comp
   return page(body, { status: options.status ?? 200 });
 }
 
-/** The entries that the role may open; of those that hold the page the one with the longest address is the current one. */
+/** The entries that the role may open; the one that holds the page is marked. */
 function staffMenu(ctx: Context, inBar: boolean): NavItem[] {
   const { locale, path, href, principal, services } = ctx;
   const items = services.navigation.filter(
     (item) => item.area === 'staff' && (item.inBar ?? false) === inBar && item.roles.includes(principal.role),
   );
-  const current = items
-    .filter((item) => isUnder(path, item.href))
-    .reduce((longest, item) => (item.href.length > longest.length ? item.href : longest), '');
+  const current = entryOf(items, path);
   return items.map((item) => ({
     label: item.label[locale],
     href: href(item.href),
