@@ -11,6 +11,7 @@ import { keepFigures, printTable } from '../load/report.ts';
 import { startServer } from '../load/server.ts';
 import { entriesOf, fillYears, multiplyOffices } from './fixture.ts';
 import { networkPages } from './pages.ts';
+import { fillSupplies } from './supplies.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     const begun = performance.now();
     const offices = await multiplyOffices(sql, size.times);
     await fillYears(sql, size, say);
+    await fillSupplies(sql, size);
     const { rows } = await sql.query<{ n: number; bytes: string }>(
       `select count(*)::int as n, pg_total_relation_size('eoffice_entry') as bytes from eoffice_entry`,
     );
@@ -83,7 +85,7 @@ async function main(): Promise<void> {
     await pause(statisticsMs);
     const scans = await sql.query<{ relname: string; seq_scan: string }>(
       `select relname, seq_scan from pg_stat_user_tables
-       where relname in ('eoffice_entry', 'eoffice_opening') and seq_scan > 0`,
+       where relname in ('eoffice_entry', 'eoffice_opening', 'eoffice_movement', 'survey_answer') and seq_scan > 0`,
     );
     printTable(
       ['page', 'bytes', 'p50 ms', 'p95 ms'],
