@@ -41,16 +41,16 @@ export async function liveMonth(
   const hired = await hireOperators(stage.services, options.eoffices);
   const story: string[] = [];
   const faults: string[] = [];
-  const head = await signIn(web, 'headeoffice.kharkiv');
+  const head = await signIn(web, 'headeoffice.kharkiv', stage.clock);
   const world: World = {
     stage,
     web,
     before,
     head,
-    offices: await comeToWork({ web, head, faults }, hired),
+    offices: await comeToWork({ stage, web, head, faults }, hired),
     centre: {
       id: await centreOf(stage, 'kyivskyi'),
-      reception: await signIn(web, 'reception.kyivskyi'),
+      reception: await signIn(web, 'reception.kyivskyi', stage.clock),
     },
     written: [],
     openings: [],

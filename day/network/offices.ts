@@ -44,7 +44,7 @@ export async function hireOperators({ database }: Services, count: number) {
 
 /** The first morning: everybody signs in, and the head office enters the address of each office. */
 export async function comeToWork(
-  world: Pick<World, 'web' | 'head' | 'faults'>,
+  world: Pick<World, 'stage' | 'web' | 'head' | 'faults'>,
   offices: Awaited<ReturnType<typeof hireOperators>>,
 ): Promise<OfficeAtWork[]> {
   const { web, head } = world;
@@ -76,7 +76,13 @@ export async function comeToWork(
       page,
     );
     must(world, `address of № ${number}: ${reply.status}`, reply.status === 303);
-    atWork.push({ index, number, id, email, operator: await signIn(web, loginOf(number)) });
+    atWork.push({
+      index,
+      number,
+      id,
+      email,
+      operator: await signIn(web, loginOf(number), world.stage.clock),
+    });
   }
   return atWork;
 }
