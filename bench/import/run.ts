@@ -130,6 +130,8 @@ async function measure(
   step: string,
   work: () => Promise<void>,
 ): Promise<void> {
+  // On a slow machine the server may still catch up with the step before, and says so with 503.
+  while (!(await fetch(`${urlOf(server)}/sign-in`)).ok) await pause(500);
   const [rest, cpu, begun] = [residentMegabytes(server.pid), cpuSeconds(server.pid), performance.now()];
   let peak = rest;
   let running = true;
