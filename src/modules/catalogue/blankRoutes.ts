@@ -1,9 +1,9 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { ownBlankAction, setBlankAction } from './actions/blanks.ts';
-import { blankPage, blankPaper } from './pages/blank.tsx';
-import { awaitedBlankFile, keptBlankFile, officialBlankFile } from './pages/blankFiles.ts';
-import { emptyBlankPage, fillableBlankPage, sampleBlankPage } from './pages/blankPapers.ts';
-import { staffBlankPage } from './pages/staffBlank.tsx';
+import { blankPage, blankPaper } from './pages/blanks/blank.tsx';
+import { awaitedBlankFile, keptBlankFile, officialBlankFile } from './pages/blanks/blankFiles.ts';
+import { emptyBlankPage, fillableBlankPage, sampleBlankPage } from './pages/blanks/blankPapers.ts';
+import { staffBlankPage } from './pages/blanks/staffBlank.tsx';
 import { catalogueRights } from './rights.ts';
 
 const { page, action, query } = routesFor(catalogueRights);

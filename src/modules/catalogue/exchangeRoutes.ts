@@ -1,8 +1,8 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { largestImport } from './actions/importFile.ts';
 import { applyImportAction, checkFileQuery, importCardPage, importPage } from './actions/imports.ts';
-import { exchangePage } from './pages/exchange.tsx';
-import { exportFile } from './pages/exchangeFile.ts';
+import { exchangePage } from './pages/exchange/exchange.tsx';
+import { exportFile } from './pages/exchange/exchangeFile.ts';
 import { catalogueRights } from './rights.ts';
 
 const { page, action, query } = routesFor(catalogueRights);

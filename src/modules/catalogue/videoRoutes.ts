@@ -1,7 +1,7 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { attachVideoAction, confirmVideoAction, removeVideoAction } from './actions/video.ts';
-import { videoPage } from './pages/video.tsx';
-import { keptCaptions, keptFilm, shownCaptions, shownFilm } from './pages/videoFiles.ts';
+import { videoPage } from './pages/video/video.tsx';
+import { keptCaptions, keptFilm, shownCaptions, shownFilm } from './pages/video/videoFiles.ts';
 import { catalogueRights } from './rights.ts';
 
 const { page, action } = routesFor(catalogueRights);

@@ -1,7 +1,7 @@
 import { type Route, routesFor } from '#platform/http/route.ts';
 import { mailListQuery } from './actions/mailList.ts';
-import { cardFormatPage } from './pages/formats.ts';
-import { personalListPage } from './pages/personalList.tsx';
+import { cardFormatPage } from './pages/visitor/formats.ts';
+import { personalListPage } from './pages/visitor/personalList.tsx';
 import { catalogueRights } from './rights.ts';
 
 const { page, query } = routesFor(catalogueRights);

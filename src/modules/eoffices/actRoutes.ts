@@ -12,11 +12,11 @@ import {
   saveDraftAction,
   signWriteOffAction,
 } from './actions/writeOffs.ts';
-import { handoverPaper, writeOffPaper } from './pages/actPapers.ts';
-import { handoverPage } from './pages/handover.tsx';
-import { handoversPage, newHandoverPage } from './pages/handovers.tsx';
-import { writeOffPage } from './pages/writeOff.tsx';
-import { newWriteOffPage, writeOffsPage } from './pages/writeOffs.tsx';
+import { handoverPaper, writeOffPaper } from './pages/stock/actPapers.ts';
+import { handoverPage } from './pages/stock/handover.tsx';
+import { handoversPage, newHandoverPage } from './pages/stock/handovers.tsx';
+import { writeOffPage } from './pages/stock/writeOff.tsx';
+import { newWriteOffPage, writeOffsPage } from './pages/stock/writeOffs.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);

@@ -7,10 +7,10 @@ import {
   sendMessageAction,
 } from './actions/exchange.ts';
 import { decideLetterAction } from './actions/mailbox.ts';
-import { announcementsPage } from './pages/announcements.tsx';
-import { exchangePage, messageFile, messagePage } from './pages/exchange.tsx';
-import { answersPage, newMessagePage } from './pages/exchangeForms.tsx';
-import { lettersPage, remindersPage } from './pages/mailbox.tsx';
+import { lettersPage, remindersPage } from './pages/day/mailbox.tsx';
+import { announcementsPage } from './pages/exchange/announcements.tsx';
+import { exchangePage, messageFile, messagePage } from './pages/exchange/exchange.tsx';
+import { answersPage, newMessagePage } from './pages/exchange/exchangeForms.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);

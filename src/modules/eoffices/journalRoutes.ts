@@ -1,11 +1,11 @@
 import { routesFor } from '#platform/http/route.ts';
 import { correctEntryAction, recordEntryAction, strikeEntryAction } from './actions/journal.ts';
 import { deviceEntryApi, journalKitApi, journalWorkerFile } from './api/journal.ts';
-import { journalPageOf } from './pages/journal.tsx';
-import { journalXlsx } from './pages/journalBook.ts';
-import { entryPage } from './pages/journalEntry.tsx';
-import { newEntryPage } from './pages/journalNew.tsx';
-import { journalSheet } from './pages/sheets.tsx';
+import { journalPageOf } from './pages/journal/journal.tsx';
+import { journalXlsx } from './pages/journal/journalBook.ts';
+import { entryPage } from './pages/journal/journalEntry.tsx';
+import { newEntryPage } from './pages/journal/journalNew.tsx';
+import { journalSheet } from './pages/journal/sheets.tsx';
 import { eofficesRights } from './rights.ts';
 import { deviceEntry, deviceEntryAnswer, journalKit } from './schemas/offline.ts';
 

@@ -1,7 +1,7 @@
 import { routesFor } from '#platform/http/route.ts';
-import { needsCsv, needsXlsx } from './pages/needFiles.ts';
-import { needsPage } from './pages/needs.tsx';
-import { publicNeedsPage } from './pages/publicNeeds.tsx';
+import { needsCsv, needsXlsx } from './pages/needs/needFiles.ts';
+import { needsPage } from './pages/needs/needs.tsx';
+import { publicNeedsPage } from './pages/needs/publicNeeds.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page } = routesFor(eofficesRights);

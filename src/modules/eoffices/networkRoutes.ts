@@ -10,17 +10,17 @@ import { networkSettingsAction } from './actions/networkSettings.ts';
 import { newPartnerAction, partnerAction } from './actions/partners.ts';
 import { planAction } from './actions/plan.ts';
 import { publicNameAction } from './actions/publicNames.ts';
-import { agreementDocument, agreementPage } from './pages/agreement.tsx';
+import { agreementDocument, agreementPage } from './pages/network/agreement.tsx';
 import {
   correctAgreementPage,
   endAgreementPage,
   newAgreementPage,
   prolongAgreementPage,
-} from './pages/agreementForms.tsx';
-import { agreementScan, agreementsPage } from './pages/agreements.tsx';
-import { networkSettingsPage } from './pages/networkSettings.tsx';
-import { newPartnerPage, partnerPage, partnersPage, partnersStaffPage } from './pages/partners.tsx';
-import { planPage } from './pages/plan.tsx';
+} from './pages/network/agreementForms.tsx';
+import { agreementScan, agreementsPage } from './pages/network/agreements.tsx';
+import { networkSettingsPage } from './pages/network/networkSettings.tsx';
+import { newPartnerPage, partnerPage, partnersPage, partnersStaffPage } from './pages/network/partners.tsx';
+import { planPage } from './pages/network/plan.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);

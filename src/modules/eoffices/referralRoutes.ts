@@ -1,6 +1,6 @@
 import { routesFor } from '#platform/http/route.ts';
 import { acceptReferralAction, returnReferralAction } from './actions/referrals.ts';
-import { referralsPage, returnReferralPage } from './pages/referrals.tsx';
+import { referralsPage, returnReferralPage } from './pages/exchange/referrals.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);

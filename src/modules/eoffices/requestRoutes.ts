@@ -7,10 +7,10 @@ import {
   refuseRequestAction,
   withdrawRequestAction,
 } from './actions/requests.ts';
-import { requestPage, requestPhoto } from './pages/request.tsx';
-import { newRequestPage } from './pages/requestNew.tsx';
-import { requestPaper, requestsPaper } from './pages/requestPapers.ts';
-import { requestsPage } from './pages/requests.tsx';
+import { requestPage, requestPhoto } from './pages/requests/request.tsx';
+import { newRequestPage } from './pages/requests/requestNew.tsx';
+import { requestPaper, requestsPaper } from './pages/requests/requestPapers.ts';
+import { requestsPage } from './pages/requests/requests.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);

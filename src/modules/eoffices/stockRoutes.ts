@@ -7,11 +7,11 @@ import {
   receiveAction,
   spendAction,
 } from './actions/stock.ts';
-import { countPage, countsPage, newCountPage } from './pages/counts.tsx';
-import { goodsPage } from './pages/goods.tsx';
-import { receivePage, spendPage } from './pages/goodsForms.tsx';
-import { countPaper, inventoryPaper } from './pages/stockPapers.ts';
-import { newThingPage, thingPage, thingsPage } from './pages/things.tsx';
+import { countPage, countsPage, newCountPage } from './pages/stock/counts.tsx';
+import { goodsPage } from './pages/stock/goods.tsx';
+import { receivePage, spendPage } from './pages/stock/goodsForms.tsx';
+import { countPaper, inventoryPaper } from './pages/stock/stockPapers.ts';
+import { newThingPage, thingPage, thingsPage } from './pages/stock/things.tsx';
 import { eofficesRights } from './rights.ts';
 
 const { page, action } = routesFor(eofficesRights);

@@ -8,11 +8,11 @@ import {
   speakerAction,
 } from './actions/boards.ts';
 import { addSlideAction, changeSlideAction, moveSlideAction, removeSlideAction } from './actions/slides.ts';
-import { boardPage, pauseSpeech, slideMediaPage } from './pages/board.tsx';
-import { centreBoardPage, deviceBoardPage } from './pages/boardForm.tsx';
-import { boardsPage } from './pages/boards.tsx';
-import { editSlidePage, newSlidePage } from './pages/slideForm.tsx';
-import { slidePreviewPage, slidesPage } from './pages/slides.tsx';
+import { boardPage, pauseSpeech, slideMediaPage } from './pages/boards/board.tsx';
+import { centreBoardPage, deviceBoardPage } from './pages/boards/boardForm.tsx';
+import { boardsPage } from './pages/boards/boards.tsx';
+import { editSlidePage, newSlidePage } from './pages/boards/slideForm.tsx';
+import { slidePreviewPage, slidesPage } from './pages/boards/slides.tsx';
 import { queueRights } from './rights.ts';
 
 const { page, action, query } = routesFor(queueRights);

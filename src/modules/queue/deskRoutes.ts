@@ -40,11 +40,11 @@ import {
   transferApi,
   undoApi,
 } from './api/deskTickets.ts';
-import { deskPage } from './pages/desk.tsx';
-import { callOneScreen } from './pages/deskCallOne.tsx';
-import { platePage } from './pages/deskPlate.tsx';
-import { takeOverPage } from './pages/deskTakeOver.tsx';
-import { transferPage } from './pages/deskTransfer.tsx';
+import { deskPage } from './pages/desk/desk.tsx';
+import { callOneScreen } from './pages/desk/deskCallOne.tsx';
+import { platePage } from './pages/desk/deskPlate.tsx';
+import { takeOverPage } from './pages/desk/deskTakeOver.tsx';
+import { transferPage } from './pages/desk/deskTransfer.tsx';
 import { queueRights } from './rights.ts';
 import {
   callAnswer,

@@ -19,15 +19,15 @@ import {
   kioskWorkerFile,
   offlineTicketApi,
 } from './api/kiosk.ts';
-import { kioskServicesPage, kioskStartPage } from './pages/kiosk.tsx';
-import { kioskOfflinePage } from './pages/kioskOffline.tsx';
-import { kioskOrderPage } from './pages/kioskOrder.tsx';
-import { kioskPriorityPage, kioskPurposePage } from './pages/kioskPurpose.tsx';
-import { kioskSearchPage } from './pages/kioskSearch.tsx';
-import { kioskStaffPage } from './pages/kioskStaff.tsx';
-import { kioskTicketPage } from './pages/kioskTicket.tsx';
-import { terminalPage } from './pages/terminal.tsx';
-import { terminalsPage } from './pages/terminals.tsx';
+import { kioskServicesPage, kioskStartPage } from './pages/kiosk/kiosk.tsx';
+import { kioskOfflinePage } from './pages/kiosk/kioskOffline.tsx';
+import { kioskOrderPage } from './pages/kiosk/kioskOrder.tsx';
+import { kioskPriorityPage, kioskPurposePage } from './pages/kiosk/kioskPurpose.tsx';
+import { kioskSearchPage } from './pages/kiosk/kioskSearch.tsx';
+import { kioskStaffPage } from './pages/kiosk/kioskStaff.tsx';
+import { kioskTicketPage } from './pages/kiosk/kioskTicket.tsx';
+import { terminalPage } from './pages/setup/terminal.tsx';
+import { terminalsPage } from './pages/setup/terminals.tsx';
 import { queueRights } from './rights.ts';
 import { codeParams } from './schema.ts';
 import {

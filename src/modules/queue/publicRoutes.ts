@@ -1,6 +1,6 @@
 import { routesFor } from '#platform/http/route.ts';
 import { hallStream, hallsStream, queueApi, queuesApi } from './api/publicQueue.ts';
-import { publicQueuePage } from './pages/publicQueue.tsx';
+import { publicQueuePage } from './pages/public/publicQueue.tsx';
 import { queueRights } from './rights.ts';
 import { centreParams } from './schema.ts';
 import { hallAnswer, hallsAnswer } from './schemas/publicQueue.ts';

@@ -24,17 +24,17 @@ import {
   receptionReturnAction,
 } from './actions/receptionMoves.ts';
 import { callsPage } from './pages/calls.tsx';
-import { categoryPage, newCategoryPage } from './pages/categoryForm.tsx';
-import { categoryMarkPage } from './pages/categoryMark.tsx';
-import { handBackPage } from './pages/childHandBack.tsx';
-import { childrenPage } from './pages/children.tsx';
-import { orderPage } from './pages/order.tsx';
 import { pausePage } from './pages/pause.tsx';
-import { queueRulesPage } from './pages/queueRules.tsx';
-import { queueSettingsPage } from './pages/queueSettings.tsx';
-import { receptionPage } from './pages/reception.tsx';
-import { receptionTicketPage } from './pages/receptionTicket.tsx';
-import { receptionWherePage } from './pages/receptionWhere.tsx';
+import { orderPage } from './pages/public/order.tsx';
+import { categoryMarkPage } from './pages/reception/categoryMark.tsx';
+import { handBackPage } from './pages/reception/childHandBack.tsx';
+import { childrenPage } from './pages/reception/children.tsx';
+import { receptionPage } from './pages/reception/reception.tsx';
+import { receptionTicketPage } from './pages/reception/receptionTicket.tsx';
+import { receptionWherePage } from './pages/reception/receptionWhere.tsx';
+import { categoryPage, newCategoryPage } from './pages/setup/categoryForm.tsx';
+import { queueRulesPage } from './pages/setup/queueRules.tsx';
+import { queueSettingsPage } from './pages/setup/queueSettings.tsx';
 import { queueRights } from './rights.ts';
 
 const { page, action } = routesFor(queueRights);

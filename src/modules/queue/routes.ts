@@ -13,7 +13,7 @@ import { issueTicketApi } from './api/tickets.ts';
 import { boardRoutes } from './boardRoutes.ts';
 import { deskRoutes } from './deskRoutes.ts';
 import { kioskRoutes } from './kioskRoutes.ts';
-import { ticketPage } from './pages/ticket.tsx';
+import { ticketPage } from './pages/phone/ticket.tsx';
 import { publicQueueRoutes } from './publicRoutes.ts';
 import { receptionRoutes } from './receptionRoutes.ts';
 import { queueRights } from './rights.ts';

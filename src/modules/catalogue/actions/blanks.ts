@@ -7,8 +7,8 @@ import { conflict } from '#platform/http/problems.ts';
 import { parseDateInput } from '#ui/dateInput.ts';
 import { setBlank } from '../commands/blanks.ts';
 import { blankTexts } from '../messages/blank.ts';
-import { renderStaffBlank } from '../pages/staffBlank.tsx';
-import { keptToWrite } from '../pages/staffCard.tsx';
+import { renderStaffBlank } from '../pages/blanks/staffBlank.tsx';
+import { keptToWrite } from '../pages/editor/staffCard.tsx';
 import { type CheckedBlankFile, checkBlankFile } from './blankFile.ts';
 
 const fields = z.object({ act: z.string().trim().min(1).max(300), actDate: z.string() });

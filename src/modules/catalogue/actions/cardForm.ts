@@ -6,9 +6,9 @@ import { Problem } from '#platform/http/problems.ts';
 import { issueText } from '#platform/i18n/issueText.ts';
 import { discardSketch, draftCard, setSketchAside } from '../commands/cardDrafts.ts';
 import { catalogueTexts } from '../messages.ts';
-import { fieldLabel } from '../pages/cardLabels.ts';
-import { keptToWrite } from '../pages/staffCard.tsx';
-import { type EditedCard, renderEdit } from '../pages/staffEdit.tsx';
+import { keptToWrite } from '../pages/editor/staffCard.tsx';
+import { type EditedCard, renderEdit } from '../pages/editor/staffEdit.tsx';
+import { fieldLabel } from '../pages/visitor/cardLabels.ts';
 import { baseOf } from '../rules/cardBase.ts';
 import {
   fieldOf,

@@ -9,8 +9,8 @@ import { parseDateInput } from '#ui/dateInput.ts';
 import { returnCard, type Signature, signCard, submitCard, withdrawCard } from '../commands/cardFlow.ts';
 import { markChecked } from '../commands/cards.ts';
 import { catalogueTexts } from '../messages.ts';
-import { awaitedOf, renderApproval } from '../pages/approvals.tsx';
-import { keptToWrite, renderCard } from '../pages/staffCard.tsx';
+import { keptToWrite, renderCard } from '../pages/editor/staffCard.tsx';
+import { awaitedOf, renderApproval } from '../pages/versions/approvals.tsx';
 import { signerOf } from '../rules/cardFlow.ts';
 
 const cardField = z.object({ card: z.uuid() });

@@ -5,7 +5,7 @@ import { Problem } from '#platform/http/problems.ts';
 import { addFlowStep, changeFlowStep } from '../commands/flowSteps.ts';
 import { flowChoices } from '../data/flowChoices.ts';
 import { catalogueTexts } from '../messages.ts';
-import { municipalityToKeep, renderFlow } from '../pages/flow.tsx';
+import { municipalityToKeep, renderFlow } from '../pages/setup/flow.tsx';
 import { flowChangeForm, flowStepForm } from '../schemas/cardFlow.ts';
 
 /** A new step at the end; a provider or a person of another municipality is refused, whatever the form says. */

@@ -10,10 +10,10 @@ import { changeServiceGroup, correctServiceList } from '../commands/keeping.ts';
 import { setCheckMonths } from '../commands/review.ts';
 import { createServiceGroup, createServiceList } from '../commands/services.ts';
 import { catalogueTexts } from '../messages.ts';
-import { groupToKeep, renderGroup } from '../pages/group.tsx';
-import { listToKeep, renderList } from '../pages/list.tsx';
-import { renderLists } from '../pages/lists.tsx';
-import { centreToKeep } from '../pages/setupFrame.tsx';
+import { groupToKeep, renderGroup } from '../pages/setup/group.tsx';
+import { listToKeep, renderList } from '../pages/setup/list.tsx';
+import { renderLists } from '../pages/setup/lists.tsx';
+import { centreToKeep } from '../pages/setup/setupFrame.tsx';
 import { suggestedSlug } from '../rules/slug.ts';
 import { groupForm, listForm } from '../schema.ts';
 

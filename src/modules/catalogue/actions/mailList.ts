@@ -5,8 +5,8 @@ import type { Context } from '#platform/http/context.ts';
 import { formError, formValues } from '#platform/http/forms.ts';
 import { createRate } from '#platform/http/rate.ts';
 import { visitorTexts } from '../messages/visitor.ts';
-import { listAddress, postedAnswers, renderList } from '../pages/personalList.tsx';
-import { visitorCard } from '../pages/visitorCard.ts';
+import { listAddress, postedAnswers, renderList } from '../pages/visitor/personalList.tsx';
+import { visitorCard } from '../pages/visitor/visitorCard.ts';
 import { listCode, personalList } from '../rules/questions.ts';
 
 const address = z.email().max(200);

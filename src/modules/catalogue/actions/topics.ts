@@ -5,8 +5,8 @@ import { formError, parseForm } from '#platform/http/forms.ts';
 import { changeTopic, createTopic } from '../commands/topics.ts';
 import type { Topic } from '../data/topics.ts';
 import { catalogueTexts } from '../messages.ts';
-import { municipalityToKeep } from '../pages/flow.tsx';
-import { renderTopic, topicToKeep } from '../pages/topics.tsx';
+import { municipalityToKeep } from '../pages/setup/flow.tsx';
+import { renderTopic, topicToKeep } from '../pages/setup/topics.tsx';
 import { topicForm } from '../schemas/topics.ts';
 
 export async function createTopicAction(ctx: ActionContext): Promise<Answer> {

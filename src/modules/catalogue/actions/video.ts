@@ -8,8 +8,8 @@ import { conflict, notFound } from '#platform/http/problems.ts';
 import { attachVideo, confirmVideo, removeVideo, type StoredMedia } from '../commands/video.ts';
 import { cardInForce } from '../data/services.ts';
 import { catalogueTexts } from '../messages.ts';
-import { keptToWrite } from '../pages/staffCard.tsx';
-import { renderVideo } from '../pages/video.tsx';
+import { keptToWrite } from '../pages/editor/staffCard.tsx';
+import { renderVideo } from '../pages/video/video.tsx';
 import { captionsFault, largestVideo, videoMedia } from '../rules/video.ts';
 
 const editionForm = z.object({ edition: z.coerce.number().int().min(0) });

@@ -11,9 +11,13 @@ import {
   type Recording,
 } from '../commands/agreementWork.ts';
 import { eofficesTexts } from '../messages.ts';
-import { showAgreement } from '../pages/agreement.tsx';
-import { showCorrectAgreement, showEndAgreement, showProlongAgreement } from '../pages/agreementForms.tsx';
-import { agreementOf } from '../pages/agreements.tsx';
+import { showAgreement } from '../pages/network/agreement.tsx';
+import {
+  showCorrectAgreement,
+  showEndAgreement,
+  showProlongAgreement,
+} from '../pages/network/agreementForms.tsx';
+import { agreementOf } from '../pages/network/agreements.tsx';
 import { prolongs } from '../rules/agreement.ts';
 import { correctionForm, documentForm, endForm, prolongForm } from '../schemas/agreements.ts';
 import { readScan } from './agreements.ts';

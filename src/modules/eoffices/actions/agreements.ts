@@ -7,7 +7,7 @@ import { recordEofficeAgreement } from '../commands/agreements.ts';
 import type { Scan } from '../commands/agreementWork.ts';
 import { officeWithin } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { showNewAgreement } from '../pages/agreementForms.tsx';
+import { showNewAgreement } from '../pages/network/agreementForms.tsx';
 import { eofficeScope } from '../rights.ts';
 import { agreementForm } from '../schemas/agreements.ts';
 

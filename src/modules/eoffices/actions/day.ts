@@ -8,8 +8,8 @@ import { sentence } from '#platform/i18n/issueText.ts';
 import { recordProblem, reportOpening, solveProblem } from '../commands/day.ts';
 import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { officeOfDay, showProblem } from '../pages/day.tsx';
-import { openingToday } from '../pages/opening.tsx';
+import { officeOfDay, showProblem } from '../pages/day/day.tsx';
+import { openingToday } from '../pages/day/opening.tsx';
 import { ownOfficeOf } from '../rights.ts';
 
 /** The operator's button of the morning. */

@@ -3,7 +3,7 @@ import type { ActionContext } from '#platform/http/context.ts';
 import { parseForm } from '#platform/http/forms.ts';
 import { changeEoffice } from '../commands/directory.ts';
 import { eofficesTexts } from '../messages.ts';
-import { ledOffice, renderEdit } from '../pages/work.tsx';
+import { ledOffice, renderEdit } from '../pages/requests/work.tsx';
 import { eofficeForm } from '../schemas/directory.ts';
 
 /** The head of the network changes contacts and hours of an office. */

@@ -9,8 +9,8 @@ import { confirmMessage, markRead, saveAnswer, sendMessage } from '../commands/e
 import { findMessage, sharedAnswers } from '../data/exchange.ts';
 import { officesWithin } from '../data/reach.ts';
 import { exchangeTexts } from '../exchangeMessages.ts';
-import { messageHere, officeHere } from '../pages/exchange.tsx';
-import { showAnswers, showNewMessage } from '../pages/exchangeForms.tsx';
+import { messageHere, officeHere } from '../pages/exchange/exchange.tsx';
+import { showAnswers, showNewMessage } from '../pages/exchange/exchangeForms.tsx';
 import { networkScope } from '../rights.ts';
 import { answerForm, answerMark, messageForm } from '../schemas/exchange.ts';
 

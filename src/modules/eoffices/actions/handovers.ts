@@ -6,9 +6,9 @@ import { conflict, forbidden, notFound, stale } from '#platform/http/problems.ts
 import { confirmHandover, endHandover, offerHandover } from '../commands/handovers.ts';
 import { receiversIn } from '../data/handovers.ts';
 import { itemsOf } from '../data/items.ts';
-import { handoverMoves, handoverOf, showHandover } from '../pages/handover.tsx';
-import { showNewHandover, thingsToGive } from '../pages/handovers.tsx';
-import { may, stockOffice } from '../pages/stockFrame.tsx';
+import { handoverMoves, handoverOf, showHandover } from '../pages/stock/handover.tsx';
+import { showNewHandover, thingsToGive } from '../pages/stock/handovers.tsx';
+import { may, stockOffice } from '../pages/stock/stockFrame.tsx';
 import { eofficeScope } from '../rights.ts';
 import { confirmForm, declineForm, handoverForm } from '../schemas/acts.ts';
 import { stockTexts } from '../stockMessages.ts';

@@ -10,9 +10,9 @@ import { correctEntry, recordEntry, strikeEntry } from '../commands/journal.ts';
 import { type KnownVisitor, knownVisitors } from '../data/journal.ts';
 import { ownOffice } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { ownEntry, showEntry } from '../pages/journalEntry.tsx';
-import { formOfEntry } from '../pages/journalFields.tsx';
-import { showNewEntry } from '../pages/journalNew.tsx';
+import { ownEntry, showEntry } from '../pages/journal/journalEntry.tsx';
+import { formOfEntry } from '../pages/journal/journalFields.tsx';
+import { showNewEntry } from '../pages/journal/journalNew.tsx';
 import { ownOfficeOf } from '../rights.ts';
 import { entryForm, strikeForm, versionField } from '../schemas/journal.ts';
 

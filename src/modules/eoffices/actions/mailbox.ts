@@ -7,7 +7,7 @@ import { decideLetter } from '../commands/mailbox.ts';
 import { unclearLetters } from '../data/mailbox.ts';
 import { officeWithin } from '../data/reach.ts';
 import { exchangeTexts } from '../exchangeMessages.ts';
-import { showLetters } from '../pages/mailbox.tsx';
+import { showLetters } from '../pages/day/mailbox.tsx';
 import { eofficeScope } from '../rights.ts';
 
 const params = z.object({ letter: z.uuid() });

@@ -4,7 +4,7 @@ import { parseForm } from '#platform/http/forms.ts';
 import { forbidden, stale } from '#platform/http/problems.ts';
 import { changeNetwork } from '../commands/network.ts';
 import { eofficesTexts } from '../messages.ts';
-import { showNetworkSettings } from '../pages/networkSettings.tsx';
+import { showNetworkSettings } from '../pages/network/networkSettings.tsx';
 import { networkForm } from '../schemas/agreements.ts';
 
 /** The head office sets the days of reminders and the terms of keeping. */

@@ -6,7 +6,7 @@ import { changePartner, recordPartner } from '../commands/agreements.ts';
 import type { Partner } from '../data/agreements.ts';
 import { officeWithin } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { municipalityOf, partnerOf, showPartner } from '../pages/partners.tsx';
+import { municipalityOf, partnerOf, showPartner } from '../pages/network/partners.tsx';
 import { eofficeScope } from '../rights.ts';
 import { partnerForm } from '../schemas/agreements.ts';
 

@@ -4,7 +4,7 @@ import type { ActionContext } from '#platform/http/context.ts';
 import { formError } from '#platform/http/forms.ts';
 import { placeDistricts } from '../commands/plan.ts';
 import { eofficesTexts } from '../messages.ts';
-import { planHere, showPlan } from '../pages/plan.tsx';
+import { planHere, showPlan } from '../pages/network/plan.tsx';
 import { mostCells, type Place } from '../rules/plan.ts';
 
 const cell = z.coerce.number().int().min(1).max(mostCells);

@@ -4,7 +4,7 @@ import type { ActionContext } from '#platform/http/context.ts';
 import { formError } from '#platform/http/forms.ts';
 import { conflict, forbidden, stale } from '#platform/http/problems.ts';
 import { submitSupplyReport } from '../commands/supplyReport.ts';
-import { quarterAsked, showQuarter } from '../pages/quarter.tsx';
+import { quarterAsked, showQuarter } from '../pages/supplies/quarter.tsx';
 import { eofficeScope } from '../rights.ts';
 import { submitForm } from '../schemas/supplyReport.ts';
 import { stockTexts } from '../stockMessages.ts';

@@ -6,7 +6,7 @@ import { conflict, forbidden } from '#platform/http/problems.ts';
 import { sentence } from '#platform/i18n/issueText.ts';
 import { decideReferral } from '../commands/referrals.ts';
 import { eofficesTexts } from '../messages.ts';
-import { referralOf, showReturn } from '../pages/referrals.tsx';
+import { referralOf, showReturn } from '../pages/exchange/referrals.tsx';
 
 const returnForm = z.object({
   remark: z

@@ -6,7 +6,7 @@ import { conflict, forbidden, notFound, Problem } from '#platform/http/problems.
 import { decideReport, submitReport } from '../commands/reports.ts';
 import { reportById } from '../data/reports.ts';
 import { eofficesTexts } from '../messages.ts';
-import { reportOf, showReport } from '../pages/report.tsx';
+import { reportOf, showReport } from '../pages/reports/report.tsx';
 import { eofficeScope } from '../rights.ts';
 import { reportIdParams, returnForm, signForm } from '../schemas/reports.ts';
 

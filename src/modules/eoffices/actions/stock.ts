@@ -15,10 +15,10 @@ import {
 import { itemsOf } from '../data/items.ts';
 import { type OfficeFacts, officesWithin } from '../data/reach.ts';
 import { goodsOf, keepersOf, stockOf } from '../data/stock.ts';
-import { countOf, showNewCount } from '../pages/counts.tsx';
-import { showReceive, showSpend } from '../pages/goodsForms.tsx';
-import { type StockTab, stockOffice, stockPath } from '../pages/stockFrame.tsx';
-import { itemOf, showNewThing } from '../pages/things.tsx';
+import { countOf, showNewCount } from '../pages/stock/counts.tsx';
+import { showReceive, showSpend } from '../pages/stock/goodsForms.tsx';
+import { type StockTab, stockOffice, stockPath } from '../pages/stock/stockFrame.tsx';
+import { itemOf, showNewThing } from '../pages/stock/things.tsx';
 import { eofficeScope } from '../rights.ts';
 import { parseQuantity } from '../rules/stock.ts';
 import {

@@ -6,8 +6,8 @@ import { formatMoney } from '#platform/i18n/numbers.ts';
 import { cancelExpense, changeEstimate, commitExpense, payExpense } from '../commands/supplies.ts';
 import { officeWithin } from '../data/reach.ts';
 import { eofficesTexts } from '../messages.ts';
-import { municipalityOf } from '../pages/partners.tsx';
-import { expenseOf, showChange, showNewExpense, showPay } from '../pages/supplyForms.tsx';
+import { municipalityOf } from '../pages/network/partners.tsx';
+import { expenseOf, showChange, showNewExpense, showPay } from '../pages/supplies/supplyForms.tsx';
 import { eofficeScope } from '../rights.ts';
 import { cancelForm, changeForm, expenseForm, payForm } from '../schemas/supplies.ts';
 

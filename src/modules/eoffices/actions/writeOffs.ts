@@ -8,10 +8,10 @@ import { beginWriteOff, dropDraft, reverseWriteOff, saveDraft, signWriteOff } fr
 import { itemsOf } from '../data/items.ts';
 import { stockOf } from '../data/stock.ts';
 import type { WriteOff } from '../data/writeOffs.ts';
-import { stockOffice, stockPath } from '../pages/stockFrame.tsx';
-import { showSigned, writeOffOf } from '../pages/writeOff.tsx';
-import { memberRows, showDraft } from '../pages/writeOffDraft.tsx';
-import { showNewWriteOff } from '../pages/writeOffs.tsx';
+import { stockOffice, stockPath } from '../pages/stock/stockFrame.tsx';
+import { showSigned, writeOffOf } from '../pages/stock/writeOff.tsx';
+import { memberRows, showDraft } from '../pages/stock/writeOffDraft.tsx';
+import { showNewWriteOff } from '../pages/stock/writeOffs.tsx';
 import { eofficeScope } from '../rights.ts';
 import { parseQuantity } from '../rules/stock.ts';
 import { filledMembers } from '../rules/writeOff.ts';

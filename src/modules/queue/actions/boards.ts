@@ -9,9 +9,14 @@ import { giveWord, leaseSeconds, takeWord } from '../commands/speaker.ts';
 import { boardPlaces, keptBoard } from '../data/boardConfig.ts';
 import { closesSoon } from '../data/closing.ts';
 import { slidesOn } from '../data/slides.ts';
-import { previewWall } from '../pages/board.tsx';
-import { type BoardSubject, boardFormPage, boardOfCentre, boardOfDevice } from '../pages/boardForm.tsx';
-import { boardWords } from '../pages/boards.tsx';
+import { previewWall } from '../pages/boards/board.tsx';
+import {
+  type BoardSubject,
+  boardFormPage,
+  boardOfCentre,
+  boardOfDevice,
+} from '../pages/boards/boardForm.tsx';
+import { boardWords } from '../pages/boards/boards.tsx';
 import type { BoardConfig } from '../rules/boardView.ts';
 import { boardForm, configOf, speakerRequest } from '../schemas/boards.ts';
 

@@ -5,8 +5,8 @@ import { notFound, stale } from '#platform/http/problems.ts';
 import { changeCategory, createCategory, setCategoryActive } from '../commands/categories.ts';
 import { changeQueueSettings } from '../commands/queueSettings.ts';
 import { queueTexts } from '../messages.ts';
-import { categoryOf, categoryScreen, ownMunicipalities } from '../pages/categoryForm.tsx';
-import { configuredCentre, queueSettingsScreen } from '../pages/queueSettings.tsx';
+import { categoryOf, categoryScreen, ownMunicipalities } from '../pages/setup/categoryForm.tsx';
+import { configuredCentre, queueSettingsScreen } from '../pages/setup/queueSettings.tsx';
 import { categoryForm, newCategoryForm, settingsForm, stateForm } from '../schemas/categories.ts';
 
 const words = (ctx: ActionContext) => queueTexts[ctx.locale].categories;

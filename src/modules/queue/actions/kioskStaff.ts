@@ -8,7 +8,7 @@ import { notFound } from '#platform/http/problems.ts';
 import { lockKiosk, unlockKiosk } from '../commands/kiosks.ts';
 import { kioskStanding } from '../data/kiosk.ts';
 import { queueTexts } from '../messages.ts';
-import { staffScreen } from '../pages/kioskStaff.tsx';
+import { staffScreen } from '../pages/kiosk/kioskStaff.tsx';
 import { pinForm } from '../schemas/kiosk.ts';
 
 /** The PIN at the kiosk: switches it off, or on again. Wrong ones are counted, and make one wait. */

@@ -8,7 +8,7 @@ import { type MenuService, menuServices } from '../data/menu.ts';
 import { expectedWait } from '../data/prediction.ts';
 import { queueTexts } from '../messages.ts';
 import { centreOf } from '../pages/frames.tsx';
-import { receptionScreen } from '../pages/reception.tsx';
+import { receptionScreen } from '../pages/reception/reception.tsx';
 import { ticketLabel } from '../rules/ticketActions.ts';
 import { receptionForm } from '../schemas/reception.ts';
 

@@ -16,7 +16,7 @@ import {
 import { returnTicket } from '../commands/tickets.ts';
 import { queueTexts } from '../messages.ts';
 import { centreOf } from '../pages/frames.tsx';
-import { receptionTicketScreen } from '../pages/receptionTicket.tsx';
+import { receptionTicketScreen } from '../pages/reception/receptionTicket.tsx';
 import { idParams } from '../schema.ts';
 import { cancelForm, lateForm } from '../schemas/reception.ts';
 

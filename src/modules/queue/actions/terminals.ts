@@ -14,7 +14,7 @@ import {
 import { failedPrint, requestPrint, settlePrint } from '../commands/prints.ts';
 import { type KeptKiosk, keptKiosk } from '../data/kiosk.ts';
 import { queueTexts } from '../messages.ts';
-import { terminalScreen } from '../pages/terminal.tsx';
+import { terminalScreen } from '../pages/setup/terminal.tsx';
 import { queueScope } from '../rights.ts';
 import { isSimplePin } from '../rules/kiosk.ts';
 import { idParams } from '../schema.ts';

@@ -8,8 +8,8 @@ import { leaveQueue } from '../commands/tickets.ts';
 import { cancelDelay, delayTicket, type OwnVisit, rejoinQueue } from '../commands/visitor.ts';
 import type { VisitTicket } from '../data/visit.ts';
 import { queueTexts } from '../messages.ts';
-import { visitOf } from '../pages/ticket.tsx';
-import { latePage, leavePage } from '../pages/ticketMoves.tsx';
+import { visitOf } from '../pages/phone/ticket.tsx';
+import { latePage, leavePage } from '../pages/phone/ticketMoves.tsx';
 import { mostDelays } from '../rules/late.ts';
 import { lateForm, ownTicketParams } from '../schemas/phone.ts';
 

@@ -16,7 +16,7 @@ import { kioskStanding } from '../data/kiosk.ts';
 import { menuServices, queueNow } from '../data/menu.ts';
 import { printsOfVisit } from '../data/prints.ts';
 import { visitByCode } from '../data/visit.ts';
-import { kioskNow } from '../pages/kioskGate.tsx';
+import { kioskNow } from '../pages/kiosk/kioskGate.tsx';
 import { entryNow, mostTicketsOfVisit } from '../rules/kiosk.ts';
 import { codeParams } from '../schema.ts';
 import { blocksRequest, type MenuAnswer, offlineTicket } from '../schemas/kiosk.ts';

@@ -3,7 +3,7 @@ import { Table } from '#ui/table.tsx';
 import { Tag } from '#ui/tag.tsx';
 import type { HallGroup } from '../data/hall.ts';
 import { queueTexts } from '../messages.ts';
-import { inLocale } from './kiosk.tsx';
+import { inLocale } from './kiosk/kiosk.tsx';
 
 /** The waiting room at a glance: who waits longest, who serves, who is next; beyond the standard of the centre is marked (BR-14). */
 export function HallTable(props: { ctx: Context; groups: readonly HallGroup[]; standardMinutes: number }) {

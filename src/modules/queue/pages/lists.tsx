@@ -11,7 +11,7 @@ import type { QueueTicket } from '../data/desk.ts';
 import type { GroupNow } from '../data/menu.ts';
 import { queueTexts } from '../messages.ts';
 import { orderWords } from '../messages.words.ts';
-import { inLocale } from './kiosk.tsx';
+import { inLocale } from './kiosk/kiosk.tsx';
 
 /** The service in plain words, or the group when the visitor did not know. */
 export const matterOf = (locale: Locale, ticket: QueueTicket): string =>
