@@ -76,14 +76,22 @@ const upright = { scheme: 'light', width: 360 } as const;
 const looksOf = (role: Role): readonly Look[] =>
   role === 'board' ? [wide] : role === 'kiosk' ? [upright, wide] : [narrow, wide];
 
+/** How often a page that leaves by itself is opened again. */
+const attempts = 5;
+
 /** Opens the page as its reader; false where it leads elsewhere or its row is not in the right state. */
 async function open(page: Page, route: Route): Promise<boolean> {
-  const answer = await page.goto(addressOf(route), { waitUntil: 'load' }).catch((error: unknown) => {
-    // A file to keep is no screen.
-    if (String(error).includes('Download is starting')) return null;
-    throw error;
-  });
-  return answer?.status() === 200 && (answer.headers()['content-type'] ?? '').startsWith('text/html');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await page.goto(addressOf(route), { waitUntil: 'load' });
+      return answer?.status() === 200 && (answer.headers()['content-type'] ?? '').startsWith('text/html');
+    } catch (error) {
+      // A file to keep is no screen.
+      if (String(error).includes('Download is starting')) return false;
+      // The page before may leave by itself at this very moment.
+      if (attempt === attempts || !String(error).includes('interrupted by another navigation')) throw error;
+    }
+  }
 }
 
 async function contextOf(role: Role) {
@@ -91,9 +99,6 @@ async function contextOf(role: Role) {
   const [name = '', value = ''] = cookie.split('=');
   return openWindow(browser, app, { keys: new Map([[name, value]]) });
 }
-
-/** How often a page that leaves by itself is opened again. */
-const attempts = 5;
 
 /** A finger on the screen: a kiosk that nobody touches begins anew by itself, sooner than a slow machine has looked at it. */
 const stay = (page: Page) =>
