@@ -56,6 +56,8 @@ export const exchangeEn: Words<typeof exchangeUk> = {
     find: 'Find',
     none: 'Nothing found',
     noneHint: 'Try another word, or add the answer yourself.',
+    noneYet: 'There are no shared answers yet',
+    noneYetHint: 'Answers to frequent questions appear here once somebody in the network adds them.',
     add: 'Add an answer',
     edit: 'Change the answer',
     change: 'Change or check',

@@ -92,6 +92,8 @@ export const categoriesEn: Widen<typeof categoriesUk> = {
     title: 'How the queue works',
     lead: 'One rule for all. This page is made from the settings by which the program really calls.',
     oneRule: 'One rule for everybody.',
+    home: 'Home',
+    centres: 'Centres',
     rulesTitle: 'The rule',
     rules: {
       arrival:

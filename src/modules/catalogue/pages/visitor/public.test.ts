@@ -1,4 +1,5 @@
-import { brotliCompressSync } from 'node:zlib';
+import { get } from 'node:http';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '#platform/clock/clock.ts';
 import { startTestApp, type TestApp } from '../../../../../test/app.ts';
@@ -41,6 +42,22 @@ describe('public pages', () => {
     expect(scripts.filter((tag) => !/src="[^"]*\/(hall|findService|offline)\b/.test(tag))).toEqual([]);
     expect(scripts.length).toBeLessThanOrEqual(2);
   });
+});
+
+test('[BR-7] a page leaves packed for whoever can unpack it, and plain for whoever cannot', async () => {
+  // What unpacks by itself would hide what came over the line.
+  const fetched = (encoding: string) =>
+    new Promise<{ encoding: string | undefined; bytes: Buffer }>((resolve, reject) => {
+      get(`${house.url}/centres/bakhmut`, { headers: { 'accept-encoding': encoding } }, async (answer) => {
+        const parts: Buffer[] = [];
+        for await (const part of answer) parts.push(part);
+        resolve({ encoding: answer.headers['content-encoding'], bytes: Buffer.concat(parts) });
+      }).on('error', reject);
+    });
+  const [packed, plain] = [await fetched('br'), await fetched('identity')];
+  expect([packed.encoding, plain.encoding]).toEqual(['br', undefined]);
+  expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 2);
+  expect(brotliDecompressSync(packed.bytes).toString()).toContain('вул. Перемоги, 53');
 });
 
 test('[BR-6, BR-4] the page of a centre tells address, telephones, hours of each provider and whether it is open now', async () => {

@@ -174,8 +174,8 @@ export async function showAnswers(ctx: Context, form: FormState): Promise<Answer
         <TextField name="q" type="search" label={t.search} optional="quiet" value={q} maxlength={200} />
       </SearchForm>
       {found.length === 0 && (
-        <EmptyState title={t.none} icon="search">
-          <p>{t.noneHint}</p>
+        <EmptyState title={q ? t.none : t.noneYet} icon="search">
+          <p>{q ? t.noneHint : t.noneYetHint}</p>
         </EmptyState>
       )}
       {writes &&

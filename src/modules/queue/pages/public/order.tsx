@@ -40,7 +40,15 @@ export async function orderPage(ctx: Context): Promise<Answer> {
     {
       title: `${t.title}: ${centre.name}`,
       description: t.lead,
-      breadcrumbs: <Breadcrumbs items={[{ label: centre.name, href: ctx.href(`/centres/${code}`) }]} />,
+      breadcrumbs: (
+        <Breadcrumbs
+          items={[
+            { label: t.home, href: ctx.href('/') },
+            { label: t.centres, href: ctx.href('/centres') },
+            { label: centre.name, href: ctx.href(`/centres/${code}`) },
+          ]}
+        />
+      ),
     },
     <Stack gap="lg">
       <div class="v-stack" data-gap="sm">
