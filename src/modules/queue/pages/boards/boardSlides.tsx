@@ -25,7 +25,7 @@ function OneSlide(props: { slide: Slide; languages: BilingualProps['languages'];
     <article class="v-slide" data-slide={slide.kind} data-seconds={slide.seconds} hidden={props.hidden}>
       {slide.kind === 'image' && <img src={media} alt={alt} decoding="async" />}
       {slide.kind === 'video' && (
-        <video src={media} muted playsInline preload="none" aria-label={alt}>
+        <video src={media} muted playsInline preload="none" title={alt}>
           {slide.captionsId && (
             <track
               kind="captions"
