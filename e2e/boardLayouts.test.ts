@@ -176,8 +176,9 @@ test('[KS-voice] a pause of the centre stands across the whole board, last calls
   expect((await head.post('/pause', { kind: 'airRaid' }, { form: '/pause' })).status).toBe(303);
   const banner = page.getByRole('heading', { name: /Повітряна тривога/ });
   await banner.waitFor({ timeout: 60_000 });
-  const box = await page.locator('[data-pause="airRaid"]').boundingBox();
-  expect(box?.width).toBeGreaterThan(1_750);
+  // The page is fetched anew behind the banner.
+  const width = async () => (await page.locator('[data-pause="airRaid"]').boundingBox())?.width ?? 0;
+  await expect.poll(width).toBeGreaterThan(1_750);
   expect(await page.locator('[data-calls] tr').count()).toBe(5);
   const { table, notice } = await boxes(page);
   expect(overlap(table, notice)).toBe(false);
