@@ -15,10 +15,10 @@ export function requirementIds(text) {
   return [...new Set(written.match(identifier) ?? [])];
 }
 
-/** Titles that open with identifiers in brackets: '[BR-22] a case …', '[BR-15, BR-16] …'. */
+/** Titles that open with identifiers in brackets: '[BR-22] a case …', '[BR-15, BR-16] …', '[BR-15][BR-16] …'. */
 export function namedTitles(source) {
   const titles = [];
-  for (const found of source.matchAll(/(['"`])(\[[A-Z][\w .,…–-]*\](?:(?!\1)[^\\\n]|\\.)*)\1/g)) {
+  for (const found of source.matchAll(/(['"`])(\[[A-Z][\w .,…–-]*\](?=[\s[])(?:(?!\1)[^\\\n]|\\.)*)\1/g)) {
     const title = found[2];
     const brackets = /^(?:\[[^\]]*\]\s*)+/.exec(title)?.[0] ?? '';
     const named = brackets.match(/[A-Z][\w.-]*/g) ?? [];
