@@ -22,7 +22,7 @@ export interface ShownItem extends ItemText {
 export type ShownHead = Omit<ShownItem, 'bodyUk' | 'bodyEn'>;
 
 /** The newest publication of each item that has begun by `now`: whether it still holds is asked outside (rules/publication). */
-const shown = (db: Queries, now: Date) =>
+export const shownNow = (db: Queries, now: Date) =>
   db
     .selectFrom('site_item as i')
     .innerJoinLateral(
@@ -89,7 +89,7 @@ export async function shownItems(
   limit: number,
   before: Date | null = null,
 ): Promise<ShownHead[]> {
-  const rows = await shown(db, now)
+  const rows = await shownNow(db, now)
     .where('i.centre_id', '=', centreId)
     .where('i.kind', '=', kind)
     .$if(before !== null, (query) => query.where('p.shown_from', '<', before ?? now))
@@ -110,7 +110,7 @@ export async function shownItem(
   slug: string,
   now: Date,
 ): Promise<ShownItem | undefined> {
-  const row = await shown(db, now)
+  const row = await shownNow(db, now)
     .where('i.centre_id', '=', centreId)
     .where('i.kind', '=', kind)
     .where('i.slug', '=', slug)
@@ -229,7 +229,7 @@ export async function hasItem(
   slug: string,
   now: Date,
 ): Promise<boolean> {
-  const row = await shown(db, now)
+  const row = await shownNow(db, now)
     .where('i.centre_id', '=', centreId)
     .where('i.kind', '=', kind)
     .where('i.slug', '=', slug)

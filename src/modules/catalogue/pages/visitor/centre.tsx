@@ -1,6 +1,7 @@
 import { type CentreHours, centreHours } from '#modules/organisation/data/hours.ts';
 import type { OpeningState } from '#modules/organisation/rules/hours.ts';
 import { publicHalls } from '#modules/queue/data/publicQueue.ts';
+import { siteFront } from '#modules/site/data/front.ts';
 import { weekdayOf } from '#platform/calendar/civilDate.ts';
 import { businessDate } from '#platform/clock/clock.ts';
 import type { Answer } from '#platform/http/answer.ts';
@@ -23,14 +24,7 @@ import {
 import { catalogueOfCentre } from '../../data/search.ts';
 import { catalogueTexts } from '../../messages.ts';
 import { CentreQueue } from './centreQueue.tsx';
-import {
-  CentreDocuments,
-  CentreExceptions,
-  CentreMenu,
-  CentreNews,
-  centreData,
-  centreSiteFacts,
-} from './centreSite.tsx';
+import { CentreDocuments, CentreExceptions, CentreMenu, CentreNews, centreData } from './centreSite.tsx';
 import { CentreCrumbs, centreOf, GroupLinks, isLarge, ServiceList } from './services.tsx';
 
 /** Everything about one centre (BR-6). */
@@ -45,7 +39,7 @@ export async function centrePage(ctx: Context): Promise<Answer> {
     centreHours(db, centre.id, today),
     catalogueOfCentre(ctx.services, centre.id),
     publicHalls(ctx.services, [centre.id]),
-    centreSiteFacts(ctx, centre),
+    siteFront(db, centre.id, now),
   ]);
   const state = hours.state(null, now);
   const hall = halls[0];

@@ -1,7 +1,6 @@
 import type { CentreHours } from '#modules/organisation/data/hours.ts';
-import { hasItem, type ShownHead, shownItems } from '#modules/site/data/public.ts';
-import { wayOf } from '#modules/site/data/way.ts';
-import { complaintsSlug, inLanguage, itemPath } from '#modules/site/rules/items.ts';
+import type { FrontItem, SiteFront } from '#modules/site/data/front.ts';
+import { inLanguage, itemPath } from '#modules/site/rules/items.ts';
 import { type Section, sectionNames, sectionPath, sectionsOf } from '#modules/site/rules/sections.ts';
 import { officeData, type Structured } from '#modules/site/rules/structured.ts';
 import { addDays } from '#platform/calendar/civilDate.ts';
@@ -12,26 +11,6 @@ import { Heading } from '#ui/heading.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import type { CentreProvider, PublicCentre } from '../../data/centres.ts';
 import { centreSiteWords } from '../../messages/centreSite.ts';
-
-/** What the site of a centre has for its first page. */
-export interface CentreSiteFacts {
-  readonly news: readonly ShownHead[];
-  readonly documents: readonly ShownHead[];
-  readonly complaints: boolean;
-  readonly way: Awaited<ReturnType<typeof wayOf>>;
-}
-
-export async function centreSiteFacts(ctx: Context, centre: PublicCentre): Promise<CentreSiteFacts> {
-  const { queries } = ctx.services.database;
-  const now = ctx.services.clock.now();
-  const [news, documents, complaints, way] = await Promise.all([
-    shownItems(queries, centre.id, 'news', now, 3),
-    shownItems(queries, centre.id, 'document', now, 6),
-    hasItem(queries, centre.id, 'page', complaintsSlug, now),
-    wayOf(queries, centre.id),
-  ]);
-  return { news, documents, complaints, way };
-}
 
 /** The menu of the centre's site, the same as on its other pages. */
 export function CentreMenu(props: {
@@ -62,7 +41,7 @@ export function CentreNews({
 }: {
   ctx: Context;
   centre: PublicCentre;
-  news: readonly ShownHead[];
+  news: readonly FrontItem[];
 }) {
   const t = centreSiteWords[ctx.locale];
   if (news.length === 0) return null;
@@ -96,7 +75,7 @@ export function CentreNews({
 export function CentreDocuments(props: {
   ctx: Context;
   centre: PublicCentre;
-  documents: readonly ShownHead[];
+  documents: readonly FrontItem[];
 }) {
   const { ctx, centre, documents } = props;
   const t = centreSiteWords[ctx.locale];
@@ -109,7 +88,7 @@ export function CentreDocuments(props: {
             <a class="ds-link" href={ctx.href(itemPath(centre.code, 'document', item.slug))}>
               {inLanguage(ctx.locale, item.titleUk, item.titleEn)}
             </a>
-            {item.document && `, ${formatDate(ctx.locale, item.document.date)}`}
+            {item.documentDate && `, ${formatDate(ctx.locale, item.documentDate)}`}
           </li>
         ))}
       </ul>
@@ -173,7 +152,7 @@ export function centreData(
   ctx: Context,
   centre: PublicCentre,
   hours: CentreHours,
-  way: CentreSiteFacts['way'],
+  way: SiteFront['way'],
 ): Structured {
   const today = businessDate(ctx.services.clock.now());
   return officeData({
@@ -191,6 +170,6 @@ export function centreData(
         closes: closes.slice(0, 5),
       })),
     ),
-    features: way?.plan.features ?? [],
+    features: way?.features ?? [],
   });
 }
