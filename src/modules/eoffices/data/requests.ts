@@ -73,7 +73,7 @@ const whole = (db: Reader, scope: EofficeScope, filter: RequestFilter, today: st
 export type FoundRequest = Awaited<ReturnType<ReturnType<typeof whole>['execute']>>[number];
 
 /** Hundreds a year in a network of tens of offices; the rest is found by the filter. */
-export const mostRequests = 500;
+export const mostRequests = 200;
 
 /** Requests within reach, what waits longest first among the open, the newest first among all. */
 export const requestsWithin = (

@@ -54,7 +54,7 @@ export const requestsEn: Words<typeof requestsUk> = {
       cost: 'Cost',
     },
     number: (number) => `Request No ${number}`,
-    tooMany: 'The first 500 are shown. Narrow the choice by year, office or kind.',
+    tooMany: (most) => `The first ${most} are shown. Narrow the choice by year, office or kind.`,
     form: {
       title: 'New request',
       phoneTitle: 'Request by telephone',

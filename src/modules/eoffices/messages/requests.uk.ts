@@ -59,7 +59,7 @@ export const requestsUk = {
       cost: 'Вартість',
     },
     number: (number: number) => `Заявка № ${number}`,
-    tooMany: 'Показано перші 500. Звузьте вибір роком, офісом або видом.',
+    tooMany: (most: number) => `Показано перші ${most}. Звузьте вибір роком, офісом або видом.`,
     form: {
       title: 'Нова заявка',
       phoneTitle: 'Заявка з телефону',

@@ -81,7 +81,7 @@ export async function requestsPage(ctx: Context): Promise<Answer> {
       </p>
       <Filters ctx={ctx} filter={filter} offices={offices} thisYear={Number(today.slice(0, 4))} />
       <Sums ctx={ctx} sums={sums} />
-      {rows.length === mostRequests && <p>{t.tooMany}</p>}
+      {rows.length === mostRequests && <p>{t.tooMany(mostRequests)}</p>}
       <Table
         caption={t.shown[filter.state]}
         rows={rows}
